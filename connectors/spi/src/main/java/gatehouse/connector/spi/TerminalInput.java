@@ -1,0 +1,21 @@
+package gatehouse.connector.spi;
+
+/**
+ * The way from a person to a target. A client pushes into it; stages implement it around the next one; a connector's handle is the
+ * last one. All methods may be called from I/O threads and return at once.
+ */
+public interface TerminalInput {
+    /** Typed bytes. {@code bytes} is valid only during the call. */
+    void input(byte[] bytes, int offset, int length, Completion done);
+
+    /** The client will send no more. */
+    void endOfInput();
+
+    void resize(WindowSize size);
+
+    /** @param name signal without "SIG" (RFC 4254 section 6.9) */
+    void signal(String name);
+
+    /** The client is gone or the session is to end: close the target. Idempotent. */
+    void close();
+}

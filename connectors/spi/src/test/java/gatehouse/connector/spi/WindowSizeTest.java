@@ -1,0 +1,12 @@
+package gatehouse.connector.spi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class WindowSizeTest {
+    @Test
+    void wildValuesAreClamped() {
+        assertThat(new WindowSize(-1, 1_000_000, -5, 70_000)).isEqualTo(new WindowSize(0, 4096, 0, 65_535));
+    }
+}

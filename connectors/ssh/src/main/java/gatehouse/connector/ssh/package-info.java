@@ -1,0 +1,2 @@
+/** SSH in and out, with Apache MINA SSHD. */
+package gatehouse.connector.ssh;

@@ -1,0 +1,2 @@
+/** Sessions: tokens, authorisation, relay, recording, live control, replay, commands, transfers. */
+package gatehouse.session;

@@ -1,0 +1,2 @@
+/** REST, WebSockets and the browser applications: translates, never decides. */
+package gatehouse.web;
