@@ -1,0 +1,25 @@
+package gatehouse.connector.spi.outbound;
+
+import gatehouse.connector.spi.TerminalInput;
+import gatehouse.connector.spi.TerminalOutput;
+import gatehouse.connector.spi.TerminalRequest;
+import java.util.concurrent.CompletionStage;
+
+/** Handle of a signed-in wire to a target. Several terminals may run on it at once. */
+public interface TerminalConnection extends AutoCloseable {
+    /**
+     * Starts a shell, a command or a subsystem. Returns at once; {@code output} may be called before the stage completes. Failure: a
+     * {@link gatehouse.kernel.ProblemException}, then {@code output} is never told {@code closed}.
+     */
+    CompletionStage<TerminalInput> open(TerminalRequest request, TerminalOutput output);
+
+    /** What the target calls itself, empty when it does not. */
+    String serverVersion();
+
+    /** Completes when the wire is gone, whoever closed it. */
+    CompletionStage<Void> whenClosed();
+
+    /** Closes every terminal and the wire. Idempotent. */
+    @Override
+    void close();
+}
