@@ -1,0 +1,2 @@
+/** The way into the inventory: transactions, rights, audit. */
+package gatehouse.inventory.boundary;

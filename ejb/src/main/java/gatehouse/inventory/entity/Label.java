@@ -1,0 +1,24 @@
+package gatehouse.inventory.entity;
+
+/** A mark on an asset, for example {@code env:prod}; a name may have several values. */
+public record Label(String name, String value) {
+    public Label {
+        name = name.strip();
+        value = value.strip();
+        if (name.isEmpty() || name.length() > 64 || value.length() > 255 || name.contains(":")) {
+            throw InventoryProblem.LABEL_INVALID.problem(
+                    "a label is name:value; the name has 1 to 64 characters, the value up to 255");
+        }
+    }
+
+    /** Reads {@code name:value}; a text without colon is a name with an empty value. */
+    public static Label parse(String text) {
+        int colon = text.indexOf(':');
+        return colon < 0 ? new Label(text, "") : new Label(text.substring(0, colon), text.substring(colon + 1));
+    }
+
+    @Override
+    public String toString() {
+        return value.isEmpty() ? name : name + ":" + value;
+    }
+}

@@ -1,0 +1,18 @@
+package gatehouse.inventory.entity;
+
+import java.util.Map;
+
+/**
+ * A protocol that a platform's assets may speak.
+ *
+ * @param port default TCP port
+ * @param primary tried first; a platform has one
+ * @param settings of this protocol on this platform; read by the typed views {@link SshSettings}, {@link SftpSettings} and
+ *     {@link TelnetSettings}, which know the keys and their defaults
+ */
+public record PlatformProtocol(String name, int port, boolean primary, Map<String, String> settings) {
+    public PlatformProtocol {
+        settings = Map.copyOf(settings);
+        name = new ProtocolEndpoint(name, port).protocol();
+    }
+}

@@ -1,0 +1,16 @@
+/**
+ * What there is to reach, and how: platforms, assets, the tree, zones with their gateways, host keys.
+ *
+ * <p>Operations: {@code Assets}, {@code Nodes}, {@code Platforms}, {@code Zones}, {@code HostKeys}, {@code Favourites}.
+ *
+ * <p>R6.1 An asset's name is unique in its organisation, whatever the case. R6.2 An asset speaks only protocols of its platform.
+ * R6.3 A node never moves below itself. R6.4 A zone's parents form no ring. R6.5 A host key that changed is refused until an
+ * administrator accepts it, and the refusal names both fingerprints. R6.6 A further key type of a known machine is a change, not a
+ * first use.
+ *
+ * <p>INVARIANT: every change of a row carries the organisation's next inventory version, so that readers can catch up from where
+ * they were.
+ *
+ * <p>Out of scope: who may reach an asset (policy), with which login (vault), and the connection itself (session).
+ */
+package gatehouse.inventory;

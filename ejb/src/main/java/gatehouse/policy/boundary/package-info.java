@@ -1,0 +1,2 @@
+/** The way into policy: questions and answers, and the keeping of permissions. */
+package gatehouse.policy.boundary;

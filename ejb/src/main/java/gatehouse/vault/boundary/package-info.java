@@ -1,0 +1,2 @@
+/** The way into the vault: transactions, rights, audit. */
+package gatehouse.vault.boundary;
