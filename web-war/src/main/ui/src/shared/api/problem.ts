@@ -1,0 +1,35 @@
+import { t } from '../i18n'
+
+/** An RFC 9457 problem as the server sends it. `code` is stable, `detail` says what to do next. */
+export interface ProblemBody {
+  type?: string
+  title?: string
+  status?: number
+  detail?: string
+  code?: string
+  errors?: { field: string; message: string }[]
+}
+
+export class Problem extends Error {
+  constructor(
+    readonly status: number,
+    readonly body: ProblemBody,
+  ) {
+    super(body.detail ?? body.title ?? t('problem.unexpected', { status }))
+  }
+
+  get code(): string {
+    return this.body.code ?? ''
+  }
+
+  /** What the server says about one field of a form. */
+  field(name: string): string {
+    return this.body.errors?.find((error) => error.field === name)?.message ?? ''
+  }
+}
+
+export function problemText(error: unknown): string {
+  if (error instanceof Problem) return error.message
+  if (error instanceof TypeError) return t('problem.unreachable')
+  return error instanceof Error ? error.message : String(error)
+}

@@ -1,0 +1,26 @@
+import { defineStore } from 'pinia'
+import { computed, ref } from 'vue'
+import { api } from '../api/client'
+import type { Me } from '../api/types'
+
+/** Who is signed in; every page that needs a person loads it first. */
+export const useMe = defineStore('me', () => {
+  const me = ref<Me>()
+  const name = computed(() => me.value?.name || me.value?.username || '')
+
+  async function load(): Promise<Me> {
+    me.value ??= await api.get<Me>('/users/me/')
+    return me.value
+  }
+
+  function may(right: string): boolean {
+    return me.value?.rights?.includes(right) ?? false
+  }
+
+  async function signOut(): Promise<void> {
+    await api.post('/authentication/sign-out/')
+    me.value = undefined
+  }
+
+  return { me, name, load, may, signOut }
+})

@@ -1,0 +1,4 @@
+import { startApplication } from '@/shared/application'
+import App from './App.vue'
+
+startApplication(App)
