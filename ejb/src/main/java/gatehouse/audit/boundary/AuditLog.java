@@ -1,0 +1,43 @@
+package gatehouse.audit.boundary;
+
+import gatehouse.audit.control.Leaves;
+import gatehouse.audit.entity.AuditEvent;
+import gatehouse.audit.entity.AuditFilter;
+import gatehouse.audit.entity.AuditLeaf;
+import gatehouse.audit.entity.AuditRight;
+import gatehouse.kernel.Caller;
+import gatehouse.kernel.Page;
+import gatehouse.kernel.PageRequest;
+import gatehouse.keyring.boundary.Keyring;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+
+/** The log of what happened. Recording takes no {@code Caller}: the event itself names who acted. */
+@Stateless
+public class AuditLog {
+    private static final String PURPOSE = "audit.leaf";
+
+    @Inject
+    private Leaves leaves;
+
+    @Inject
+    private Keyring keyring;
+
+    /** Joins the caller's transaction: when that fails, the event did not happen either. */
+    public void record(AuditEvent event) {
+        leaves.add(event, hash -> keyring.mac(PURPOSE, hash));
+    }
+
+    /** In its own transaction: for refusals, which are told although everything else is rolled back. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void recordAlways(AuditEvent event) {
+        record(event);
+    }
+
+    public Page<AuditLeaf> list(Caller caller, AuditFilter filter, PageRequest request) {
+        caller.require(AuditRight.EVENT_VIEW);
+        return leaves.page(caller.scope(), request, filter);
+    }
+}

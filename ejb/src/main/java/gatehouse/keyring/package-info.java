@@ -1,0 +1,15 @@
+/**
+ * Keeps keys, so that nobody else has to.
+ *
+ * <p>Operations: seal and open values; wrap and unwrap data keys; MAC; sign.
+ *
+ * <p>R1.1 The master key lives outside the database (file of mode 0600 or environment) and never leaves this context. R1.2 It wraps
+ * key-encryption keys, one for each organisation and month; these wrap a data key for each value; the data key encrypts with
+ * AES-256-GCM and the purpose as associated data, so that a value sealed for one purpose does not open for another. R1.3 A database
+ * that was sealed under another master key is found at the start, before anything is written.
+ *
+ * <p>INVARIANT: no key in the clear reaches the database, a log or an exception's text.
+ *
+ * <p>Out of scope: the secrets of accounts (vault), who may read them (policy).
+ */
+package gatehouse.keyring;
