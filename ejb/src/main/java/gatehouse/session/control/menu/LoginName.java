@@ -1,0 +1,53 @@
+package gatehouse.session.control.menu;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The login name that a client sent, taken apart: {@code alice}, {@code alice@root@web-1}, {@code alice@telnet@admin@switch}, the
+ * same with {@code #}, {@code JMS-<token id>}.
+ *
+ * <p>People's and accounts' names may contain {@code @}. Asset and account are therefore taken from the end, the protocol only when
+ * it is a known one, and everything before is the person: {@code alice@corp.example@root@web-1} works. An account with {@code @}
+ * needs the form with {@code #}: {@code alice#bob@corp#web-1}.
+ */
+public sealed interface LoginName {
+    String PROTOCOL_DEFAULT = "ssh";
+
+    /** Just a person: the interactive menu. */
+    record Plain(String user) implements LoginName {}
+
+    /**
+     * A person and a target.
+     *
+     * @param protocol lower case; {@value LoginName#PROTOCOL_DEFAULT} when not named
+     * @param asset name, address or id
+     */
+    record Direct(String user, String protocol, String account, String asset) implements LoginName {}
+
+    /** A connection token; its value comes as the password. */
+    record Token(String id) implements LoginName {}
+
+    /** @param protocols names that may stand in the protocol's place */
+    static LoginName parse(String sent, Set<String> protocols) {
+        if (sent.regionMatches(true, 0, "JMS-", 0, 4) && sent.length() > 4) {
+            return new Token(sent.substring(4));
+        }
+        return split(sent, "#", protocols).or(() -> split(sent, "@", protocols)).orElseGet(() -> new Plain(sent));
+    }
+
+    private static Optional<LoginName> split(String sent, String separator, Set<String> protocols) {
+        List<String> parts = Arrays.asList(sent.split(separator, -1));
+        int n = parts.size();
+        if (n < 3 || parts.stream().anyMatch(String::isBlank)) {
+            return Optional.empty();
+        }
+        String candidate = parts.get(n - 3).toLowerCase(Locale.ROOT);
+        boolean named = n > 3 && protocols.contains(candidate);
+        String user = String.join(separator, parts.subList(0, named ? n - 3 : n - 2));
+        return Optional.of(new Direct(user, named ? candidate : PROTOCOL_DEFAULT, parts.get(n - 2), parts.get(n - 1)));
+    }
+}

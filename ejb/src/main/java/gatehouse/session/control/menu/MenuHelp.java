@@ -1,0 +1,40 @@
+package gatehouse.session.control.menu;
+
+import gatehouse.session.control.screen.CellWidth;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The list of keys, broken to the window's width. */
+final class MenuHelp {
+    private record Entry(String keys, String textKey) {}
+
+    private static final List<Entry> ENTRIES = List.of(
+            new Entry("abc", "help.search"),
+            new Entry("/ //", "help.slash"),
+            new Entry("1 2…", "help.number"),
+            new Entry("p", "help.all"),
+            new Entry("h", "help.hosts"),
+            new Entry("d", "help.databases"),
+            new Entry("k", "help.kubernetes"),
+            new Entry("g gN", "help.tree"),
+            new Entry("n b", "help.pages"),
+            new Entry("r", "help.refresh"),
+            new Entry("s", "help.language"),
+            new Entry("?", "help.help"),
+            new Entry("q", "help.quit"));
+    private static final int INDENT = 7;
+
+    private MenuHelp() {}
+
+    static List<String> lines(MenuText text, int columns) {
+        List<String> lines = new ArrayList<>();
+        for (Entry entry : ENTRIES) {
+            String key = "  \033[32m" + CellWidth.fit(entry.keys(), INDENT - 2) + "\033[0m";
+            for (String line : MenuTable.wrap(text.get(entry.textKey()), columns - INDENT)) {
+                lines.add((key.isEmpty() ? " ".repeat(INDENT) : key) + line);
+                key = "";
+            }
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,23 @@
+package gatehouse.session.control.menu;
+
+import gatehouse.connector.spi.Pty;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * How a menu starts.
+ *
+ * @param username for the greeting
+ * @param announcement what the administrator wants everybody to read; empty for nothing
+ * @param locale Chinese for any {@code zh}, English otherwise
+ * @param idleLimit without a key for so long the menu ends
+ * @param direct when the sign-in named a target: it is opened (asking only what is ambiguous), and its end is the end
+ */
+public record MenuOptions(
+        String username,
+        String announcement,
+        Locale locale,
+        Duration idleLimit,
+        Pty pty,
+        Optional<LoginName.Direct> direct) {}
