@@ -1,0 +1,36 @@
+package gatehouse.session.control.recording;
+
+/** What an event of a recording is. */
+public enum EventType {
+    OUTPUT('o'),
+    ERROR('e'),
+    INPUT('i'),
+    UNECHOED('n'),
+    RESIZE('r'),
+    MARKER('m'),
+    ACCOUNTED('s');
+
+    private final byte code;
+
+    EventType(char code) {
+        this.code = (byte) code;
+    }
+
+    byte code() {
+        return code;
+    }
+
+    /** @throws gatehouse.kernel.ProblemException {@code RECORDING_DAMAGED} for anything else */
+    static EventType of(byte code) {
+        return switch (code) {
+            case 'o' -> OUTPUT;
+            case 'e' -> ERROR;
+            case 'i' -> INPUT;
+            case 'n' -> UNECHOED;
+            case 'r' -> RESIZE;
+            case 'm' -> MARKER;
+            case 's' -> ACCOUNTED;
+            default -> throw RecordingFormat.damaged("an event of an unknown kind");
+        };
+    }
+}

@@ -1,0 +1,45 @@
+package gatehouse.session.entity;
+
+import gatehouse.kernel.Kind;
+import gatehouse.kernel.ProblemCode;
+
+/** What can go wrong with sessions. */
+public enum SessionProblem implements ProblemCode {
+    /** No such session, or none that the caller may see. */
+    SESSION_UNKNOWN(Kind.NOT_FOUND),
+    /** The session has ended; nothing can be done to it any more. */
+    SESSION_ENDED(Kind.CONFLICT),
+    /** Policy does not let this person in; the detail names no grants. */
+    CONNECT_DENIED(Kind.FORBIDDEN),
+    CONNECT_REVIEW_REQUIRED(Kind.REVIEW_REQUIRED),
+    /** The asset, the account or the protocol is unknown, or not reachable for the caller: both look alike. */
+    DESTINATION_UNKNOWN(Kind.NOT_FOUND),
+    /** Several assets have that name. */
+    DESTINATION_AMBIGUOUS(Kind.INVALID),
+    LOGIN_NAME_INVALID(Kind.INVALID),
+    PROTOCOL_UNSUPPORTED(Kind.INVALID),
+    /** No recording, no session. */
+    RECORDING_UNAVAILABLE(Kind.UNAVAILABLE),
+    RECORDING_UNKNOWN(Kind.NOT_FOUND),
+    /** The recording does not verify: it was cut or changed. */
+    RECORDING_DAMAGED(Kind.CONFLICT),
+    /** Unknown, used up, expired or somebody else's: all alike. */
+    TOKEN_REFUSED(Kind.UNAUTHENTICATED),
+    TARGET_FAILED(Kind.TARGET_FAILED),
+    SESSION_TERMINATED(Kind.FORBIDDEN),
+    IDLE_LIMIT_REACHED(Kind.LIMITED),
+    DURATION_LIMIT_REACHED(Kind.LIMITED),
+    PERMISSION_ENDED(Kind.FORBIDDEN),
+    SERVER_STOPPING(Kind.UNAVAILABLE);
+
+    private final Kind kind;
+
+    SessionProblem(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}
