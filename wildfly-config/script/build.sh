@@ -1,0 +1,55 @@
+# Building the EAR and provisioning the server, each only when something it is made of is newer.
+
+ear=$here/ear/target/gatehouse.ear
+server=$here/wildfly-config/target/server
+
+# newer_than STAMP PATH…: is anything below the paths newer than the stamp? Build output does not count.
+newer_than() {
+  local stamp=$1
+  shift
+  [ -e "$stamp" ] || return 0
+  [ -n "$(find "$@" \( -name target -o -name node_modules -o -name dist \) -prune -o \( -type f -o -path '*/src/*' \) -newer "$stamp" -print -quit)" ]
+}
+
+run_maven() {
+  find_maven
+  export MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED -Djansi.mode=strip -Djansi.passthrough=true"
+  (cd "$here" && "$maven" -B -q -Dstyle.color=never "$@")
+}
+
+build_ear() {
+  local inputs=(pom.xml .mvn kernel connectors ejb web-war ear)
+  newer_than "$ear" "${inputs[@]/#/$here/}" || return 0
+  find_node
+  say "Building Gatehouse (the first time downloads libraries; later only what changed)"
+  run_maven package -DskipTests -pl ear -am || fail "the build failed; the reason is above"
+  touch "$ear"
+}
+
+provision() {
+  local stamp=$here/wildfly-config/target/server.stamp
+  newer_than "$stamp" "$here/pom.xml" "$here/wildfly-config/pom.xml" "$here/wildfly-config/src" "$script/build.sh" || return 0
+  say "Provisioning WildFly"
+  run_maven package -Pserver -pl wildfly-config || fail "WildFly could not be provisioned; the reason is above"
+  configure h2
+  configure postgresql
+  touch "$stamp"
+}
+
+# configure DATABASE: standalone-DATABASE.xml, made once so that a start only copies it
+configure() {
+  local config=$server/standalone/configuration commands=$here/wildfly-config/target/$1.cli
+  cp "$config/standalone.xml" "$config/standalone-$1.xml"
+  {
+    echo "embed-server --server-config=standalone-$1.xml --std-out=discard"
+    cat "$here/wildfly-config/src/main/cli/$1.cli" "$here/wildfly-config/src/main/cli/server.cli"
+    echo stop-embedded-server
+  } >"$commands"
+  (cd "$here/wildfly-config/target" && "$server/bin/jboss-cli.sh" --file="$commands" --echo-command) >"$commands.log" 2>&1 || {
+    tail -n 12 "$commands.log" >&2
+    fail "the server could not be configured for $1"
+  }
+  # the application lies beside the configuration, in GATEHOUSE_HOME/server, so that a rebuild never touches a running one
+  sed -i 's|^</server>|    <deployments>\n        <deployment name="gatehouse.ear" runtime-name="gatehouse.ear">\n            <fs-archive path="gatehouse.ear" relative-to="jboss.server.base.dir"/>\n        </deployment>\n    </deployments>\n</server>|' \
+    "$config/standalone-$1.xml"
+}

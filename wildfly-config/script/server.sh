@@ -1,0 +1,184 @@
+# Starting, watching and stopping the server.
+
+# A heap of 512 MiB keeps the process under 800 MiB when idle; GATEHOUSE_JAVA_OPTS comes later and wins.
+jvm_options() {
+  printf '%s\n' -Xms64m -Xmx512m -XX:MaxMetaspaceSize=256m -XX:+ExitOnOutOfMemoryError -Dfile.encoding=UTF-8 \
+    -Djava.awt.headless=true -Djboss.modules.system.pkgs=org.jboss.byteman \
+    --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+    --add-exports=java.naming/com.sun.jndi.ldap=ALL-UNNAMED --add-exports=java.naming/com.sun.jndi.url.ldap=ALL-UNNAMED \
+    --add-exports=java.naming/com.sun.jndi.url.ldaps=ALL-UNNAMED --add-exports=jdk.naming.dns/com.sun.jndi.dns=ALL-UNNAMED \
+    --add-opens=java.base/java.{lang,lang.invoke,lang.reflect,io,net,security,util,util.concurrent}=ALL-UNNAMED \
+    --add-opens=java.management/javax.management=ALL-UNNAMED --add-opens=java.naming/javax.naming=ALL-UNNAMED
+}
+
+run() {
+  find_jdk
+  make_home
+  take_home
+  build_ear
+  provision
+  umask 077
+  certificate
+  check_ports
+  wait_for_database
+  prepare_base
+  start_server
+  wait_until_ready
+  greet
+  wait_for_end
+}
+
+# The lock goes with the JVM, which inherits it: it is free as soon as, and only when, nobody runs on this home.
+take_home() {
+  exec 9>>"$server_base/lock"
+  flock -n 9 || refuse "Gatehouse is already running on $GATEHOUSE_HOME (./gatehouse status, ./gatehouse stop)"
+}
+
+is_running() {
+  [ -e "$server_base/lock" ] || return 1
+  ! flock -n "$server_base/lock" true
+}
+
+check_ports() {
+  local name port
+  for name in HTTP HTTPS SSH MANAGEMENT; do
+    port=GATEHOUSE_${name}_PORT
+    ! port_open 127.0.0.1 "${!port}" || refuse "port ${!port} is in use; choose another one by $port"
+  done
+}
+
+wait_for_database() {
+  [ -n "$GATEHOUSE_DB_URL" ] || return 0
+  GATEHOUSE_DB_USER=$GATEHOUSE_DB_USER GATEHOUSE_DB_PASSWORD=$GATEHOUSE_DB_PASSWORD \
+    java -cp "$server/modules/org/postgresql/main/postgresql.jar" "$script/DatabaseWait.java" "$GATEHOUSE_DB_URL" || exit 1
+}
+
+prepare_base() {
+  rm -rf "$server_base/configuration" "$server_base/tmp"
+  mkdir -p "$server_base/configuration"
+  cp "$server"/standalone/configuration/*.properties "$script/logging.properties" "$server_base/configuration/"
+  cp "$server/standalone/configuration/standalone-$(database).xml" "$server_base/configuration/standalone.xml"
+  cp "$ear" "$server_base/gatehouse.ear"
+  write_properties
+  rotate_log
+}
+
+# A fresh server.log for each start, named as the server's own rotation names them.
+rotate_log() {
+  local logs=$GATEHOUSE_HOME/logs number
+  [ -s "$logs/server.log" ] || return 0
+  for number in 9 8 7 6 5 4 3 2 1; do
+    [ ! -e "$logs/server.log.$number" ] || mv "$logs/server.log.$number" "$logs/server.log.$((number + 1))"
+  done
+  mv "$logs/server.log" "$logs/server.log.1"
+}
+
+start_server() {
+  local options
+  mapfile -t options < <(jvm_options)
+  # shellcheck disable=SC2086 # several options in one variable
+  (exec java "${options[@]}" ${GATEHOUSE_JAVA_OPTS:-} \
+    "-Dorg.jboss.boot.log.file=$GATEHOUSE_HOME/logs/boot.log" \
+    "-Dlogging.configuration=file:$server_base/configuration/logging.properties" \
+    -jar "$server/jboss-modules.jar" -mp "$server/modules" org.jboss.as.standalone \
+    "-Djboss.home.dir=$server" "-Djboss.server.base.dir=$server_base" \
+    -P="$server_base/gatehouse.properties") </dev/null >"$GATEHOUSE_HOME/logs/console.log" 2>&1 &
+  server_pid=$!
+  echo "$server_pid" >"$server_base/pid"
+  trap 'kill -TERM "$server_pid" 2>/dev/null' INT TERM HUP
+}
+
+# WFLYSRV0025: started; WFLYSRV0026: started with errors
+wait_until_ready() {
+  local log=$GATEHOUSE_HOME/logs/server.log
+  while kill -0 "$server_pid" 2>/dev/null; do
+    if grep -q WFLYSRV0025 "$log" 2>/dev/null; then return; fi
+    if grep -q WFLYSRV0026 "$log" 2>/dev/null; then
+      kill -TERM "$server_pid"
+      wait "$server_pid" || true
+      explain_failure "$log"
+    fi
+    sleep 0.2
+  done
+  wait "$server_pid" || explain_failure "$log"
+  exit 0
+}
+
+explain_failure() {
+  local log=$1 text
+  text=$(cat "$log" "$GATEHOUSE_HOME/logs/console.log" 2>/dev/null || true)
+  case $text in
+    *'Address already in use'*) say 'A port is in use already.' >&2 ;;
+    *'FlywayValidateException'* | *'Validate failed'*) say 'The database was made by another version of Gatehouse.' >&2 ;;
+    *'Database may be already in use'*) say 'Another process has the database open.' >&2 ;;
+    *'OutOfMemoryError'*) say 'Memory ran out; raise it by GATEHOUSE_JAVA_OPTS=-Xmx1g.' >&2 ;;
+  esac
+  printf '%s\n' "$text" | grep -aE '^(Caused by|.* ERROR )' | grep -avE 'WFLYCTL0013|WFLYSRV0026|WFLYSRV0021' | cut -c 1-400 | awk '!seen[$0]++' | tail -n 8 >&2 || true
+  fail "the start failed; everything is in $log"
+}
+
+greet() {
+  say
+  say "Gatehouse is ready: https://localhost:$GATEHOUSE_HTTPS_PORT"
+  say "  SSH        ssh -p $GATEHOUSE_SSH_PORT USER@$([ "$GATEHOUSE_BIND" = 127.0.0.1 ] && echo localhost || uname -n)"
+  say "  data       $GATEHOUSE_HOME (back up its master key; nothing can be read without it)"
+  [ ! -e "$GATEHOUSE_HOME/tls/ca.pem" ] || say "  trust      $GATEHOUSE_HOME/tls/ca.pem, so that browsers do not warn"
+  if [ -s "$GATEHOUSE_HOME/setup-link" ]; then
+    say
+    say "Set up the first administrator with this link, valid once and for 30 minutes:"
+    say "  $(cat "$GATEHOUSE_HOME/setup-link")"
+  fi
+  say
+  say 'Ctrl-C stops it.'
+}
+
+wait_for_end() {
+  local code=0
+  wait "$server_pid" || code=$?
+  # a signal interrupts the first wait: the server is still closing its sessions then
+  while kill -0 "$server_pid" 2>/dev/null; do
+    wait "$server_pid" || code=$?
+  done
+  rm -f "$server_base/pid"
+  case $code in
+    0 | 130 | 143) say 'Gatehouse has stopped.' ;;
+    *) fail "Gatehouse ended unexpectedly (code $code); see $GATEHOUSE_HOME/logs" ;;
+  esac
+}
+
+stop() {
+  is_running || { say "Gatehouse is not running on $GATEHOUSE_HOME"; return; }
+  local pid
+  pid=$(cat "$server_base/pid" 2>/dev/null) || fail "Gatehouse is just starting; try again"
+  kill -TERM "$pid" || fail "process $pid belongs to somebody else"
+  flock -w 60 "$server_base/lock" true || fail "process $pid has not ended within a minute"
+  say 'Gatehouse has stopped.'
+}
+
+# Exit 0: running and ready. 1: running, not ready. 3: not running.
+status() {
+  is_running || { say "not running on $GATEHOUSE_HOME"; exit 3; }
+  local pid port answer
+  pid=$(cat "$server_base/pid" 2>/dev/null) || { say "starting on $GATEHOUSE_HOME"; exit 1; }
+  port=$(sed -n 's/^jboss.management.http.port=//p' "$server_base/gatehouse.properties")
+  say "running on $GATEHOUSE_HOME, process $pid, $(awk '/VmRSS/ {print int($2 / 1024)}' "/proc/$pid/status") MiB"
+  say "  https://localhost:$(sed -n 's/^gatehouse.https.port=//p' "$server_base/gatehouse.properties")"
+  answer=$(http_get "$port" /health/ready) || true
+  case $answer in
+    *'"status":"UP"'*) say '  ready' ;;
+    *) say "  not ready: ${answer:-no answer from the management port}" && exit 1 ;;
+  esac
+}
+
+# http_get PORT PATH: the body of a plain GET from loopback
+http_get() {
+  exec 8<>"/dev/tcp/127.0.0.1/$1" || return 1
+  printf 'GET %s HTTP/1.0\r\nHost: localhost\r\n\r\n' "$2" >&8
+  timeout 10 cat <&8 | sed '1,/^\r*$/d'
+  exec 8>&-
+}
+
+setup_link() {
+  is_running || refuse 'Gatehouse is not running; ./gatehouse run prints a link when it starts'
+  fail 'the first administrator is set up already'
+}
