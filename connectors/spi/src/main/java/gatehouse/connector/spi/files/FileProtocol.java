@@ -1,0 +1,9 @@
+package gatehouse.connector.spi.files;
+
+import gatehouse.connector.spi.TerminalOutput;
+
+/** What a connector that speaks a file protocol offers to sessions. Thread-safe and without state. */
+public interface FileProtocol {
+    /** Puts {@code guard} between a client and a target. */
+    FileRelay relay(FileGuard guard, TerminalOutput client);
+}

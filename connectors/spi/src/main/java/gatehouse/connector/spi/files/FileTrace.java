@@ -1,0 +1,30 @@
+package gatehouse.connector.spi.files;
+
+/**
+ * Hears what becomes of one allowed operation. For reading and writing: any number of pieces, then {@link #finished}; for everything
+ * else only {@link #finished}. Called on I/O threads, reading and writing possibly at the same time; returns at once.
+ */
+public interface FileTrace {
+    /** For operations that nobody writes down. */
+    FileTrace NOTHING = outcome -> {};
+
+    /**
+     * Content that the target delivered. {@code bytes} is valid only during the call.
+     *
+     * @param position in the file, in bytes from its start
+     */
+    default void read(long position, byte[] bytes, int offset, int length) {}
+
+    /**
+     * Content on its way to the target; whether it arrived, {@link #finished} says. {@code bytes} is valid only during the call.
+     *
+     * @param position in the file, in bytes from its start
+     */
+    default void written(long position, byte[] bytes, int offset, int length) {}
+
+    /** The target said that the file ends at or before {@code position}. */
+    default void endOfFile(long position) {}
+
+    /** The end, exactly once. */
+    void finished(FileOutcome outcome);
+}

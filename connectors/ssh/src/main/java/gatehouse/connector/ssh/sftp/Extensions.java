@@ -1,0 +1,45 @@
+package gatehouse.connector.ssh.sftp;
+
+import gatehouse.connector.spi.files.FileOperation;
+import gatehouse.connector.spi.files.FileOperation.Kind;
+import java.util.Optional;
+
+/** Requests beyond the draft: OpenSSH's PROTOCOL, section 4, and {@code home-directory}. Any other is refused (R6.2). */
+final class Extensions {
+    private final Requests requests;
+
+    Extensions(Requests requests) {
+        this.requests = requests;
+    }
+
+    Fate request(int id, PacketReader packet) {
+        return switch (packet.latin1()) {
+            case "posix-rename@openssh.com" ->
+                requests.single(id, FileOperation.of(Kind.RENAME, packet.path(), packet.path()));
+            case "hardlink@openssh.com" ->
+                requests.single(id, FileOperation.of(Kind.LINK, packet.path(), packet.path()));
+            case "lsetstat@openssh.com" -> requests.single(id, FileOperation.of(Kind.SET_ATTRIBUTES, packet.path()));
+            case "statvfs@openssh.com" -> requests.single(id, FileOperation.of(Kind.FILE_SYSTEM, packet.path()));
+            case "expand-path@openssh.com" -> requests.single(id, FileOperation.of(Kind.RESOLVE, packet.path()));
+            case "copy-data" -> copy(id, packet);
+            case "fstatvfs@openssh.com", "fsync@openssh.com" ->
+                requests.onHandle(id, packet, _ -> requests.pass(id, Pending.plain()));
+            case "limits@openssh.com", "home-directory", "users-groups-by-id@openssh.com" ->
+                requests.pass(id, Pending.plain());
+            default -> requests.unsupported(id);
+        };
+    }
+
+    /** read handle, its offset, length, write handle, its offset */
+    private Fate copy(int id, PacketReader packet) {
+        Optional<OpenFile> from = requests.file(packet.latin1());
+        packet.int64();
+        packet.int64();
+        Optional<OpenFile> to = requests.file(packet.latin1());
+        if (from.isEmpty() || to.isEmpty()) {
+            return requests.noSuchHandle(id);
+        }
+        return requests.single(
+                id, FileOperation.of(Kind.COPY, from.get().path(), to.get().path()));
+    }
+}

@@ -1,0 +1,65 @@
+package gatehouse.connector.ssh.sftp;
+
+import gatehouse.connector.spi.files.FileOutcome;
+import gatehouse.connector.spi.files.FileTrace;
+
+/** A request that went to the target and was not answered yet. */
+sealed interface Pending {
+    /** Nothing depends on the answer. */
+    record Plain() implements Pending {}
+
+    /** Done with one answer. */
+    record Single(FileTrace trace) implements Pending {}
+
+    record Opening(OpenFile file) implements Pending {}
+
+    record Reading(OpenFile file, long position) implements Pending {}
+
+    record Writing(OpenFile file) implements Pending {}
+
+    record Closing(OpenFile file) implements Pending {}
+
+    static Pending plain() {
+        return new Plain();
+    }
+
+    /** The target answered with a status. */
+    default void status(int code, String message) {
+        switch (this) {
+            case Plain _ -> {}
+            case Single(FileTrace trace) -> trace.finished(outcome(code, message));
+            case Opening(OpenFile file) -> file.finish(outcome(code, message));
+            case Closing(OpenFile file) -> file.finish(outcome(code, message));
+            case Writing(OpenFile file) -> {
+                if (code != Sftp.OK) {
+                    file.failed(reason(code, message));
+                }
+            }
+            case Reading(OpenFile file, long position) -> {
+                if (code == Sftp.EOF) {
+                    file.trace().endOfFile(position);
+                    return;
+                }
+                file.failed(reason(code, message));
+            }
+        }
+    }
+
+    /** The connection ended first. Files that are open or closing are finished by whoever keeps them. */
+    default void interrupted() {
+        switch (this) {
+            case Single(FileTrace trace) -> trace.finished(FileOutcome.INTERRUPTED);
+            case Opening(OpenFile file) -> file.finish(FileOutcome.INTERRUPTED);
+            case Closing(OpenFile file) -> file.finish(FileOutcome.INTERRUPTED);
+            case Plain _, Reading _, Writing _ -> {}
+        }
+    }
+
+    private static FileOutcome outcome(int code, String message) {
+        return code == Sftp.OK ? FileOutcome.SUCCEEDED : new FileOutcome.Failed(reason(code, message));
+    }
+
+    private static String reason(int code, String message) {
+        return message.isBlank() ? Sftp.statusName(code) : message;
+    }
+}

@@ -1,0 +1,182 @@
+package gatehouse.connector.ssh.sftp;
+
+import gatehouse.connector.spi.Completion;
+import gatehouse.connector.spi.files.FileGuard;
+import gatehouse.connector.spi.files.FileOperation;
+import gatehouse.connector.spi.files.FileOperation.Kind;
+import gatehouse.connector.spi.files.FilePath;
+import gatehouse.connector.spi.files.FileTrace;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads what a client asks for, asks the guard, and answers itself what must not reach the target (R6.1, R6.2, R6.3). */
+final class Requests implements PacketFramer.Handler {
+    private static final int WRITING =
+            Sftp.FLAG_WRITE | Sftp.FLAG_APPEND | Sftp.FLAG_CREATE | Sftp.FLAG_TRUNCATE | Sftp.FLAG_EXCLUSIVE;
+
+    private final FileGuard guard;
+    private final Conversation conversation;
+    private final ClientSide client;
+    private final Extensions extensions = new Extensions(this);
+    private boolean greeted;
+    private OpenFile written;
+    private long position;
+    private Parts delivery = new Parts(Completion.NOTHING);
+
+    Requests(FileGuard guard, Conversation conversation, ClientSide client) {
+        this.guard = guard;
+        this.conversation = conversation;
+        this.client = client;
+    }
+
+    /** Answers given while this delivery is read hold it back until the client has taken them. */
+    void delivering(Parts parts) {
+        delivery = parts;
+    }
+
+    @Override
+    public Fate packet(PacketReader packet, int total) {
+        packet.int32();
+        int type = packet.unsigned8();
+        if (type == Sftp.INIT) {
+            return init(packet);
+        }
+        if (!greeted) {
+            throw packet.malformed("an SFTP request came before the greeting");
+        }
+        int id = packet.int32();
+        return switch (type) {
+            case Sftp.OPEN -> open(id, packet);
+            case Sftp.CLOSE -> close(id, packet.latin1());
+            case Sftp.READ -> read(id, packet);
+            case Sftp.WRITE -> write(id, packet, total);
+            case Sftp.FSTAT, Sftp.READDIR -> onHandle(id, packet, _ -> pass(id, Pending.plain()));
+            case Sftp.FSETSTAT ->
+                onHandle(id, packet, file -> single(id, FileOperation.of(Kind.SET_ATTRIBUTES, file.path())));
+            case Sftp.LSTAT, Sftp.STAT -> single(id, FileOperation.of(Kind.STAT, packet.path()));
+            case Sftp.SETSTAT -> single(id, FileOperation.of(Kind.SET_ATTRIBUTES, packet.path()));
+            case Sftp.OPENDIR -> opening(id, FileOperation.of(Kind.LIST, packet.path()), false);
+            case Sftp.REMOVE -> single(id, FileOperation.of(Kind.REMOVE, packet.path()));
+            case Sftp.MKDIR -> single(id, FileOperation.of(Kind.MAKE_DIRECTORY, packet.path()));
+            case Sftp.RMDIR -> single(id, FileOperation.of(Kind.REMOVE_DIRECTORY, packet.path()));
+            case Sftp.REALPATH -> single(id, FileOperation.of(Kind.RESOLVE, packet.path()));
+            case Sftp.RENAME -> single(id, FileOperation.of(Kind.RENAME, packet.path(), packet.path()));
+            case Sftp.READLINK -> single(id, FileOperation.of(Kind.READ_LINK, packet.path()));
+            case Sftp.SYMLINK -> single(id, symbolicLink(packet));
+            case Sftp.EXTENDED -> extensions.request(id, packet);
+            default -> unsupported(id);
+        };
+    }
+
+    @Override
+    public void body(byte[] bytes, int offset, int length) {
+        if (written == null) {
+            return;
+        }
+        written.trace().written(position, bytes, offset, length);
+        if (position != OpenFile.POSITION_UNKNOWN) {
+            position += length;
+        }
+    }
+
+    /** The version is held down to 3, so that no target answers in a dialect in which requests look different. */
+    private Fate init(PacketReader packet) {
+        int version = packet.int32();
+        if (greeted || version < Sftp.VERSION_SPOKEN) {
+            throw packet.malformed("the SFTP client speaks version " + version + "; version 3 is needed, said once");
+        }
+        greeted = true;
+        if (version == Sftp.VERSION_SPOKEN) {
+            return Fate.PASS;
+        }
+        byte[] greeting = new PacketWriter()
+                .unsigned8(Sftp.INIT)
+                .int32(Sftp.VERSION_SPOKEN)
+                .toBytes();
+        return Fate.replace(greeting);
+    }
+
+    private Fate open(int id, PacketReader packet) {
+        FilePath path = packet.path();
+        int flags = packet.int32();
+        boolean writes = (flags & WRITING) != 0;
+        boolean reads = (flags & Sftp.FLAG_READ) != 0;
+        Kind kind = writes ? reads ? Kind.UPDATE : Kind.WRITE : Kind.READ;
+        boolean truncates = (flags & Sftp.FLAG_TRUNCATE) != 0 || (flags & Sftp.FLAG_EXCLUSIVE) != 0;
+        FileOperation operation = new FileOperation(kind, path, Optional.empty(), truncates);
+        return opening(id, operation, (flags & Sftp.FLAG_APPEND) != 0);
+    }
+
+    private Fate close(int id, String handle) {
+        return conversation
+                .closing(handle)
+                .map(file -> pass(id, new Pending.Closing(file)))
+                .orElseGet(() -> noSuchHandle(id));
+    }
+
+    private Fate read(int id, PacketReader packet) {
+        return onHandle(id, packet, file -> pass(id, new Pending.Reading(file, packet.int64())));
+    }
+
+    private Fate write(int id, PacketReader packet, int total) {
+        Optional<OpenFile> file = conversation.file(packet.latin1());
+        long offset = packet.int64();
+        int length = packet.int32();
+        if (length < 0 || length != total - packet.position()) {
+            throw packet.malformed("an SFTP write does not hold as many bytes as it says");
+        }
+        written = file.orElse(null);
+        if (file.isEmpty()) {
+            return noSuchHandle(id);
+        }
+        position = written.writePosition(offset);
+        return pass(id, new Pending.Writing(written));
+    }
+
+    /** OpenSSH sends the arguments the other way round than the draft says, and so does everybody since. */
+    private static FileOperation symbolicLink(PacketReader packet) {
+        FilePath leadsTo = packet.path();
+        return FileOperation.of(Kind.SYMBOLIC_LINK, leadsTo, packet.path());
+    }
+
+    Fate onHandle(int id, PacketReader packet, Function<OpenFile, Fate> request) {
+        return conversation.file(packet.latin1()).map(request).orElseGet(() -> noSuchHandle(id));
+    }
+
+    Optional<OpenFile> file(String handle) {
+        return conversation.file(handle);
+    }
+
+    private Fate opening(int id, FileOperation operation, boolean appends) {
+        return guarded(id, operation, trace -> new Pending.Opening(new OpenFile(operation.path(), trace, appends)));
+    }
+
+    Fate single(int id, FileOperation operation) {
+        return guarded(id, operation, Pending.Single::new);
+    }
+
+    private Fate guarded(int id, FileOperation operation, Function<FileTrace, Pending> request) {
+        return switch (guard.check(operation)) {
+            case FileGuard.Verdict.Allowed(FileTrace trace) -> pass(id, request.apply(trace));
+            case FileGuard.Verdict.Denied(String reason) -> answer(id, Sftp.PERMISSION_DENIED, reason);
+        };
+    }
+
+    Fate pass(int id, Pending request) {
+        conversation.asked(id, request);
+        return Fate.PASS;
+    }
+
+    Fate noSuchHandle(int id) {
+        return answer(id, Sftp.FAILURE, "this handle is not open");
+    }
+
+    Fate unsupported(int id) {
+        return answer(id, Sftp.OP_UNSUPPORTED, "Gatehouse does not pass on what it does not understand");
+    }
+
+    private Fate answer(int id, int status, String message) {
+        client.answer(PacketWriter.status(id, status, message), delivery.piece());
+        return Fate.DROP;
+    }
+}

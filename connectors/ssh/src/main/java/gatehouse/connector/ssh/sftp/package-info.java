@@ -1,0 +1,12 @@
+/**
+ * SFTP version 3 as OpenSSH speaks it (draft-ietf-secsh-filexfer-02 and OpenSSH's PROTOCOL, section 4), packet by packet.
+ *
+ * <p>The relay reads the head of each packet where it lies, asks the session's guard, and passes the bytes on as they came, so
+ * that attributes and extensions survive and the body of a read or write is never put together.
+ *
+ * <p>R6.1 Requests that were denied are answered here and never reach the target. R6.2 A request whose kind or extension is not
+ * known is refused here. R6.3 A handle is known once the target gave it for an allowed opening; requests on others are refused
+ * here. R6.4 A request number in use may not be used again before its answer came: the connection ends. R6.5 Whatever cannot be
+ * framed ends the connection, with at most {@value gatehouse.connector.ssh.sftp.Sftp#LARGEST_PACKET} bytes held.
+ */
+package gatehouse.connector.ssh.sftp;

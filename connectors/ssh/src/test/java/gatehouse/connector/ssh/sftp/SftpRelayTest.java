@@ -1,0 +1,247 @@
+package gatehouse.connector.ssh.sftp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gatehouse.connector.spi.Completion;
+import gatehouse.connector.spi.TerminalInput;
+import gatehouse.connector.spi.TerminalOutput;
+import gatehouse.connector.spi.files.FileOperation;
+import gatehouse.connector.spi.files.FileOperation.Effect;
+import gatehouse.connector.spi.files.FileOperation.Kind;
+import gatehouse.connector.spi.files.FileOutcome;
+import gatehouse.connector.spi.files.FilePath;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class SftpRelayTest {
+    private final TestingGuard guard = new TestingGuard();
+    private final RecordingOutput client = new RecordingOutput();
+    private final RecordingOutput target = new RecordingOutput();
+    private final SftpRelay relay = new SftpRelay(guard, client);
+    private final TerminalOutput fromTarget = relay.fromTarget();
+    private final TerminalInput toTarget = relay.toTarget(target);
+
+    @Test
+    void deniedOperationsAreAnsweredHereAndNeverReachTheTarget() {
+        greet();
+        guard.denied.add(Effect.REMOVE);
+        send(PacketWriter.packet(Sftp.REMOVE, 7).latin1("/etc/passwd").toBytes());
+        assertThat(target.received.size()).isZero();
+        PacketReader answer = answer();
+        assertThat(answer.unsigned8()).isEqualTo(Sftp.STATUS);
+        assertThat(answer.int32()).isEqualTo(7);
+        assertThat(answer.int32()).isEqualTo(Sftp.PERMISSION_DENIED);
+        assertThat(answer.latin1()).isEqualTo("not allowed here");
+    }
+
+    @Test
+    void allowedRequestsPassByteForByte() {
+        greet();
+        byte[] name = {'/', (byte) 0xff, '\n', (byte) 0xc3, '%'};
+        byte[] request = PacketWriter.packet(Sftp.STAT, 1)
+                .string(name)
+                .raw(new byte[] {9, 9}, 0, 2)
+                .toBytes();
+        send(request);
+        assertThat(target.received.toByteArray()).isEqualTo(request);
+        assertThat(guard.checked).containsExactly(FileOperation.of(Kind.STAT, FilePath.copyOf(name, 0, name.length)));
+        assertThat(guard.checked.getFirst().path().text()).isEqualTo("/\\xff\\n\\xc3%");
+    }
+
+    @Test
+    void aClientThatSpeaksALaterVersionIsHeldDownToThree() {
+        send(new PacketWriter().unsigned8(Sftp.INIT).int32(6).toBytes());
+        assertThat(target.received.toByteArray())
+                .isEqualTo(new PacketWriter().unsigned8(Sftp.INIT).int32(3).toBytes());
+    }
+
+    @Test
+    void extensionsAndKindsThatAreNotKnownAreRefused() {
+        greet();
+        send(PacketWriter.packet(Sftp.EXTENDED, 1)
+                .latin1("exec@example.org")
+                .latin1("rm -rf /")
+                .toBytes());
+        send(PacketWriter.packet(22, 2).latin1("LINK of version 6").toBytes());
+        assertThat(target.received.size()).isZero();
+        assertThat(client.received.toString(StandardCharsets.ISO_8859_1)).contains("does not understand");
+    }
+
+    @Test
+    void handlesThatTheTargetNeverGaveAreRefusedTogetherWithTheirContent() {
+        greet();
+        send(PacketWriter.packet(Sftp.WRITE, 1)
+                .latin1("forged")
+                .int64(0)
+                .string(new byte[100_000])
+                .toBytes());
+        byte[] next = PacketWriter.packet(Sftp.LSTAT, 2).latin1("/").toBytes();
+        send(next);
+        assertThat(target.received.toByteArray()).isEqualTo(next);
+        assertThat(answer().unsigned8()).isEqualTo(Sftp.STATUS);
+    }
+
+    @Test
+    void contentIsTracedWithItsPositionsAndFinishedOnce() {
+        open("h", Sftp.FLAG_READ);
+        send(PacketWriter.packet(Sftp.READ, 2).latin1("h").int64(100).int32(5).toBytes());
+        receive(PacketWriter.packet(Sftp.DATA, 2).latin1("hello").toBytes());
+        send(PacketWriter.packet(Sftp.READ, 3).latin1("h").int64(105).int32(5).toBytes());
+        receive(PacketWriter.status(3, Sftp.EOF, ""));
+        send(PacketWriter.packet(Sftp.CLOSE, 4).latin1("h").toBytes());
+        receive(PacketWriter.status(4, Sftp.OK, ""));
+        TestingGuard.Trace trace = guard.last();
+        assertThat(trace.content.toString(StandardCharsets.UTF_8)).isEqualTo("hello");
+        assertThat(trace.positions.getFirst()).isEqualTo(100);
+        assertThat(trace.endOfFile).isEqualTo(105);
+        assertThat(trace.outcomes).containsExactly(FileOutcome.SUCCEEDED);
+    }
+
+    @Test
+    void aFailedWriteMakesTheTransferFailEvenWhenClosingSucceeds() {
+        open("h", Sftp.FLAG_WRITE | Sftp.FLAG_CREATE | Sftp.FLAG_TRUNCATE);
+        send(PacketWriter.packet(Sftp.WRITE, 2)
+                .latin1("h")
+                .int64(0)
+                .latin1("abc")
+                .toBytes());
+        receive(PacketWriter.status(2, Sftp.FAILURE, "disk full"));
+        send(PacketWriter.packet(Sftp.CLOSE, 3).latin1("h").toBytes());
+        receive(PacketWriter.status(3, Sftp.OK, ""));
+        assertThat(guard.last().operation.truncates()).isTrue();
+        assertThat(guard.last().outcomes).containsExactly(new FileOutcome.Failed("disk full"));
+    }
+
+    @Test
+    void filesLeftOpenAreInterruptedOnce() {
+        open("h", Sftp.FLAG_READ);
+        toTarget.close();
+        fromTarget.closed(Optional.empty());
+        assertThat(guard.last().outcomes).containsExactly(FileOutcome.INTERRUPTED);
+        assertThat(client.closings).isEqualTo(1);
+    }
+
+    @Test
+    void aRequestNumberInUseEndsTheConnection() {
+        greet();
+        send(PacketWriter.packet(Sftp.STAT, 5).latin1("/a").toBytes());
+        send(PacketWriter.packet(Sftp.OPEN, 5)
+                .latin1("/b")
+                .int32(Sftp.FLAG_WRITE)
+                .int32(0)
+                .toBytes());
+        assertThat(client.reason.orElseThrow().code()).isEqualTo(SftpProblem.REQUEST_MALFORMED);
+        assertThat(target.closings).isEqualTo(1);
+    }
+
+    @Test
+    void ownAnswersWaitForTheEndOfThePacketThatPasses() {
+        open("h", Sftp.FLAG_READ);
+        send(PacketWriter.packet(Sftp.READ, 2)
+                .latin1("h")
+                .int64(0)
+                .int32(50_000)
+                .toBytes());
+        byte[] content =
+                PacketWriter.packet(Sftp.DATA, 2).string(new byte[50_000]).toBytes();
+        client.received.reset();
+        fromTarget.output(content, 0, 20_000, Completion.NOTHING);
+        guard.denied.add(Effect.REMOVE);
+        send(PacketWriter.packet(Sftp.REMOVE, 9).latin1("/x").toBytes());
+        assertThat(client.received.size()).isEqualTo(20_000);
+        fromTarget.output(content, 20_000, content.length - 20_000, Completion.NOTHING);
+        byte[] all = client.received.toByteArray();
+        assertThat(Arrays.copyOf(all, content.length)).isEqualTo(content);
+        assertThat(all[content.length + 4] & 0xff).isEqualTo(Sftp.STATUS);
+    }
+
+    @Test
+    void aClientThatDoesNotReadRefusalsIsHeldBack() {
+        greet();
+        guard.denied.add(Effect.REMOVE);
+        client.holdsCompletions = true;
+        AtomicInteger completed = new AtomicInteger();
+        byte[] request = PacketWriter.packet(Sftp.REMOVE, 9).latin1("/x").toBytes();
+        toTarget.input(request, 0, request.length, completed::incrementAndGet);
+        assertThat(completed).hasValue(0);
+        client.held.forEach(Completion::complete);
+        assertThat(completed).hasValue(1);
+    }
+
+    @Test
+    void noiseNeverThrowsAndEveryCompletionComes() {
+        for (int seed = 0; seed < 3000; seed++) {
+            new SftpRelayTest().noise(new Random(seed));
+        }
+    }
+
+    private void noise(Random random) {
+        if (random.nextInt(4) > 0) {
+            greet();
+        }
+        AtomicInteger completed = new AtomicInteger();
+        int deliveries = 20;
+        for (int i = 0; i < deliveries; i++) {
+            byte[] packet = noisyPacket(random);
+            if (random.nextBoolean()) {
+                toTarget.input(packet, 0, packet.length, completed::incrementAndGet);
+                continue;
+            }
+            fromTarget.output(packet, 0, packet.length, completed::incrementAndGet);
+        }
+        toTarget.close();
+        fromTarget.closed(Optional.empty());
+        assertThat(completed).hasValue(deliveries);
+        assertThat(client.closings).isEqualTo(1);
+        guard.traces.forEach(trace -> assertThat(trace.outcomes).hasSize(1));
+    }
+
+    private static byte[] noisyPacket(Random random) {
+        int[] types = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 101, 102, 103, 104, 200};
+        PacketWriter packet = PacketWriter.packet(types[random.nextInt(types.length)], random.nextInt(6));
+        for (int i = random.nextInt(5); i > 0; i--) {
+            switch (random.nextInt(4)) {
+                case 0 -> packet.int32(random.nextInt(8));
+                case 1 -> packet.int64(random.nextLong());
+                case 2 -> packet.latin1(random.nextBoolean() ? "h" : "posix-rename@openssh.com");
+                default -> packet.unsigned8(random.nextInt());
+            }
+        }
+        byte[] bytes = packet.toBytes();
+        return random.nextInt(10) > 0 ? bytes : Arrays.copyOf(bytes, random.nextInt(bytes.length + 1));
+    }
+
+    private void greet() {
+        send(new PacketWriter().unsigned8(Sftp.INIT).int32(3).toBytes());
+        target.received.reset();
+    }
+
+    private void open(String handle, int flags) {
+        greet();
+        send(PacketWriter.packet(Sftp.OPEN, 1)
+                .latin1("/f")
+                .int32(flags)
+                .int32(0)
+                .toBytes());
+        receive(PacketWriter.packet(Sftp.HANDLE, 1).latin1(handle).toBytes());
+    }
+
+    private void send(byte[] packet) {
+        toTarget.input(packet, 0, packet.length, Completion.NOTHING);
+    }
+
+    private void receive(byte[] packet) {
+        fromTarget.output(packet, 0, packet.length, Completion.NOTHING);
+    }
+
+    private PacketReader answer() {
+        byte[] bytes = client.received.toByteArray();
+        PacketReader reader = new PacketReader(SftpProblem.ANSWER_MALFORMED).over(bytes, 0, bytes.length);
+        assertThat(reader.int32()).isEqualTo(bytes.length - 4);
+        return reader;
+    }
+}
