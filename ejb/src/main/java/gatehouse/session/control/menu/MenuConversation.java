@@ -1,6 +1,7 @@
 package gatehouse.session.control.menu;
 
 import gatehouse.connector.spi.ExitStatus;
+import gatehouse.kernel.Page;
 import gatehouse.kernel.ProblemException;
 import java.util.List;
 import java.util.Optional;
@@ -221,8 +222,13 @@ final class MenuConversation implements Runnable {
             open(named.getFirst());
             return;
         }
-        listing.show(MenuQuery.search(term), terminal.columns(), terminal.rows());
-        listing.onlyAsset().ifPresentOrElse(this::open, this::paint);
+        MenuQuery query = MenuQuery.search(term);
+        Page<MenuAsset> fitting = catalogue.assets(query, 0, 1);
+        if (fitting.total() == 1) {
+            open(fitting.items().getFirst());
+            return;
+        }
+        list(query);
     }
 
     private void open(MenuAsset asset) {

@@ -95,10 +95,6 @@ final class MenuListing {
         return true;
     }
 
-    Optional<MenuAsset> onlyAsset() {
-        return assets.total() == 1 ? assets.items().stream().findFirst() : Optional.empty();
-    }
-
     /** @param number as shown, from 1, of any page */
     Optional<MenuAsset> asset(int number) {
         if (!(content instanceof Content.Assets(MenuQuery query)) || number < 1 || number > assets.total()) {

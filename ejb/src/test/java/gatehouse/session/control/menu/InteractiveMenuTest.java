@@ -1,0 +1,283 @@
+package gatehouse.session.control.menu;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gatehouse.connector.spi.ExitStatus;
+import gatehouse.connector.spi.WindowSize;
+import gatehouse.kernel.KernelProblem;
+import gatehouse.session.control.screen.CellWidth;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class InteractiveMenuTest {
+    private static final String PROMPT = "Opt> ";
+
+    private final TestingCatalogue catalogue = TestingCatalogue.of(50);
+    private final TestingSessions sessions = new TestingSessions();
+    private final TestingTerminal terminal = new TestingTerminal();
+
+    private TestingTerminal start() {
+        terminal.start(TestingTerminal.options(80, 24), catalogue, sessions).expect(PROMPT);
+        return terminal;
+    }
+
+    @Test
+    void firstEnterListsEverythingAndTheNextTurnsThePage() {
+        start().type("\r");
+        assertThat(terminal.expect("Page 1 of 3, 50 assets"))
+                .contains("web-00001", "web-00019")
+                .doesNotContain("web-00020");
+        terminal.expect(PROMPT);
+        terminal.type("\r");
+        assertThat(terminal.expect("Page 2 of 3")).contains("web-00020");
+        terminal.type("b\r").expect("Page 1 of 3");
+        terminal.type("b\r").expect("This is the first page.");
+        terminal.type("n\rn\rn\r").expect("This was the last page.");
+    }
+
+    @Test
+    void uniqueSearchConnectsAndTheMenuComesBack() {
+        start().type("00042\r").expect("<web-00042 ssh root>");
+        terminal.type("ls").expect("[ls]");
+        terminal.type("x").expect("The session with web-00042 has ended.");
+        terminal.expect(PROMPT);
+        terminal.type("q\r").expect("Goodbye.");
+        assertThat(terminal.exited).succeedsWithin(Duration.ofSeconds(5)).isEqualTo(new ExitStatus.Code(0));
+        assertThat(terminal.closed).succeedsWithin(Duration.ofSeconds(5)).isEqualTo(Optional.empty());
+    }
+
+    @Test
+    void searchesNarrowAndNumbersConnectToTheRowShown() {
+        start().type("/web-0001\r").expect("10 assets");
+        terminal.expect(PROMPT);
+        terminal.type("//7\r").expect("1 assets");
+        terminal.expect(PROMPT);
+        terminal.type("1\r").expect("<web-00017 ssh root>");
+    }
+
+    @Test
+    void numberReachesRowsOfOtherPages() {
+        start().type("p\r50\r").expect("<web-00050 ssh root>");
+    }
+
+    @Test
+    void exactNameConnectsAlthoughOthersContainIt() {
+        catalogue.add("web", "192.0.2.1", "ssh");
+        start().type("WEB\r").expect("<web ssh root>");
+    }
+
+    @Test
+    void treeListsNodesAndGWithNumberTheirAssets() {
+        catalogue.nodes.add(new MenuNode(UUID.randomUUID(), "Default", 0, 50));
+        catalogue.nodes.add(new MenuNode(UUID.randomUUID(), "Shanghai", 1, 3));
+        start().type("g\r");
+        assertThat(terminal.expect("2 nodes")).contains("  1  Default (50)", "  2    Shanghai (3)");
+        terminal.type("g1\r").expect("50 assets");
+        terminal.type("g9\r").expect("There is no number 9 here.");
+    }
+
+    @Test
+    void languageSwitchesToChineseAndBack() {
+        start().type("s\r").expect("退出");
+        terminal.type("p\r").expect("共 3 页");
+        terminal.type("s\rq\r").expect("Goodbye.");
+    }
+
+    @Test
+    void chineseLocaleStartsInChinese() {
+        MenuOptions options = new MenuOptions(
+                "爱丽丝",
+                "今晚维护",
+                Locale.SIMPLIFIED_CHINESE,
+                Duration.ofMinutes(1),
+                TestingTerminal.pty(40, 20),
+                Optional.empty());
+        terminal.start(options, catalogue, sessions).expect("爱丽丝,欢迎使用");
+        terminal.expect("今晚维护");
+    }
+
+    @Test
+    void severalProtocolsAndAccountsAreAskedFor() {
+        catalogue.add("switch", "192.0.2.7", "ssh", "telnet");
+        catalogue.accounts.add(MenuAccount.stored(UUID.randomUUID(), "deploy", "deploy"));
+        start().type("switch\r").expect("Protocol (number, q gives up)> ");
+        terminal.type("2\r").expect("Account (number, q gives up)> ");
+        terminal.type("2\r").expect("<switch telnet deploy>");
+    }
+
+    @Test
+    void threeBadPicksGiveUp() {
+        catalogue.accounts.add(MenuAccount.stored(UUID.randomUUID(), "deploy", "deploy"));
+        start().type("00001\r").expect("Account");
+        terminal.type("7\rabc\r\r").expect("Given up.");
+        terminal.expect(PROMPT);
+        assertThat(sessions.running).isEmpty();
+    }
+
+    @Test
+    void accountTypedByHandAsksNameAndPasswordWithoutEcho() throws InterruptedException {
+        catalogue.accounts.clear();
+        catalogue.accounts.add(new MenuAccount(Optional.empty(), "@INPUT", "", true));
+        start().type("00001\r").expect("User name on web-00001> ");
+        terminal.type("bob\r").expect("Password of bob@web-00001: ");
+        terminal.type("s3crét\r").expect("<web-00001 ssh bob>");
+        assertThat(terminal.everything()).doesNotContain("s3cr");
+        MenuChoice choice = sessions.next().choice;
+        assertThat(choice.secret().orElseThrow().asString()).isEqualTo("s3crét");
+    }
+
+    @Test
+    void keysTypedWhileConnectingReachTheSession() {
+        sessions.gate = new CompletableFuture<>();
+        start().type("00001\r").expect("Connecting");
+        terminal.type("early");
+        sessions.gate.complete(null);
+        terminal.expect("[early]");
+    }
+
+    @Test
+    void controlCWhileConnectingGivesUpAndClosesWhatOpensLater() throws InterruptedException {
+        sessions.gate = new CompletableFuture<>();
+        start().type("00001\r").expect("Connecting");
+        TestingSessions.Running session = sessions.next();
+        terminal.type("\003").expect("Given up.");
+        sessions.gate.complete(null);
+        terminal.type("\r").expect("50 assets");
+        assertThat(session.closed).succeedsWithin(Duration.ofSeconds(5));
+        assertThat(terminal.everything()).doesNotContain("<web-00001");
+    }
+
+    @Test
+    void resizeRedrawsTheListForTheNewWidth() {
+        start().type("p\r").expect("?: help");
+        terminal.expect(PROMPT);
+        terminal.type("abc").expect("abc");
+        terminal.input.resize(WindowSize.cells(40, 12));
+        String screen = terminal.expect("Opt> abc");
+        assertThat(screen).contains("web-00001").doesNotContain("Linux");
+        assertThat(screen.lines().map(InteractiveMenuTest::cells)).allMatch(cells -> cells <= 40);
+    }
+
+    private static int cells(String line) {
+        return CellWidth.of(line.replaceAll("\033\\[[0-9;?]*[A-Za-z]", ""));
+    }
+
+    @Test
+    void sessionGetsTheSizeThatTheWindowHasNow() throws InterruptedException {
+        start();
+        terminal.input.resize(WindowSize.cells(132, 50));
+        terminal.type("00001\r").expect("<web-00001");
+        TestingSessions.Running session = sessions.next();
+        assertThat(session.choice.pty().size().columns()).isEqualTo(132);
+        terminal.type("a").expect("[a]");
+        terminal.input.resize(WindowSize.cells(100, 30));
+        assertThat(session.sizes.poll(5, TimeUnit.SECONDS)).isEqualTo(WindowSize.cells(100, 30));
+    }
+
+    @Test
+    void hostileNamesAreMadeVisible() {
+        catalogue.assets.clear();
+        catalogue.add("evil\033]0;x\007\u202e", "192.0.2.9\r\n", "ssh");
+        catalogue.add("other", "192.0.2.8", "ssh");
+        start().type("p\r");
+        assertThat(terminal.expect("2 assets"))
+                .contains("evil\\u{1b}]0;x\\u{7}\\u{202e}")
+                .doesNotContain("\007");
+    }
+
+    @Test
+    void pasteNeverPressesEnter() {
+        start().type("\033[200~p\rq\r\033[201~").expect("p q ");
+        terminal.type("\025" + "q\r").expect("Goodbye.");
+    }
+
+    @Test
+    void idleMenuEnds() {
+        MenuOptions options = new MenuOptions(
+                "alice", "", Locale.ENGLISH, Duration.ofMillis(50), TestingTerminal.pty(80, 24), Optional.empty());
+        terminal.start(options, catalogue, sessions).expect("No key was pressed for too long.");
+        assertThat(terminal.closed).succeedsWithin(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void controlDOnAnEmptyLineLeaves() {
+        start().type("\004").expect("Goodbye.");
+        assertThat(terminal.closed).succeedsWithin(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void problemsAreShownWithTheirCodeAndTheMenuGoesOn() {
+        start();
+        catalogue.failure = KernelProblem.VALUE_INVALID.problem("this is not so");
+        terminal.type("p\r").expect("this is not so [VALUE_INVALID]");
+        terminal.expect(PROMPT);
+        catalogue.failure = new IllegalStateException("internal detail");
+        terminal.type("p\r").expect("This did not work.");
+        assertThat(terminal.everything()).doesNotContain("internal detail");
+    }
+
+    @Test
+    void closingWhileASessionRunsClosesBoth() throws InterruptedException {
+        start().type("00001\r").expect("<web-00001");
+        TestingSessions.Running session = sessions.next();
+        terminal.type("a").expect("[a]");
+        terminal.input.close();
+        assertThat(session.closed).succeedsWithin(Duration.ofSeconds(5));
+        assertThat(terminal.closed).succeedsWithin(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void everyPushIsCompletedAlsoAfterTheEnd() {
+        start().type("q\r").expect("Goodbye.");
+        assertThat(terminal.closed).succeedsWithin(Duration.ofSeconds(5));
+        CompletableFuture<Boolean> done = new CompletableFuture<>();
+        terminal.input.input(new byte[] {'a'}, 0, 1, () -> done.complete(true));
+        assertThat(done).succeedsWithin(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void namedTargetOpensAtOnceAndItsEndIsTheEnd() {
+        terminal.start(direct("root", "web-00007"), catalogue, sessions).expect("<web-00007 ssh root>");
+        terminal.type("x");
+        assertThat(terminal.exited).succeedsWithin(Duration.ofSeconds(5)).isEqualTo(new ExitStatus.Code(7));
+        assertThat(terminal.closed).succeedsWithin(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void ambiguousTargetIsAskedFor() {
+        catalogue.add("twin", "192.0.2.1", "ssh");
+        catalogue.add("twin", "192.0.2.2", "ssh");
+        terminal.start(direct("root", "twin"), catalogue, sessions).expect("Several assets fit.");
+        terminal.type("2\r").expect("<twin ssh root>");
+    }
+
+    @Test
+    void unknownTargetIsRefusedWithOneSentence() {
+        terminal.start(direct("root", "nowhere"), catalogue, sessions)
+                .expect("No such asset, or you may not reach it by ssh.");
+        assertThat(terminal.exited).succeedsWithin(Duration.ofSeconds(5)).isEqualTo(new ExitStatus.Code(1));
+    }
+
+    private static MenuOptions direct(String account, String asset) {
+        return new MenuOptions(
+                "alice",
+                "",
+                Locale.ENGLISH,
+                Duration.ofMinutes(1),
+                TestingTerminal.pty(80, 24),
+                Optional.of(new LoginName.Direct("alice", "ssh", account, asset)));
+    }
+
+    @Test
+    void everyHelpLineFitsFortyColumns() {
+        for (Locale locale : List.of(Locale.ENGLISH, Locale.CHINESE)) {
+            assertThat(MenuHelp.lines(MenuText.in(locale), 40)).allMatch(line -> cells(line) < 40);
+        }
+    }
+}
