@@ -1,5 +1,6 @@
 package gatehouse.session.control.menu;
 
+import gatehouse.connector.spi.Completion;
 import gatehouse.connector.spi.ExitStatus;
 import gatehouse.connector.spi.Pty;
 import gatehouse.connector.spi.TerminalInput;
@@ -145,13 +146,8 @@ final class Connection {
             if (event == null && gone) {
                 break;
             }
-            if (event instanceof MenuEvent.Gone) {
-                gone = true;
-                session.close();
-            }
-            if (event instanceof MenuEvent.Keys keys) {
-                session.input(keys.bytes(), 0, keys.bytes().length, keys.done());
-            }
+            gone |= event instanceof MenuEvent.Gone;
+            passOn(event, session);
         }
         switchboard.disconnect();
         if (gone) {
@@ -160,5 +156,20 @@ final class Connection {
         session.close();
         terminal.write(RESET + "\r\n");
         return new Outcome.Ended(mine.reason(), mine.status());
+    }
+
+    /** What came between the session's opening and its connection; later everything goes past this thread. */
+    private void passOn(MenuEvent event, TerminalInput session) {
+        switch (event) {
+            case null -> {}
+            case MenuEvent.Gone _ -> session.close();
+            case MenuEvent.Keys(byte[] bytes, Completion done) -> session.input(bytes, 0, bytes.length, done);
+            case MenuEvent.Resized _ -> session.resize(switchboard.size());
+            case MenuEvent.Interrupted _ -> session.signal("INT");
+            case MenuEvent.InputEnded _ -> session.endOfInput();
+            case MenuEvent.Opened stale -> stale.session().close();
+            case MenuEvent.NotOpened _ -> {}
+            case MenuEvent.SessionEnded _ -> {}
+        }
     }
 }

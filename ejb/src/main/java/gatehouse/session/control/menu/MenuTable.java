@@ -4,8 +4,9 @@ import gatehouse.session.control.screen.CellWidth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/** Lines of a table that fit a window: columns too many are left out from the right, columns too wide are cut. */
+/** Lines of a table that fit a window: columns too many are left out, columns too wide are cut. */
 final class MenuTable {
     private static final String GAP = "  ";
     private static final String BOLD = "\033[1m";
@@ -21,11 +22,11 @@ final class MenuTable {
      * @param columns width of the window
      */
     static List<String> lines(List<String> header, List<List<String>> rows, int columns) {
-        int kept = kept(header, rows, columns);
+        List<Integer> kept = kept(header, rows, columns);
         List<List<String>> cells = rows.stream()
-                .map(row -> row.stream().limit(kept).map(Visible::of).toList())
+                .map(row -> kept.stream().map(i -> Visible.of(row.get(i))).toList())
                 .toList();
-        List<String> titles = header.subList(0, kept);
+        List<String> titles = kept.stream().map(header::get).toList();
         int[] widths = widths(titles, cells, columns - 1);
         List<String> lines = new ArrayList<>();
         lines.add(BOLD + line(titles, widths).stripTrailing() + PLAIN);
@@ -33,13 +34,13 @@ final class MenuTable {
         return lines;
     }
 
-    /** A narrow window shows number, name and address; a column at the right without any text is not shown. */
-    private static int kept(List<String> header, List<List<String>> rows, int columns) {
-        int kept = columns < SIXTY ? Math.min(3, header.size()) : header.size();
-        while (kept > 2 && isEmpty(rows, kept - 1)) {
-            kept--;
-        }
-        return kept;
+    /** A narrow window shows number, name and address; a column without any text is not shown. */
+    private static List<Integer> kept(List<String> header, List<List<String>> rows, int columns) {
+        int last = columns < SIXTY ? Math.min(3, header.size()) : header.size();
+        return IntStream.range(0, last)
+                .filter(column -> column == 0 || !isEmpty(rows, column))
+                .boxed()
+                .toList();
     }
 
     private static boolean isEmpty(List<List<String>> rows, int column) {
