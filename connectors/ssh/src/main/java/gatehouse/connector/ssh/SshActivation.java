@@ -1,0 +1,100 @@
+package gatehouse.connector.ssh;
+
+import gatehouse.connector.spi.inbound.InboundListener;
+import gatehouse.connector.ssh.inbound.InboundServer;
+import gatehouse.kernel.ProblemException;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One activated endpoint. It starts in the background, because the application that the host keys come from is itself still being
+ * deployed when the container activates the endpoint.
+ */
+final class SshActivation {
+    private static final long RETRY_MILLIS = 500;
+
+    private final InboundListener listener;
+    private final SshActivationSpec spec;
+    private final Executor work;
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private InboundServer server;
+    private int port;
+
+    SshActivation(InboundListener listener, SshActivationSpec spec, Executor work) {
+        this.listener = listener;
+        this.spec = spec;
+        this.work = work;
+    }
+
+    void start() {
+        work.execute(this::startUntilStopped);
+    }
+
+    private void startUntilStopped() {
+        boolean again = true;
+        while (again) {
+            try {
+                again = !tryStart() && !stopping.await(RETRY_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    /** @return false when it should be tried again */
+    private boolean tryStart() {
+        InboundServer starting = new InboundServer(listener, spec, work);
+        try {
+            int listening = starting.start();
+            if (!keep(starting, listening)) {
+                starting.stop();
+                return true;
+            }
+            SshLog.LOG.listening(spec.getBindAddress(), listening);
+            return true;
+        } catch (ProblemException notYet) {
+            if (notYet.code() == SshProblem.UNAVAILABLE) {
+                return false;
+            }
+            SshLog.LOG.noServerKey(notYet);
+            return true;
+        } catch (IOException failure) {
+            SshLog.LOG.cannotListen(spec.getBindAddress(), spec.getPort(), failure);
+            return true;
+        } catch (GeneralSecurityException | RuntimeException failure) {
+            SshLog.LOG.noServerKey(failure);
+            return true;
+        }
+    }
+
+    private synchronized boolean keep(InboundServer started, int listening) {
+        if (stopping.getCount() == 0) {
+            return false;
+        }
+        server = started;
+        port = listening;
+        return true;
+    }
+
+    void stop() {
+        InboundServer running;
+        synchronized (this) {
+            stopping.countDown();
+            running = server;
+            server = null;
+        }
+        if (running == null) {
+            return;
+        }
+        try {
+            running.stop();
+            SshLog.LOG.stopped(port);
+        } catch (IOException failure) {
+            SshLog.LOG.unexpected(failure);
+        }
+    }
+}

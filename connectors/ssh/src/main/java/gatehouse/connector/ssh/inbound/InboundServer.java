@@ -1,0 +1,117 @@
+package gatehouse.connector.ssh.inbound;
+
+import gatehouse.connector.spi.inbound.InboundListener;
+import gatehouse.connector.spi.inbound.InboundOrigin;
+import gatehouse.connector.spi.inbound.InboundSignIn;
+import gatehouse.connector.ssh.SshActivationSpec;
+import gatehouse.connector.ssh.wire.KeepAlive;
+import gatehouse.connector.ssh.wire.SshAlgorithms;
+import gatehouse.connector.ssh.wire.WireSettings;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.sshd.common.Service;
+import org.apache.sshd.common.ServiceFactory;
+import org.apache.sshd.common.global.KeepAliveHandler;
+import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.apache.sshd.common.session.Session;
+import org.apache.sshd.common.session.SessionListener;
+import org.apache.sshd.core.CoreModuleProperties;
+import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.auth.UserAuthNoneFactory;
+import org.apache.sshd.server.global.NoMoreSessionsHandler;
+import org.apache.sshd.server.session.ServerConnectionServiceFactory;
+import org.apache.sshd.server.session.ServerSession;
+
+/** One listening SSH server. Everything it starts ends with {@link #stop}. */
+public final class InboundServer {
+    private static final int MOST_CHANNELS = 64;
+    private static final AtomicLong CONNECTIONS = new AtomicLong();
+
+    private final SshServer server;
+    private final InboundListener listener;
+    private final SshActivationSpec spec;
+    private final Executor work;
+
+    /** @param work runs what may wait, one short-lived thread for each piece */
+    public InboundServer(InboundListener listener, SshActivationSpec spec, Executor work) {
+        this.listener = listener;
+        this.spec = spec;
+        this.work = work;
+        this.server = SshServer.setUpDefaultServer();
+    }
+
+    /**
+     * Asks the listener for the host keys, which may wait, then listens.
+     *
+     * @return the port listened on
+     */
+    public int start() throws IOException, GeneralSecurityException {
+        WireSettings.apply(server);
+        SshAlgorithms.server(server, spec.getOfferChacha20());
+        CoreModuleProperties.SERVER_IDENTIFICATION.set(server, "Gatehouse");
+        CoreModuleProperties.AUTH_TIMEOUT.set(server, Duration.ofSeconds(spec.getLoginGraceSeconds()));
+        CoreModuleProperties.MAX_CONCURRENT_CHANNELS.set(server, MOST_CHANNELS);
+        CoreModuleProperties.SOCKET_BACKLOG.set(server, spec.getMostUnauthenticated());
+        server.setHost(spec.getBindAddress());
+        server.setPort(spec.getPort());
+        server.setKeyPairProvider(KeyPairProvider.wrap(SshServerKeys.load(listener)));
+        server.setChannelFactories(SshServerChannels.all(work));
+        server.setGlobalRequestHandlers(List.of(KeepAliveHandler.INSTANCE, NoMoreSessionsHandler.INSTANCE));
+        server.setUserAuthFactories(
+                List.of(UserAuthNoneFactory.INSTANCE)); // MINA insists on one; SignInService is asked
+        server.setServiceFactories(List.of(new SignInFactory(), ServerConnectionServiceFactory.INSTANCE));
+        server.setSessionFactory(new ServerSessions(
+                server, new Admission(spec.getMostUnauthenticated(), spec.getMostUnauthenticatedPerAddress())));
+        server.addSessionListener(new SessionListener() {
+            @Override
+            public void sessionEvent(Session session, Event event) {
+                if (event == Event.Authenticated) {
+                    KeepAlive.watch(session, KeepAlive.INTERVAL);
+                }
+            }
+        });
+        server.start();
+        return server.getPort();
+    }
+
+    /** Ends every connection at once. */
+    public void stop() throws IOException {
+        server.stop(true);
+    }
+
+    private InboundSignIn signIn(ServerSession session, String loginName) {
+        SocketAddress client = session.getClientAddress();
+        int port = client instanceof InetSocketAddress inet ? inet.getPort() : 0;
+        String id = "ssh-"
+                + HexFormat.of().toHexDigits(CONNECTIONS.incrementAndGet()).substring(8);
+        return listener.signIn(
+                new InboundOrigin(
+                        "ssh",
+                        ServerSessions.textual(client),
+                        port,
+                        id,
+                        session.getClientVersion() == null ? "" : session.getClientVersion()),
+                loginName);
+    }
+
+    private final class SignInFactory implements ServiceFactory {
+        @Override
+        public String getName() {
+            return SignInService.NAME;
+        }
+
+        @Override
+        public Service create(Session session) {
+            ServerSession serverSession = (ServerSession) session;
+            return new SignInService(
+                    serverSession, name -> signIn(serverSession, name), spec.getMostAuthenticationFailures(), work);
+        }
+    }
+}

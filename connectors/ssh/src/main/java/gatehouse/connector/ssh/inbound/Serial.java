@@ -1,0 +1,59 @@
+package gatehouse.connector.ssh.inbound;
+
+import java.util.ArrayDeque;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+
+/** Runs steps one after the other on an executor; the next one starts when the stage of the one before has completed. */
+final class Serial {
+    private final Executor executor;
+    private final int mostWaiting;
+    private final ArrayDeque<Supplier<CompletionStage<?>>> waiting = new ArrayDeque<>();
+    private boolean running;
+
+    Serial(Executor executor, int mostWaiting) {
+        this.executor = executor;
+        this.mostWaiting = mostWaiting;
+    }
+
+    /** @return false when too many wait already */
+    boolean submit(Supplier<CompletionStage<?>> step) {
+        synchronized (this) {
+            if (waiting.size() >= mostWaiting) {
+                return false;
+            }
+            waiting.add(step);
+            if (running) {
+                return true;
+            }
+            running = true;
+        }
+        executor.execute(this::next);
+        return true;
+    }
+
+    /** Drops what waits and runs {@code last} next. */
+    void force(Runnable last) {
+        synchronized (this) {
+            waiting.clear();
+        }
+        submit(() -> {
+            last.run();
+            return CompletableFuture.completedFuture(null);
+        });
+    }
+
+    private void next() {
+        Supplier<CompletionStage<?>> step;
+        synchronized (this) {
+            step = waiting.poll();
+            if (step == null) {
+                running = false;
+                return;
+            }
+        }
+        step.get().whenComplete((value, failure) -> executor.execute(this::next));
+    }
+}

@@ -1,0 +1,256 @@
+package gatehouse.connector.ssh.outbound;
+
+import gatehouse.connector.spi.Completion;
+import gatehouse.connector.spi.ExitStatus;
+import gatehouse.connector.spi.Pty;
+import gatehouse.connector.spi.TerminalInput;
+import gatehouse.connector.spi.TerminalOutput;
+import gatehouse.connector.spi.TerminalRequest;
+import gatehouse.connector.spi.WindowSize;
+import gatehouse.connector.ssh.SshProblem;
+import gatehouse.connector.ssh.wire.Delivery;
+import gatehouse.connector.ssh.wire.Outlet;
+import gatehouse.connector.ssh.wire.TerminalModes;
+import gatehouse.connector.ssh.wire.WindowRelease;
+import gatehouse.kernel.ProblemException;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.apache.sshd.client.channel.AbstractClientChannel;
+import org.apache.sshd.common.SshConstants;
+import org.apache.sshd.common.channel.RemoteWindow;
+import org.apache.sshd.common.session.Session;
+import org.apache.sshd.common.util.buffer.Buffer;
+
+/**
+ * A session channel at a target (RFC 4254 section 6). What the target sends goes to {@link TerminalOutput} on the reader thread;
+ * the handle that comes back takes what is to be sent to it.
+ */
+final class OutboundTerminal extends AbstractClientChannel implements TerminalInput, Outlet.Port {
+    private final TerminalRequest request;
+    private final TerminalOutput output;
+    private final CompletableFuture<TerminalInput> started = new CompletableFuture<>();
+    private final Outlet outlet = new Outlet(this);
+    private final Delivery delivery = new Delivery(this::tellEnd);
+    private volatile boolean closedByTarget;
+    private volatile boolean closedByUs;
+
+    OutboundTerminal(TerminalRequest request, TerminalOutput output) {
+        super("session");
+        this.request = request;
+        this.output = output;
+    }
+
+    /** Completes when the target has accepted the request. */
+    CompletionStage<TerminalInput> start() {
+        try {
+            open().addListener(opened -> {
+                if (!opened.isOpened()) {
+                    refused(opened.getException());
+                }
+            });
+        } catch (IOException | RuntimeException gone) {
+            refused(gone);
+        }
+        return started;
+    }
+
+    private void refused(Throwable cause) {
+        started.completeExceptionally(SshProblem.CHANNEL_REFUSED.problem(
+                "the target signed the account in but refused " + what() + "; check what its server allows", cause));
+    }
+
+    private String what() {
+        return switch (request.kind()) {
+            case SHELL -> "a shell";
+            case EXEC -> "to run a command";
+            case SUBSYSTEM -> "the subsystem " + request.command();
+        };
+    }
+
+    @Override
+    protected void doOpen() throws IOException {
+        for (Map.Entry<String, String> variable : request.environment().entrySet()) {
+            Buffer packet = packet("env", false);
+            packet.putString(variable.getKey());
+            packet.putString(variable.getValue());
+            writePacket(packet);
+        }
+        if (request.pty().isPresent()) {
+            writePacket(ptyRequest(request.pty().get()));
+        }
+        Buffer start = packet(
+                switch (request.kind()) {
+                    case SHELL -> "shell";
+                    case EXEC -> "exec";
+                    case SUBSYSTEM -> "subsystem";
+                },
+                true);
+        if (request.kind() != TerminalRequest.Kind.SHELL) {
+            start.putString(request.command());
+        }
+        writePacket(start);
+    }
+
+    private Buffer ptyRequest(Pty pty) {
+        Buffer packet = packet("pty-req", false);
+        packet.putString(pty.term());
+        putSize(packet, pty.size());
+        packet.putBytes(TerminalModes.encode(pty.modes()));
+        return packet;
+    }
+
+    private static void putSize(Buffer packet, WindowSize size) {
+        packet.putUInt(size.columns());
+        packet.putUInt(size.rows());
+        packet.putUInt(size.widthPixels());
+        packet.putUInt(size.heightPixels());
+    }
+
+    private Buffer packet(String type, boolean wantReply) {
+        Buffer packet = getSession().createBuffer(SshConstants.SSH_MSG_CHANNEL_REQUEST);
+        packet.putUInt(getRecipient());
+        packet.putString(type);
+        packet.putBoolean(wantReply);
+        return packet;
+    }
+
+    /** Only the start of the program asks for a reply. */
+    @Override
+    public void handleSuccess() {
+        started.complete(this);
+    }
+
+    @Override
+    public void handleFailure() {
+        refused(null);
+        close(true);
+    }
+
+    @Override
+    protected void handleChannelRequest(String type, boolean wantReply, Buffer buffer) throws IOException {
+        switch (type) {
+            case "exit-status" -> deliver(() -> output.exited(new ExitStatus.Code(buffer.getInt())));
+            case "exit-signal" -> {
+                ExitStatus status = new ExitStatus.Signal(buffer.getString(), buffer.getBoolean(), buffer.getString());
+                deliver(() -> output.exited(status));
+            }
+            default -> super.handleChannelRequest(type, wantReply, buffer);
+        }
+    }
+
+    @Override
+    protected void doWriteData(byte[] bytes, int offset, long length) {
+        int size = (int) length;
+        Completion done = new WindowRelease(getLocalWindow(), size);
+        deliver(() -> output.output(bytes, offset, size, done));
+    }
+
+    @Override
+    protected void doWriteExtendedData(byte[] bytes, int offset, long length) {
+        int size = (int) length;
+        Completion done = new WindowRelease(getLocalWindow(), size);
+        deliver(() -> output.error(bytes, offset, size, done));
+    }
+
+    @Override
+    public void handleEof() throws IOException {
+        super.handleEof();
+        deliver(output::endOfOutput);
+    }
+
+    @Override
+    public void handleClose() throws IOException {
+        closedByTarget = true;
+        super.handleClose();
+    }
+
+    @Override
+    public void handleWindowAdjust(Buffer buffer) throws IOException {
+        super.handleWindowAdjust(buffer);
+        outlet.drain();
+    }
+
+    private void deliver(Runnable call) {
+        if (!delivery.begin()) {
+            return;
+        }
+        try {
+            call.run();
+        } finally {
+            delivery.finish();
+        }
+    }
+
+    @Override
+    protected void preClose() {
+        outlet.abandon();
+        delivery.end();
+        super.preClose();
+    }
+
+    private void tellEnd() {
+        boolean wasRunning = started.isDone() && !started.isCompletedExceptionally();
+        if (!wasRunning) {
+            refused(null);
+            return;
+        }
+        output.closed(closedByTarget || closedByUs ? Optional.empty() : Optional.of(lost()));
+    }
+
+    private ProblemException lost() {
+        return SshProblem.CONNECTION_LOST.problem(
+                "the connection to the target broke" + DialFailures.words(getSession()));
+    }
+
+    @Override
+    public void input(byte[] bytes, int offset, int length, Completion done) {
+        outlet.write(false, bytes, offset, length, done);
+    }
+
+    @Override
+    public void endOfInput() {
+        outlet.inOrder(this::sendEof);
+    }
+
+    @Override
+    public void resize(WindowSize size) {
+        outlet.inOrder(() -> {
+            Buffer packet = packet("window-change", false);
+            putSize(packet, size);
+            writePacket(packet);
+        });
+    }
+
+    @Override
+    public void signal(String name) {
+        outlet.inOrder(() -> {
+            Buffer packet = packet("signal", false);
+            packet.putString(name);
+            writePacket(packet);
+        });
+    }
+
+    @Override
+    public void close() {
+        closedByUs = true;
+        close(false);
+    }
+
+    @Override
+    public Session wireSession() {
+        return getSession();
+    }
+
+    @Override
+    public RemoteWindow window() {
+        return getRemoteWindow();
+    }
+
+    @Override
+    public long peerChannel() {
+        return getRecipient();
+    }
+}

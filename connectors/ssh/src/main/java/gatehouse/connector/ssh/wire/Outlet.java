@@ -1,0 +1,229 @@
+package gatehouse.connector.ssh.wire;
+
+import gatehouse.connector.spi.Completion;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import org.apache.sshd.common.SshConstants;
+import org.apache.sshd.common.channel.RemoteWindow;
+import org.apache.sshd.common.io.IoWriteFuture;
+import org.apache.sshd.common.session.Session;
+import org.apache.sshd.common.util.buffer.Buffer;
+
+/**
+ * The way out through one SSH channel. Data go straight into the session while the peer's window is open and are copied and queued
+ * while it is not (RFC 4254 section 5.2); what has to follow them in order (EOF, exit status, close) queues behind.
+ *
+ * <p>The queue holds at most what the sources have outstanding, and they stop when their completions stay away: one local window
+ * for each source.
+ *
+ * <p>INVARIANT: completions and steps after the queue run without this outlet's lock and outside of the session's encoder, because
+ * they open the window of another session, whose threads may be about to enter this one.
+ */
+public final class Outlet {
+    /** The channel, as far as its outlet needs it. */
+    public interface Port {
+        Session wireSession();
+
+        RemoteWindow window();
+
+        long peerChannel();
+    }
+
+    /** Something that is sent in order. */
+    @FunctionalInterface
+    public interface Step {
+        void run() throws IOException;
+    }
+
+    private sealed interface Item {}
+
+    private record Act(Step step, boolean unlocked) implements Item {}
+
+    private static final class Rest implements Item {
+        final boolean error;
+        final byte[] bytes;
+        final Completion done;
+        int offset;
+
+        Rest(boolean error, byte[] bytes, Completion done) {
+            this.error = error;
+            this.bytes = bytes;
+            this.done = done;
+        }
+    }
+
+    /** Largest packet sent even when the peer would take more; OpenSSH's own limit. */
+    private static final int LARGEST_PACKET = 32 * 1024;
+
+    private final Port port;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final ArrayDeque<Item> queue = new ArrayDeque<>();
+    private boolean abandoned;
+    private IoWriteFuture lastWritten;
+
+    public Outlet(Port port) {
+        this.port = port;
+    }
+
+    /** @param error as extended data of type stderr */
+    public void write(boolean error, byte[] bytes, int offset, int length, Completion done) {
+        IoWriteFuture written = null;
+        lock.lock();
+        try {
+            if (!abandoned) {
+                int sent = queue.isEmpty() ? send(error, bytes, offset, length) : 0;
+                if (sent < length) {
+                    queue.add(new Rest(error, Arrays.copyOfRange(bytes, offset + sent, offset + length), done));
+                    return;
+                }
+                written = lastWritten;
+            }
+        } catch (IOException | RuntimeException gone) {
+            // the session ends: its close tells everybody, here the completion is all that is owed
+            written = null;
+        } finally {
+            lock.unlock();
+        }
+        settle(written, done);
+    }
+
+    /** Runs {@code step}, which writes packets, once everything before it has been sent. */
+    public void inOrder(Step step) {
+        enqueue(new Act(step, false));
+    }
+
+    /** Runs {@code step} in order, too, but free of locks: for closing. */
+    public void atEnd(Step step) {
+        enqueue(new Act(step, true));
+    }
+
+    /** The peer has opened its window. */
+    public void drain() {
+        List<Runnable> after = new ArrayList<>();
+        lock.lock();
+        try {
+            advance(after);
+        } finally {
+            lock.unlock();
+        }
+        after.forEach(Runnable::run);
+    }
+
+    /** The channel is gone: drops what is queued and completes it. Idempotent. */
+    public void abandon() {
+        List<Item> dropped;
+        lock.lock();
+        try {
+            abandoned = true;
+            dropped = List.copyOf(queue);
+            queue.clear();
+        } finally {
+            lock.unlock();
+        }
+        for (Item item : dropped) {
+            if (item instanceof Rest rest) {
+                settle(null, rest.done);
+            }
+        }
+    }
+
+    private void enqueue(Act act) {
+        lock.lock();
+        try {
+            if (abandoned) {
+                return;
+            }
+            queue.add(act);
+        } finally {
+            lock.unlock();
+        }
+        drain();
+    }
+
+    private void advance(List<Runnable> after) {
+        try {
+            while (!abandoned && !queue.isEmpty()) {
+                switch (queue.peek()) {
+                    case Act act -> perform(act, after);
+                    case Rest rest -> {
+                        rest.offset += send(rest.error, rest.bytes, rest.offset, rest.bytes.length - rest.offset);
+                        if (rest.offset < rest.bytes.length) {
+                            return;
+                        }
+                        queue.poll();
+                        IoWriteFuture written = lastWritten;
+                        after.add(() -> settle(written, rest.done));
+                    }
+                }
+            }
+        } catch (IOException | RuntimeException gone) {
+            after.add(this::abandon);
+        }
+    }
+
+    private void perform(Act act, List<Runnable> after) throws IOException {
+        queue.poll();
+        if (act.unlocked) {
+            after.add(() -> runQuietly(act.step));
+            return;
+        }
+        act.step.run();
+    }
+
+    private void runQuietly(Step step) {
+        try {
+            step.run();
+        } catch (IOException gone) {
+            abandon();
+        }
+    }
+
+    /** @return how many bytes the peer's window took */
+    private int send(boolean error, byte[] bytes, int offset, int length) throws IOException {
+        RemoteWindow window = port.window();
+        int largest = (int) Math.min(window.getPacketSize(), LARGEST_PACKET);
+        int sent = 0;
+        while (sent < length) {
+            int size = (int) Math.min(window.getSize(), Math.min(largest, length - sent));
+            if (size <= 0) {
+                break;
+            }
+            window.consume(size);
+            lastWritten = port.wireSession().writePacket(packet(error, bytes, offset + sent, size));
+            sent += size;
+        }
+        return sent;
+    }
+
+    private Buffer packet(boolean error, byte[] bytes, int offset, int size) {
+        byte command = error ? SshConstants.SSH_MSG_CHANNEL_EXTENDED_DATA : SshConstants.SSH_MSG_CHANNEL_DATA;
+        Buffer packet = port.wireSession().createBuffer(command, size + 16);
+        packet.putUInt(port.peerChannel());
+        if (error) {
+            packet.putUInt(SshConstants.SSH_EXTENDED_DATA_STDERR);
+        }
+        packet.putUInt(size);
+        packet.putRawBytes(bytes, offset, size);
+        return packet;
+    }
+
+    private void settle(IoWriteFuture written, Completion done) {
+        if (written == null) {
+            complete(done);
+            return;
+        }
+        written.addListener(future -> complete(done));
+    }
+
+    private void complete(Completion done) {
+        if (port.wireSession() instanceof Wire wire && wire.isEncoding()) {
+            port.wireSession().getFactoryManager().getScheduledExecutorService().execute(done::complete);
+            return;
+        }
+        done.complete();
+    }
+}

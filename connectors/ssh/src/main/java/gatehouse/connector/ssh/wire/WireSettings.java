@@ -1,0 +1,35 @@
+package gatehouse.connector.ssh.wire;
+
+import java.time.Duration;
+import org.apache.sshd.agent.SshAgentFactory;
+import org.apache.sshd.common.helpers.AbstractFactoryManager;
+import org.apache.sshd.common.io.nio2.Nio2ServiceFactoryFactory;
+import org.apache.sshd.core.CoreModuleProperties;
+import org.apache.sshd.server.forward.RejectAllForwardingFilter;
+
+/** Settings that both sides share, as measured in design/performance.md. */
+public final class WireSettings {
+    /** Bytes that may be under way in one direction of one channel. */
+    private static final long WINDOW = 2L * 1024 * 1024;
+
+    private static final long PACKET = 32L * 1024;
+    private static final int READ_BUFFER = 64 * 1024;
+    private static final SshAgentFactory NO_AGENT = null;
+
+    private WireSettings() {}
+
+    public static void apply(AbstractFactoryManager manager) {
+        manager.setIoServiceFactoryFactory(new Nio2ServiceFactoryFactory());
+        manager.setForwardingFilter(RejectAllForwardingFilter.INSTANCE);
+        manager.setAgentFactory(NO_AGENT);
+        CoreModuleProperties.WINDOW_SIZE.set(manager, WINDOW);
+        CoreModuleProperties.MAX_PACKET_SIZE.set(manager, PACKET);
+        CoreModuleProperties.NIO2_READ_BUFFER_SIZE.set(manager, READ_BUFFER);
+        CoreModuleProperties.TCP_NODELAY.set(manager, true);
+        // idle is what a person is, and judged where sessions are; dead peers are found by KeepAlive
+        CoreModuleProperties.IDLE_TIMEOUT.set(manager, Duration.ZERO);
+        // a stopped reader is not an error: its window stops the other side
+        CoreModuleProperties.NIO2_MIN_WRITE_TIMEOUT.set(manager, Duration.ofHours(24));
+        CoreModuleProperties.STOP_WAIT_TIME.set(manager, Duration.ofSeconds(5));
+    }
+}
