@@ -6,4 +6,7 @@ import gatehouse.connector.spi.TerminalOutput;
 public interface FileProtocol {
     /** Puts {@code guard} between a client and a target. */
     FileRelay relay(FileGuard guard, TerminalOutput client);
+
+    /** Gatehouse as the client. Its requests pass a guard only when a {@link #relay} stands between. */
+    FileClient client();
 }

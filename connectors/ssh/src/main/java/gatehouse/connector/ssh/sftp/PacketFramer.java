@@ -40,6 +40,7 @@ final class PacketFramer {
     private int heldLength;
     private int bodyLeft;
     private boolean bodyPasses;
+    private boolean wholeAnswers;
 
     PacketFramer(Handler handler, Sink sink, ProblemCode problem) {
         this.handler = handler;
@@ -190,7 +191,7 @@ final class PacketFramer {
         }
         int type = source[offset + 4] & 0xff;
         return switch (type) {
-            case Sftp.DATA -> Math.min(total, SHORT_HEAD + 4);
+            case Sftp.DATA -> Math.min(total, wholeAnswers ? total : SHORT_HEAD + 4);
             case Sftp.NAME, Sftp.ATTRS, Sftp.EXTENDED_REPLY -> Math.min(total, wholeAnswers ? total : SHORT_HEAD);
             case Sftp.WRITE -> writeHeadLength(source, offset, available, total);
             default -> total;
@@ -211,9 +212,7 @@ final class PacketFramer {
         return Math.min(total, SHORT_HEAD + 4 + handle + 8 + 4);
     }
 
-    /** Listings and attributes are seen whole, for those who must change or understand them. */
-    private boolean wholeAnswers;
-
+    /** Answers are seen whole, for those who must understand or change them. */
     PacketFramer seeingWholeAnswers() {
         wholeAnswers = true;
         return this;

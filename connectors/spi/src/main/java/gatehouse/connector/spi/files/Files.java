@@ -1,0 +1,74 @@
+package gatehouse.connector.spi.files;
+
+import gatehouse.connector.spi.Completion;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Gatehouse itself as the client of a target's files, for people without a client of their own. Calls return at once; stages complete
+ * on I/O threads, with a {@link gatehouse.kernel.ProblemException} when the target (or the guard between) refuses. Thread-safe.
+ */
+public interface Files extends AutoCloseable {
+    /** Without {@code .} and {@code ..}; in the target's order. Attributes are those of links themselves. */
+    CompletionStage<List<FileEntry>> list(FilePath directory);
+
+    /** Follows symbolic links. The entry's name is {@code path}. */
+    CompletionStage<FileEntry> stat(FilePath path);
+
+    /** Does not follow symbolic links. */
+    CompletionStage<FileEntry> statLink(FilePath path);
+
+    /** The absolute path of {@code path}, which is taken relative to where the account starts. */
+    CompletionStage<FilePath> resolve(FilePath path);
+
+    CompletionStage<Void> makeDirectory(FilePath path);
+
+    /** Only an empty one. */
+    CompletionStage<Void> removeDirectory(FilePath path);
+
+    CompletionStage<Void> remove(FilePath path);
+
+    /** Refused when {@code to} exists. */
+    CompletionStage<Void> rename(FilePath from, FilePath to);
+
+    /**
+     * Reads a part of a file.
+     *
+     * @param position first byte, from 0
+     * @param length how many bytes at most; the file's end may come before
+     * @param sink gets the bytes in order
+     * @return how many bytes there were, once the sink took them all
+     */
+    CompletionStage<Long> read(FilePath path, long position, long length, Sink sink);
+
+    /**
+     * Opens a file for writing and makes it when it is missing.
+     *
+     * @param position where the first byte goes; 0 empties an existing file, anything else keeps what is there (resume)
+     */
+    CompletionStage<Writing> write(FilePath path, long position);
+
+    /** Completes when the wire is gone, whoever closed it. */
+    CompletionStage<Void> whenClosed();
+
+    @Override
+    void close();
+
+    /** Takes what is read; {@code bytes} is valid until {@code done} was completed. */
+    @FunctionalInterface
+    interface Sink {
+        void content(byte[] bytes, int offset, int length, Completion done);
+    }
+
+    /** A file that is being written. One caller, one call after the other. */
+    interface Writing {
+        /**
+         * Appends. {@code bytes} is valid only during the call; {@code done} comes when the next piece may follow. A failure at the
+         * target shows in {@link #finish}.
+         */
+        void content(byte[] bytes, int offset, int length, Completion done);
+
+        /** Waits for the target to confirm everything and closes the file. */
+        CompletionStage<Void> finish();
+    }
+}

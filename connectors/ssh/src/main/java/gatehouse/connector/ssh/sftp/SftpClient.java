@@ -1,0 +1,145 @@
+package gatehouse.connector.ssh.sftp;
+
+import gatehouse.connector.spi.Completion;
+import gatehouse.connector.spi.ExitStatus;
+import gatehouse.connector.spi.TerminalInput;
+import gatehouse.connector.spi.TerminalOutput;
+import gatehouse.connector.spi.files.FileClient;
+import gatehouse.connector.spi.files.Files;
+import gatehouse.kernel.ProblemException;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Asks a target over SFTP: requests out, answers matched by number. */
+final class SftpClient implements FileClient {
+    private final ConcurrentHashMap<Integer, CompletableFuture<Answer>> waiting = new ConcurrentHashMap<>();
+    private final AtomicInteger numbers = new AtomicInteger();
+    private final CompletableFuture<Void> greeted = new CompletableFuture<>();
+    private final CompletableFuture<Void> closed = new CompletableFuture<>();
+    private TerminalInput target;
+
+    @Override
+    public TerminalOutput fromTarget() {
+        return new FromTarget();
+    }
+
+    @Override
+    public CompletionStage<Files> greet(TerminalInput input) {
+        synchronized (this) {
+            target = input;
+        }
+        send(new PacketWriter().unsigned8(Sftp.INIT).int32(Sftp.VERSION_SPOKEN).toBytes(), Completion.NOTHING);
+        return greeted.thenApply(_ -> new SftpFiles(this));
+    }
+
+    int nextNumber() {
+        return numbers.incrementAndGet();
+    }
+
+    CompletableFuture<Answer> ask(int number, byte[] packet) {
+        return ask(number, packet, Completion.NOTHING);
+    }
+
+    /** @param sent completed once the request is on the wire */
+    CompletableFuture<Answer> ask(int number, byte[] packet, Completion sent) {
+        CompletableFuture<Answer> answer = new CompletableFuture<>();
+        waiting.put(number, answer);
+        if (closed.isDone()) {
+            waiting.remove(number);
+            answer.completeExceptionally(gone());
+            sent.complete();
+            return answer;
+        }
+        send(packet, sent);
+        return answer;
+    }
+
+    CompletionStage<Void> whenClosed() {
+        return closed.minimalCompletionStage();
+    }
+
+    void close() {
+        TerminalInput input;
+        synchronized (this) {
+            input = target;
+        }
+        input.close();
+        end(gone());
+    }
+
+    private synchronized void send(byte[] packet, Completion sent) {
+        target.input(packet, 0, packet.length, sent);
+    }
+
+    private static ProblemException gone() {
+        return SftpProblem.CONNECTION_CLOSED.problem("the connection to the target's files was closed");
+    }
+
+    private void end(ProblemException reason) {
+        closed.complete(null);
+        greeted.completeExceptionally(reason);
+        waiting.keySet()
+                .forEach(number -> Optional.ofNullable(waiting.remove(number))
+                        .ifPresent(answer -> answer.completeExceptionally(reason)));
+    }
+
+    private final class FromTarget implements TerminalOutput, PacketFramer.Handler {
+        private final PacketFramer framer = new PacketFramer(
+                        this, (_, _, _, _, done) -> done.complete(), SftpProblem.ANSWER_MALFORMED)
+                .seeingWholeAnswers();
+
+        @Override
+        public Fate packet(PacketReader packet, int total) {
+            packet.int32();
+            int type = packet.unsigned8();
+            if (type == Sftp.VERSION) {
+                if (packet.int32() != Sftp.VERSION_SPOKEN) {
+                    throw packet.malformed("the target does not speak SFTP version 3");
+                }
+                greeted.complete(null);
+                return Fate.DROP;
+            }
+            CompletableFuture<Answer> answer = waiting.remove(packet.int32());
+            if (answer != null) {
+                answer.complete(new Answer(type, packet.rest()));
+            }
+            return Fate.DROP;
+        }
+
+        @Override
+        public void body(byte[] bytes, int offset, int length) {}
+
+        @Override
+        public void output(byte[] bytes, int offset, int length, Completion done) {
+            if (closed.isDone()) {
+                done.complete();
+                return;
+            }
+            try {
+                framer.deliver(bytes, offset, length, done);
+            } catch (ProblemException problem) {
+                close();
+                end(problem);
+            }
+        }
+
+        @Override
+        public void error(byte[] bytes, int offset, int length, Completion done) {
+            done.complete();
+        }
+
+        @Override
+        public void endOfOutput() {}
+
+        @Override
+        public void exited(ExitStatus status) {}
+
+        @Override
+        public void closed(Optional<ProblemException> reason) {
+            end(reason.orElseGet(SftpClient::gone));
+        }
+    }
+}

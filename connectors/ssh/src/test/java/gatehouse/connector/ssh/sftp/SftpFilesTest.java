@@ -1,0 +1,150 @@
+package gatehouse.connector.ssh.sftp;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import gatehouse.connector.spi.files.FileEntry;
+import gatehouse.connector.spi.files.FileOperation.Effect;
+import gatehouse.connector.spi.files.FileOperation.Kind;
+import gatehouse.connector.spi.files.FileOutcome;
+import gatehouse.connector.spi.files.FilePath;
+import gatehouse.connector.spi.files.Files;
+import gatehouse.kernel.ProblemException;
+import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Client, relay and guard against OpenSSH's own server. */
+class SftpFilesTest {
+    private final TestingGuard guard = new TestingGuard();
+    private TestingSftpServer server;
+    private Files files;
+
+    @BeforeEach
+    void connect() throws Exception {
+        server = TestingSftpServer.start();
+        SftpProtocol protocol = new SftpProtocol();
+        var client = protocol.client();
+        var relay = protocol.relay(guard, client.fromTarget());
+        server.deliverTo(relay.fromTarget());
+        files = get(client.greet(relay.toTarget(server)));
+    }
+
+    @AfterEach
+    void disconnect() {
+        files.close();
+        server.close();
+    }
+
+    @Test
+    void whatIsWrittenIsReadBackAndTraced() throws Exception {
+        byte[] content = new byte[1_500_001];
+        new Random(1).nextBytes(content);
+        write("big", 0, content);
+        assertThat(java.nio.file.Files.readAllBytes(server.directory.resolve("big")))
+                .isEqualTo(content);
+        assertThat(guard.last().content.toByteArray()).isEqualTo(content);
+        assertThat(guard.last().outcomes).containsExactly(FileOutcome.SUCCEEDED);
+
+        assertThat(read("big", 0, Long.MAX_VALUE)).isEqualTo(content);
+        assertThat(guard.last().content.toByteArray()).isEqualTo(content);
+        assertThat(guard.last().endOfFile).isEqualTo(content.length);
+        assertThat(guard.last().positions).isSorted();
+        assertThat(guard.last().outcomes).containsExactly(FileOutcome.SUCCEEDED);
+    }
+
+    @Test
+    void partsAreReadAndUploadsResumed() throws Exception {
+        write("part", 0, "hello ".getBytes(UTF_8));
+        write("part", 6, "world".getBytes(UTF_8));
+        assertThat(new String(read("part", 0, 100), UTF_8)).isEqualTo("hello world");
+        assertThat(new String(read("part", 4, 3), UTF_8)).isEqualTo("o w");
+        write("part", 0, "new".getBytes(UTF_8));
+        assertThat(new String(read("part", 0, 100), UTF_8)).isEqualTo("new");
+    }
+
+    @Test
+    void namesAreBytes() throws Exception {
+        byte[] name = {'a', '\n', (byte) 0xff, ' ', '"', (byte) 0xc3, (byte) 0xa9};
+        FilePath path = FilePath.copyOf(name, 0, name.length);
+        get(files.makeDirectory(path));
+        List<FileEntry> entries = get(files.list(FilePath.of(".")));
+        assertThat(entries).extracting(FileEntry::name).containsExactly(path);
+        assertThat(entries.getFirst().kind()).isEqualTo(FileEntry.Kind.DIRECTORY);
+        assertThat(entries.getFirst().name().text()).isEqualTo("a\\n\\xff \"é");
+        get(files.removeDirectory(path));
+        assertThat(get(files.list(FilePath.of(".")))).isEmpty();
+    }
+
+    @Test
+    void renamesRemovesAndResolves() throws Exception {
+        write("a", 0, new byte[10]);
+        get(files.rename(FilePath.of("a"), FilePath.of("b")));
+        assertThat(get(files.stat(FilePath.of("b"))).size()).isEqualTo(10);
+        assertThat(get(files.resolve(FilePath.of("."))).text())
+                .isEqualTo(server.directory.toRealPath().toString());
+        get(files.remove(FilePath.of("b")));
+        assertProblem(files.stat(FilePath.of("b")), SftpProblem.FILE_NOT_FOUND);
+        assertThat(guard.checked).extracting(operation -> operation.kind()).contains(Kind.RENAME, Kind.REMOVE);
+    }
+
+    @Test
+    void theGuardsRefusalReachesTheCallerAndNotTheTarget() throws Exception {
+        write("keep", 0, new byte[10]);
+        guard.denied.add(Effect.REMOVE);
+        guard.denied.add(Effect.WRITE);
+        assertProblem(files.remove(FilePath.of("keep")), SftpProblem.PERMISSION_DENIED);
+        assertProblem(files.write(FilePath.of("keep"), 0), SftpProblem.PERMISSION_DENIED);
+        assertThat(get(files.stat(FilePath.of("keep"))).size()).isEqualTo(10);
+    }
+
+    @Test
+    void everythingFailsOnceTheServerIsGone() throws Exception {
+        server.close();
+        get(files.whenClosed());
+        assertProblem(files.stat(FilePath.of(".")), SftpProblem.CONNECTION_CLOSED);
+    }
+
+    private void write(String name, long position, byte[] content) throws Exception {
+        Files.Writing writing = get(files.write(FilePath.of(name), position));
+        for (int at = 0; at < content.length; at += 100_000) {
+            CompletableFuture<Void> taken = new CompletableFuture<>();
+            byte[] piece = Arrays.copyOfRange(content, at, Math.min(content.length, at + 100_000));
+            writing.content(piece, 0, piece.length, () -> taken.complete(null));
+            get(taken);
+        }
+        get(writing.finish());
+    }
+
+    private byte[] read(String name, long position, long length) throws Exception {
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        long count = get(files.read(FilePath.of(name), position, length, (bytes, offset, size, done) -> {
+            content.write(bytes, offset, size);
+            done.complete();
+        }));
+        assertThat(count).isEqualTo(content.size());
+        return content.toByteArray();
+    }
+
+    private static void assertProblem(CompletionStage<?> stage, SftpProblem code) {
+        assertThatThrownBy(() -> get(stage))
+                .isInstanceOf(ExecutionException.class)
+                .cause()
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.code()).isEqualTo(code));
+    }
+
+    private static <T> T get(CompletionStage<T> stage) throws Exception {
+        return stage.toCompletableFuture().get(10, TimeUnit.SECONDS);
+    }
+}
