@@ -11,10 +11,15 @@ newer_than() {
   [ -n "$(find "$@" \( -name target -o -name node_modules -o -name dist \) -prune -o \( -type f -o -path '*/src/*' \) -newer "$stamp" -print -quit)" ]
 }
 
+# Maven's own libraries make new JDKs warn; its colours are noise in a log.
+maven_environment() {
+  export MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED -Dstyle.color=never"
+}
+
 run_maven() {
   find_maven
-  export MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED -Djansi.mode=strip -Djansi.passthrough=true"
-  (cd "$here" && "$maven" -B -q -Dstyle.color=never "$@")
+  maven_environment
+  (cd "$here" && "$maven" -B -q "$@")
 }
 
 build_ear() {

@@ -1,0 +1,160 @@
+package gatehouse.verify;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.time.Duration;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/** The REST API as a browser or a script uses it: over HTTPS with the local CA trusted, cookies kept, the CSRF token sent back. */
+public final class Rest {
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    private final URI root;
+    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+    private final HttpClient client;
+
+    private Rest(URI root, SSLContext trust) {
+        this.root = root;
+        client = HttpClient.newBuilder()
+                .sslContext(trust)
+                .cookieHandler(cookies)
+                .connectTimeout(LIMIT)
+                .build();
+    }
+
+    static Rest at(int port, Path authority) {
+        return new Rest(URI.create("https://localhost:" + port + "/"), trusting(authority));
+    }
+
+    Rest signedIn(String username, String password) {
+        post("authentication/sign-in/", object("username", username, "password", password));
+        return this;
+    }
+
+    void setUp(String token, String username, String password) {
+        post(
+                "authentication/setup/",
+                Json.createObjectBuilder(object("token", token, "username", username, "name", "Ada Admin"))
+                        .add("password", password)
+                        .build());
+    }
+
+    /** @param path below {@code /api/v1/} */
+    public JsonObject get(String path) {
+        return expect(2, "GET", path, send("GET", path, null));
+    }
+
+    public JsonObject post(String path, JsonValue body) {
+        return expect(2, "POST", path, send("POST", path, body));
+    }
+
+    public JsonObject patch(String path, JsonValue body) {
+        return expect(2, "PATCH", path, send("PATCH", path, body));
+    }
+
+    public void delete(String path) {
+        expect(2, "DELETE", path, send("DELETE", path, null));
+    }
+
+    /** Whatever comes, with its status: for tests of refusals. */
+    public HttpResponse<String> send(String method, String path, JsonValue body) {
+        return exchange(request("api/v1/" + path, method, body), BodyHandlers.ofString());
+    }
+
+    public byte[] bytes(String path) {
+        return exchange(request("api/v1/" + path, "GET", null), BodyHandlers.ofByteArray())
+                .body();
+    }
+
+    /** A page rather than REST. @param path below the root of the site */
+    public HttpResponse<String> page(String path) {
+        return exchange(request(path, "GET", null), BodyHandlers.ofString());
+    }
+
+    /** @param namesAndValues alternating; values are text */
+    public static JsonObject object(String... namesAndValues) {
+        JsonObjectBuilder builder = Json.createObjectBuilder();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            builder.add(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return builder.build();
+    }
+
+    private HttpRequest request(String path, String method, JsonValue body) {
+        HttpRequest.Builder builder = HttpRequest.newBuilder(root.resolve(path))
+                .timeout(LIMIT)
+                .header("Accept", "application/json, */*;q=0.5")
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString()));
+        if (body != null) {
+            builder.header("Content-Type", "application/json");
+        }
+        cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("gatehouse-csrf"))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .ifPresent(token -> builder.header("X-CSRF-Token", token));
+        return builder.build();
+    }
+
+    private <T> HttpResponse<T> exchange(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
+        try {
+            return client.send(request, handler);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static JsonObject expect(int family, String method, String path, HttpResponse<String> response) {
+        if (response.statusCode() / 100 != family) {
+            throw new AssertionError(
+                    method + " " + path + " answered " + response.statusCode() + ": " + response.body());
+        }
+        if (response.body().isBlank()) {
+            return JsonValue.EMPTY_JSON_OBJECT;
+        }
+        try (var reader = Json.createReader(new StringReader(response.body()))) {
+            return reader.readObject();
+        }
+    }
+
+    private static SSLContext trusting(Path authority) {
+        try (InputStream pem = Files.newInputStream(authority)) {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            store.setCertificateEntry(
+                    "ca", CertificateFactory.getInstance("X.509").generateCertificate(pem));
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(store);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, trust.getTrustManagers(), null);
+            return context;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,198 @@
+package gatehouse.verify;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+/**
+ * Gatehouse, started by {@code ./gatehouse run} on free ports and a home of its own, with the first administrator set up through the
+ * printed link. {@link #shared()} is the one that a run's tests share.
+ */
+public final class RunningGatehouse implements AutoCloseable {
+    /** The repository. */
+    public static final Path ROOT =
+            Path.of(System.getProperty("gatehouse.root", "..")).toAbsolutePath().normalize();
+
+    public static final String ADMIN = "admin";
+    /** Only this run's home knows it. */
+    public static final String ADMIN_PASSWORD = "Correct-Horse-7-Battery";
+
+    private static final Duration START_LIMIT = Duration.ofMinutes(6);
+    private static RunningGatehouse shared;
+
+    private final Path home;
+    private final Map<String, String> environment;
+    private Process process;
+
+    private RunningGatehouse(Path home, Map<String, String> environment) {
+        this.home = home;
+        this.environment = environment;
+    }
+
+    /** Started on first use, stopped when the tests' JVM ends. */
+    public static synchronized RunningGatehouse shared() {
+        if (shared == null) {
+            shared = start(Map.of());
+            Runtime.getRuntime().addShutdownHook(new Thread(shared::close, "stop Gatehouse"));
+            shared.setUpFirstAdministrator();
+        }
+        return shared;
+    }
+
+    /** One of a test's own; {@code settings} are further environment variables. Its first administrator is not set up yet. */
+    public static RunningGatehouse start(Map<String, String> settings) {
+        RunningGatehouse gatehouse = prepare(settings);
+        gatehouse.start();
+        return gatehouse;
+    }
+
+    private static RunningGatehouse prepare(Map<String, String> settings) {
+        try {
+            Map<String, String> environment = new HashMap<>();
+            environment.put(
+                    "GATEHOUSE_HOME",
+                    Files.createTempDirectory("gatehouse-e2e").resolve("home").toString());
+            freePorts("HTTP", "HTTPS", "SSH", "MANAGEMENT")
+                    .forEach((name, port) -> environment.put("GATEHOUSE_" + name + "_PORT", Integer.toString(port)));
+            environment.putAll(settings);
+            return new RunningGatehouse(Path.of(environment.get("GATEHOUSE_HOME")), environment);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts it, again if it ran before, and waits until it says that it is ready. */
+    public void start() {
+        try {
+            Path output = Files.createTempFile("gatehouse", ".out");
+            process = command("run")
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .start();
+            Instant end = Instant.now().plus(START_LIMIT);
+            while (!Files.readString(output).contains("Gatehouse is ready")) {
+                if (!process.isAlive() || Instant.now().isAfter(end)) {
+                    process.destroy();
+                    throw new IllegalStateException("Gatehouse did not start:\n" + Files.readString(output));
+                }
+                Thread.sleep(100);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** {@code ./gatehouse COMMAND} on the same home. */
+    public Program.Result gatehouse(String... command) {
+        Program program = Program.of(command(command).command()).atMost(START_LIMIT);
+        environment.forEach(program::with);
+        return program.run();
+    }
+
+    /** As {@code kill -9} of the server: no goodbye to anybody. */
+    public void kill() {
+        try {
+            long pid =
+                    Long.parseLong(Files.readString(home.resolve("server/pid")).strip());
+            ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+            process.waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                kill();
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public Path home() {
+        return home;
+    }
+
+    public int sshPort() {
+        return port("SSH");
+    }
+
+    public int httpsPort() {
+        return port("HTTPS");
+    }
+
+    public int managementPort() {
+        return port("MANAGEMENT");
+    }
+
+    /** REST as nobody in particular. */
+    public Rest rest() {
+        return Rest.at(httpsPort(), home.resolve("tls/ca.pem"));
+    }
+
+    /** REST, signed in. */
+    public Rest rest(String username, String password) {
+        return rest().signedIn(username, password);
+    }
+
+    public Rest admin() {
+        return rest(ADMIN, ADMIN_PASSWORD);
+    }
+
+    /** Follows the set-up link as the page behind it does: the token is in the fragment. */
+    public void setUpFirstAdministrator() {
+        try {
+            String link = Files.readString(home.resolve("setup-link")).strip();
+            rest().setUp(link.substring(link.lastIndexOf('=') + 1), ADMIN, ADMIN_PASSWORD);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private int port(String name) {
+        return Integer.parseInt(environment.get("GATEHOUSE_" + name + "_PORT"));
+    }
+
+    private ProcessBuilder command(String... arguments) {
+        ProcessBuilder builder = new ProcessBuilder();
+        builder.command().add(ROOT.resolve("gatehouse").toString());
+        builder.command().addAll(java.util.List.of(arguments));
+        builder.environment().putAll(environment);
+        return builder.directory(ROOT.toFile());
+    }
+
+    /** All sockets are open at once, so that no port comes twice. */
+    private static Map<String, Integer> freePorts(String... names) throws IOException {
+        ServerSocket[] sockets = new ServerSocket[names.length];
+        Map<String, Integer> ports = new LinkedHashMap<>();
+        try {
+            for (int i : IntStream.range(0, names.length).toArray()) {
+                sockets[i] = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                ports.put(names[i], sockets[i].getLocalPort());
+            }
+        } finally {
+            for (ServerSocket socket : sockets) {
+                socket.close();
+            }
+        }
+        return ports;
+    }
+}

@@ -1,0 +1,64 @@
+package gatehouse.verify;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** A real OpenSSH server on loopback ({@code verify/targets/sshd.sh}) with the accounts {@code deploy} and {@code operator}. */
+public final class TestingSshServer implements AutoCloseable {
+    public static final String USER = "deploy";
+    public static final String PASSWORD = "deploy-secret";
+    private static final Path SCRIPT = RunningGatehouse.ROOT.resolve("verify/targets/sshd.sh");
+
+    private final Path directory;
+    private final int port;
+
+    private TestingSshServer(Path directory, int port) {
+        this.directory = directory;
+        this.port = port;
+    }
+
+    public static TestingSshServer start() {
+        Path directory = temporary("gatehouse-sshd");
+        Program.Result started = Program.of(SCRIPT.toString(), "start", directory.toString())
+                .atMost(Duration.ofMinutes(5))
+                .run();
+        if (started.code() != 0) {
+            throw new IllegalStateException("sshd did not start: " + started);
+        }
+        return new TestingSshServer(directory, Integer.parseInt(started.out().strip()));
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** Home of the account {@link #USER}, to look at what arrived. */
+    public Path home() {
+        return directory.resolve("home").resolve(USER);
+    }
+
+    /** A private key, in OpenSSH's form and without passphrase, that every account accepts. */
+    public Path clientKey() {
+        return directory.resolve("id_ed25519");
+    }
+
+    public Path log() {
+        return directory.resolve("log");
+    }
+
+    @Override
+    public void close() {
+        Program.of(SCRIPT.toString(), "stop", directory.toString()).run();
+    }
+
+    private static Path temporary(String prefix) {
+        try {
+            return Files.createTempDirectory(prefix);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
