@@ -87,7 +87,7 @@ public final class Rest {
                 .body();
     }
 
-    /** A page rather than REST. @param path below the root of the site */
+    /** A page rather than REST; {@code path} is below the root of the site. */
     public HttpResponse<String> page(String path) {
         return exchange(request(path, "GET", null), BodyHandlers.ofString());
     }
