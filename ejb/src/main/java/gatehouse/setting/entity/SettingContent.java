@@ -44,7 +44,11 @@ public final class SettingContent {
         }
     }
 
-    /** Absent keys keep their defaults. @throws ProblemException {@code SETTING_INVALID} for unknown keys and wrong values */
+    /**
+     * Absent keys keep their defaults.
+     *
+     * @throws ProblemException {@code SETTING_INVALID} for unknown keys and wrong values
+     */
     public static <T extends Record> T read(Class<T> type, JsonObject object) {
         RecordComponent[] components = type.getRecordComponents();
         requireKnown(object.keySet(), components);

@@ -1,0 +1,113 @@
+package gatehouse.access.boundary;
+
+import gatehouse.access.control.Cookies;
+import gatehouse.access.control.LastUse;
+import gatehouse.access.control.SignInRows;
+import gatehouse.access.entity.AccessProblem;
+import gatehouse.access.entity.SignInId;
+import gatehouse.access.entity.SignInOrigin;
+import gatehouse.access.entity.SignInRecord;
+import gatehouse.access.entity.SignInRules;
+import gatehouse.identity.boundary.Factors;
+import gatehouse.identity.entity.Candidate;
+import gatehouse.kernel.Caller;
+import gatehouse.kernel.ProblemException;
+import gatehouse.kernel.Secret;
+import gatehouse.setting.boundary.Settings;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Makes callers of sign-ins and tokens. Rights and state of the user are read anew each time. */
+@Stateless
+public class Callers {
+    private static final Duration WRITTEN_EVERY = Duration.ofMinutes(1);
+
+    @Inject
+    private SignInRows rows;
+
+    @Inject
+    private LastUse lastUse;
+
+    @Inject
+    private Factors factors;
+
+    @Inject
+    private Settings settings;
+
+    @Inject
+    private Clock clock;
+
+    /** @throws ProblemException {@code NOT_SIGNED_IN} when the sign-in has ended or its user may not work any more */
+    public Caller requireCurrent(SignInId id) {
+        return rows.find(id).flatMap(row -> current(row, clock.instant())).orElseThrow(Callers::notSignedIn);
+    }
+
+    /** Gives the browser's sign-in its cookie: 256 random bits, of which only the hash is kept. */
+    public Secret issueCookie(SignInId id) {
+        Secret cookie = Cookies.next();
+        rows.find(id).orElseThrow(Callers::notSignedIn).carriedBy(Cookies.hash(cookie));
+        return cookie;
+    }
+
+    /**
+     * @param active a person did something; a browser's own polling does not keep a sign-in alive
+     * @throws ProblemException {@code NOT_SIGNED_IN}
+     */
+    public Caller requireByCookie(Secret cookie, boolean active) {
+        Instant now = clock.instant();
+        SignInRecord row = rows.findByCookie(Cookies.hash(cookie)).orElseThrow(Callers::notSignedIn);
+        Caller caller = current(row, now).orElseThrow(Callers::notSignedIn);
+        if (active) {
+            touch(row, now);
+        }
+        return caller;
+    }
+
+    /** @throws ProblemException {@code NOT_SIGNED_IN} */
+    public Caller requireByToken(Secret token, SignInOrigin origin) {
+        return factors.bearer(token)
+                .map(who -> caller(who, origin, new UUID(0, 0)))
+                .orElseThrow(Callers::notSignedIn);
+    }
+
+    private Optional<Caller> current(SignInRecord row, Instant now) {
+        if (row.endedAt().isPresent()
+                || row.endsAt().map(end -> !now.isBefore(end)).orElse(false)) {
+            return Optional.empty();
+        }
+        if (row.endsAt().isPresent() && idle(row, now)) {
+            return Optional.empty();
+        }
+        return factors.find(row.user())
+                .map(who -> caller(who, row.origin(), row.id().value()));
+    }
+
+    private boolean idle(SignInRecord row, Instant now) {
+        Instant last = lastUse.find(row.id().value()).orElse(row.lastUsedAt());
+        return !now.isBefore(last.plus(settings.get(SignInRules.class).idle()));
+    }
+
+    private void touch(SignInRecord row, Instant now) {
+        lastUse.put(row.id().value(), now);
+        if (now.isAfter(row.lastUsedAt().plus(WRITTEN_EVERY))) {
+            row.usedAt(now);
+        }
+    }
+
+    /** Somebody whose password must be changed has no rights until then; changing it needs none. */
+    private Caller caller(Candidate who, SignInOrigin origin, UUID signIn) {
+        Set<String> rights = who.passwordMustChange() ? Set.of() : factors.rightsOf(who.user());
+        return new Caller(
+                who.user(), who.username(), who.organisation(), rights, origin.address(), origin.channel(), signIn);
+    }
+
+    private static ProblemException notSignedIn() {
+        return AccessProblem.NOT_SIGNED_IN.problem("sign in first");
+    }
+}

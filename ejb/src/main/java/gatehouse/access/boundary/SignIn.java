@@ -1,0 +1,161 @@
+package gatehouse.access.boundary;
+
+import gatehouse.access.control.Attempt;
+import gatehouse.access.control.Pause;
+import gatehouse.access.control.SuspendedAttempts;
+import gatehouse.access.control.Throttles;
+import gatehouse.access.entity.SignInId;
+import gatehouse.access.entity.SignInOrigin;
+import gatehouse.access.entity.SignInRules;
+import gatehouse.access.entity.SignInStep;
+import gatehouse.audit.boundary.AuditLog;
+import gatehouse.audit.entity.AuditEvent;
+import gatehouse.audit.entity.AuditField;
+import gatehouse.identity.boundary.Factors;
+import gatehouse.identity.entity.Candidate;
+import gatehouse.identity.entity.FactorKind;
+import gatehouse.kernel.Secret;
+import gatehouse.setting.boundary.Settings;
+import jakarta.annotation.Resource;
+import jakarta.ejb.SessionContext;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+
+/** Signing in. No transaction is open while a password is hashed or an answer is held back. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class SignIn {
+    static final String REFUSED = "The name or what was given to prove it is not right.";
+    private static final String CHANGE_FIRST = "Your password must be changed first. Sign in with a browser to do so.";
+
+    @Inject
+    private Factors factors;
+
+    @Inject
+    private Throttles throttles;
+
+    @Inject
+    private Pause pause;
+
+    @Inject
+    private SuspendedAttempts suspended;
+
+    @Inject
+    private Settings settings;
+
+    @Inject
+    private SignIns signIns;
+
+    @Inject
+    private Callers callers;
+
+    @Inject
+    private AuditLog audit;
+
+    @Resource
+    private SessionContext context;
+
+    public SignInConversation begin(SignInOrigin origin, String username) {
+        return conversation(new Attempt(origin, factors.candidate(username), Set.of()));
+    }
+
+    /** For a browser, whose next factor comes with another request: the conversation as an opaque text, good for five minutes. */
+    public Secret suspend(SignInConversation conversation) {
+        return suspended.write(conversation.attempt());
+    }
+
+    /** @return empty when the text is not one, is too old, or comes from another address */
+    public Optional<SignInConversation> resume(SignInOrigin origin, Secret text) {
+        return suspended
+                .read(origin, text)
+                .flatMap(state -> factors.find(state.user())
+                        .map(candidate -> conversation(new Attempt(origin, candidate, state.passed()))));
+    }
+
+    /** Called by {@link SignInConversation}, as are the following. */
+    public SignInStep password(Attempt attempt, Secret password) {
+        try (password) {
+            return step(attempt, FactorKind.PASSWORD, () -> factors.password(attempt.candidate(), password));
+        }
+    }
+
+    public SignInStep totp(Attempt attempt, Secret code) {
+        try (code) {
+            return step(attempt, FactorKind.TOTP, () -> factors.totp(attempt.candidate(), code));
+        }
+    }
+
+    public SignInStep publicKey(Attempt attempt, byte[] encoded) {
+        SignInStep step = step(attempt, FactorKind.PUBLIC_KEY, () -> factors.publicKey(attempt.candidate(), encoded));
+        if (!(step instanceof SignInStep.Refused)) {
+            factors.publicKeyUsed(attempt.candidate(), encoded);
+        }
+        return step;
+    }
+
+    /** No failure: clients offer all keys they have. */
+    public boolean acceptsKey(Attempt attempt, byte[] encoded) {
+        return barred(attempt).isEmpty() && factors.publicKey(attempt.candidate(), encoded);
+    }
+
+    private SignInStep step(Attempt attempt, FactorKind kind, BooleanSupplier proof) {
+        Optional<Duration> barred = barred(attempt);
+        if (barred.isPresent()) {
+            return new SignInStep.Refused("Too many failures from this address. Try again in "
+                    + (barred.get().toMinutes() + 1) + " minutes.");
+        }
+        pause.of(throttles.delay(rules(), attempt.candidate().username()));
+        if (!attempt.mayShow(kind) || !proof.getAsBoolean()) {
+            return refused(attempt, kind);
+        }
+        attempt.pass(kind);
+        return attempt.missing().isEmpty() ? finished(attempt) : new SignInStep.NextFactor(attempt.missing());
+    }
+
+    private SignInStep finished(Attempt attempt) {
+        Candidate who = attempt.candidate();
+        SignInOrigin origin = attempt.origin();
+        if (who.passwordMustChange() && !"web".equals(origin.channel())) {
+            return new SignInStep.Refused(CHANGE_FIRST);
+        }
+        attempt.finish();
+        throttles.succeeded(who.username(), origin.address());
+        SignInId id = signIns.open(who, origin, attempt.passed());
+        return new SignInStep.SignedIn(callers.requireCurrent(id), id);
+    }
+
+    private SignInStep refused(Attempt attempt, FactorKind kind) {
+        Candidate who = attempt.candidate();
+        SignInOrigin origin = attempt.origin();
+        boolean bars = throttles.failed(rules(), who.username(), origin.address());
+        var actor = AuditEvent.Actor.unknown(
+                who.organisation(), shortened(who.username()), origin.address(), origin.channel());
+        audit.recordAlways(AuditEvent.of(bars ? "sign-in.barred" : "sign-in.refused", actor)
+                .with("factor", AuditField.open(kind))
+                .with("client", AuditField.open(origin.client())));
+        return new SignInStep.Refused(REFUSED);
+    }
+
+    private Optional<Duration> barred(Attempt attempt) {
+        return throttles.barred(
+                rules(), attempt.candidate().username(), attempt.origin().address());
+    }
+
+    private SignInRules rules() {
+        return settings.get(SignInRules.class);
+    }
+
+    private SignInConversation conversation(Attempt attempt) {
+        return new SignInConversation(context.getBusinessObject(SignIn.class), attempt);
+    }
+
+    private static String shortened(String username) {
+        return username.length() <= 64 ? username : username.substring(0, 64);
+    }
+}

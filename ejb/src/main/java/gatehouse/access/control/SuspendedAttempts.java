@@ -1,0 +1,77 @@
+package gatehouse.access.control;
+
+import gatehouse.access.entity.SignInOrigin;
+import gatehouse.identity.entity.FactorKind;
+import gatehouse.kernel.ProblemException;
+import gatehouse.kernel.Secret;
+import gatehouse.kernel.UserId;
+import gatehouse.keyring.boundary.Keyring;
+import gatehouse.keyring.entity.Sealed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Conversations on their way through a browser: sealed, so that nobody reads or makes one, and tied to address and browser. */
+@ApplicationScoped
+public class SuspendedAttempts {
+    private static final String PURPOSE = "access.attempt";
+    private static final Duration LIFE = Duration.ofMinutes(5);
+    private static final String SEPARATOR = "\n";
+
+    private Keyring keyring;
+    private Clock clock;
+
+    /** Who it is and what they proved. */
+    public record State(UserId user, Set<FactorKind> passed) {
+        public State {
+            passed = Set.copyOf(passed);
+        }
+    }
+
+    protected SuspendedAttempts() {}
+
+    @Inject
+    SuspendedAttempts(Keyring keyring, Clock clock) {
+        this.keyring = keyring;
+        this.clock = clock;
+    }
+
+    public Secret write(Attempt attempt) {
+        String state = String.join(
+                SEPARATOR,
+                attempt.candidate().user().toString(),
+                attempt.passed().stream().map(Enum::name).collect(Collectors.joining(",")),
+                Long.toString(clock.instant().plus(LIFE).toEpochMilli()),
+                attempt.origin().address());
+        byte[] sealed =
+                keyring.seal(PURPOSE, state.getBytes(StandardCharsets.UTF_8)).bytes();
+        return Secret.ofString(Base64.getUrlEncoder().withoutPadding().encodeToString(sealed));
+    }
+
+    public Optional<State> read(SignInOrigin origin, Secret text) {
+        try {
+            byte[] sealed = Base64.getUrlDecoder().decode(text.asString());
+            String[] state =
+                    new String(keyring.open(PURPOSE, new Sealed(sealed)), StandardCharsets.UTF_8).split(SEPARATOR, 4);
+            boolean fresh = clock.instant().isBefore(Instant.ofEpochMilli(Long.parseLong(state[2])));
+            return fresh && state[3].equals(origin.address())
+                    ? Optional.of(new State(UserId.parse(state[0]), kinds(state[1])))
+                    : Optional.empty();
+        } catch (ProblemException | IllegalArgumentException e) {
+            // forged, cut off, or sealed under a key that is gone: no conversation
+            return Optional.empty();
+        }
+    }
+
+    private static Set<FactorKind> kinds(String names) {
+        return Arrays.stream(names.split(",")).map(FactorKind::valueOf).collect(Collectors.toUnmodifiableSet());
+    }
+}

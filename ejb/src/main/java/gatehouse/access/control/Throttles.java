@@ -1,0 +1,87 @@
+package gatehouse.access.control;
+
+import gatehouse.access.entity.SignInRules;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Answers failures (R10.3). Worked example with the default rules: the fifth wrong password for {@code admin} from 192.0.2.7 bars that
+ * pair for 15 minutes; from other addresses {@code admin} still gets in, from the eleventh failure on half a second later, then one
+ * second, at most four.
+ */
+@ApplicationScoped
+public class Throttles {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final long FIRST_DELAY_MILLIS = 500;
+    private static final int MOST_DOUBLINGS = 10;
+    private static final String OVERALL = "overall";
+
+    private FailureCounts counts;
+    private Clock clock;
+
+    protected Throttles() {}
+
+    @Inject
+    Throttles(FailureCounts counts, Clock clock) {
+        this.counts = counts;
+        this.clock = clock;
+    }
+
+    /** How long this pair of account and address, or the address itself, has to stay away. */
+    public Optional<Duration> barred(SignInRules rules, String username, String address) {
+        Instant now = clock.instant();
+        FailureCount pair = counts.get(pair(username, address), now, rules.pairBar());
+        FailureCount network = counts.get(network(address), now, rules.pairBar());
+        if (pair.failures() >= rules.pairFailures()) {
+            return Optional.of(pair.left(now, rules.pairBar()));
+        }
+        return network.failures() >= rules.addressFailures()
+                ? Optional.of(network.left(now, rules.pairBar()))
+                : Optional.empty();
+    }
+
+    /** How much later this account's answer comes. */
+    public Duration delay(SignInRules rules, String username) {
+        Instant now = clock.instant();
+        if (counts.get(OVERALL, now, MINUTE).failures() >= rules.overallFailures()) {
+            return rules.slowest();
+        }
+        int beyond = counts.get(account(username), now, rules.pairBar()).failures() - rules.slowAfter();
+        if (beyond < 0) {
+            return Duration.ZERO;
+        }
+        Duration delay = Duration.ofMillis(FIRST_DELAY_MILLIS << Math.min(beyond, MOST_DOUBLINGS));
+        return delay.compareTo(rules.slowest()) < 0 ? delay : rules.slowest();
+    }
+
+    /** @return true when this failure is the one that bars */
+    public boolean failed(SignInRules rules, String username, String address) {
+        Instant now = clock.instant();
+        counts.add(OVERALL, now, MINUTE);
+        counts.add(account(username), now, rules.pairBar());
+        int network = counts.add(network(address), now, rules.pairBar()).failures();
+        int pair = counts.add(pair(username, address), now, rules.pairBar()).failures();
+        return pair == rules.pairFailures() || network == rules.addressFailures();
+    }
+
+    /** Only the pair starts anew: a success from one address says nothing about guesses from others. */
+    public void succeeded(String username, String address) {
+        counts.clear(pair(username, address));
+    }
+
+    private static String pair(String username, String address) {
+        return "pair " + username + " " + Networks.of(address);
+    }
+
+    private static String account(String username) {
+        return "account " + username;
+    }
+
+    private static String network(String address) {
+        return "address " + Networks.of(address);
+    }
+}

@@ -1,0 +1,21 @@
+package gatehouse.access.entity;
+
+import gatehouse.kernel.Kind;
+import gatehouse.kernel.ProblemCode;
+
+public enum AccessProblem implements ProblemCode {
+    /** Nobody is signed in, or the sign-in has ended. */
+    NOT_SIGNED_IN(Kind.UNAUTHENTICATED),
+    SIGN_IN_UNKNOWN(Kind.NOT_FOUND);
+
+    private final Kind kind;
+
+    AccessProblem(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

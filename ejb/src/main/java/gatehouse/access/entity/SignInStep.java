@@ -1,0 +1,20 @@
+package gatehouse.access.entity;
+
+import gatehouse.identity.entity.FactorKind;
+import gatehouse.kernel.Caller;
+import java.util.Set;
+
+/** What became of one factor. */
+public sealed interface SignInStep {
+    record SignedIn(Caller caller, SignInId id) implements SignInStep {}
+
+    /** The factor was right; one of these is wanted too. */
+    record NextFactor(Set<FactorKind> factors) implements SignInStep {
+        public NextFactor {
+            factors = Set.copyOf(factors);
+        }
+    }
+
+    /** The same words whatever the reason (R10.2). */
+    record Refused(String message) implements SignInStep {}
+}

@@ -1,0 +1,113 @@
+package gatehouse.identity.boundary;
+
+import gatehouse.audit.boundary.AuditLog;
+import gatehouse.audit.entity.AuditEvent;
+import gatehouse.audit.entity.AuditField;
+import gatehouse.identity.control.Conflicts;
+import gatehouse.identity.control.GroupRows;
+import gatehouse.identity.control.UserRows;
+import gatehouse.identity.entity.Group;
+import gatehouse.identity.entity.GroupId;
+import gatehouse.identity.entity.GroupsChanged;
+import gatehouse.identity.entity.IdentityRight;
+import gatehouse.kernel.Caller;
+import gatehouse.kernel.Page;
+import gatehouse.kernel.PageRequest;
+import gatehouse.kernel.UserId;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Groups of users, and who is in them. */
+@Stateless
+public class Groups {
+    @Inject
+    private GroupRows groups;
+
+    @Inject
+    private UserRows users;
+
+    @Inject
+    private AuditLog audit;
+
+    @Inject
+    private Event<GroupsChanged> news;
+
+    public Page<Group> list(Caller caller, PageRequest request) {
+        caller.require(IdentityRight.GROUP_VIEW);
+        return groups.page(caller.scope(), request);
+    }
+
+    /** @throws gatehouse.kernel.ProblemException {@code GROUP_UNKNOWN} */
+    public Group require(Caller caller, GroupId id) {
+        caller.require(IdentityRight.GROUP_VIEW);
+        return groups.require(caller.scope(), id);
+    }
+
+    public Set<UserId> members(Caller caller, GroupId id) {
+        caller.require(IdentityRight.GROUP_VIEW);
+        groups.require(caller.scope(), id);
+        return groups.members(caller.scope(), id);
+    }
+
+    /** For decisions: the groups of any user of the caller's organisation. Needs no right; a decision is about the caller. */
+    public Set<GroupId> of(Caller caller, UserId user) {
+        return groups.groupsOf(caller.scope(), user);
+    }
+
+    /** @throws gatehouse.kernel.ProblemException {@code NAME_TAKEN} */
+    public Group create(Caller caller, String name, String comment) {
+        caller.require(IdentityRight.GROUP_EDIT);
+        Group group = new Group(GroupId.next(), caller.organisation(), name, comment);
+        Conflicts.named(() -> groups.add(caller.scope(), group), "there is a group of this name");
+        record("group.created", caller, group);
+        return group;
+    }
+
+    /** @throws gatehouse.kernel.ProblemException {@code NAME_TAKEN} */
+    public Group change(Caller caller, GroupId id, String name, String comment) {
+        caller.require(IdentityRight.GROUP_EDIT);
+        Group group = groups.require(caller.scope(), id);
+        group.change(name, comment);
+        Conflicts.named(() -> groups.flush(caller.scope()), "there is a group of this name");
+        record("group.changed", caller, group);
+        return group;
+    }
+
+    public void delete(Caller caller, GroupId id) {
+        caller.require(IdentityRight.GROUP_EDIT);
+        Group group = groups.require(caller.scope(), id);
+        groups.remove(caller.scope(), group);
+        record("group.deleted", caller, group);
+        news.fire(new GroupsChanged(caller.organisation()));
+    }
+
+    /** Makes these users the members. */
+    public void setMembers(Caller caller, GroupId id, Set<UserId> wanted) {
+        caller.require(IdentityRight.GROUP_EDIT);
+        Group group = groups.require(caller.scope(), id);
+        wanted.forEach(user -> users.require(caller.scope(), user));
+        Set<UserId> present = groups.members(caller.scope(), id);
+        difference(present, wanted).forEach(user -> groups.removeMember(caller.scope(), id, user));
+        difference(wanted, present).forEach(user -> groups.addMember(caller.scope(), id, user));
+        audit.record(AuditEvent.of("group.members-changed", caller)
+                .with("group", AuditField.open(group.name()))
+                .with("added", AuditField.open(difference(wanted, present)))
+                .with("removed", AuditField.open(difference(present, wanted))));
+        news.fire(new GroupsChanged(caller.organisation()));
+    }
+
+    private void record(String type, Caller caller, Group group) {
+        audit.record(AuditEvent.of(type, caller)
+                .with("id", AuditField.open(group.id()))
+                .with("name", AuditField.open(group.name())));
+    }
+
+    private static <T> Set<T> difference(Set<T> all, Set<T> without) {
+        Set<T> rest = new HashSet<>(all);
+        rest.removeAll(without);
+        return rest;
+    }
+}

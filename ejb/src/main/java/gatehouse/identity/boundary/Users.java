@@ -1,0 +1,189 @@
+package gatehouse.identity.boundary;
+
+import gatehouse.audit.boundary.AuditLog;
+import gatehouse.audit.entity.AuditEvent;
+import gatehouse.audit.entity.AuditField;
+import gatehouse.identity.control.Conflicts;
+import gatehouse.identity.control.PasswordHasher;
+import gatehouse.identity.control.PasswordPolicy;
+import gatehouse.identity.control.RoleRights;
+import gatehouse.identity.control.UserRows;
+import gatehouse.identity.entity.BuiltInRole;
+import gatehouse.identity.entity.IdentityProblem;
+import gatehouse.identity.entity.IdentityRight;
+import gatehouse.identity.entity.RoleId;
+import gatehouse.identity.entity.User;
+import gatehouse.identity.entity.UserDisabled;
+import gatehouse.identity.entity.UserProfile;
+import gatehouse.kernel.Caller;
+import gatehouse.kernel.Page;
+import gatehouse.kernel.PageRequest;
+import gatehouse.kernel.Secret;
+import gatehouse.kernel.UserId;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** Users as administrators keep them. */
+@Stateless
+public class Users {
+    @Inject
+    private UserRows users;
+
+    @Inject
+    private RoleRights roleRights;
+
+    @Inject
+    private PasswordHasher hasher;
+
+    @Inject
+    private PasswordPolicy passwords;
+
+    @Inject
+    private AuditLog audit;
+
+    @Inject
+    private Event<UserDisabled> disabled;
+
+    @Inject
+    private Clock clock;
+
+    public Page<User> list(Caller caller, PageRequest request) {
+        caller.require(IdentityRight.USER_VIEW);
+        return users.page(caller.scope(), request);
+    }
+
+    /**
+     * Oneself needs no right.
+     *
+     * @throws gatehouse.kernel.ProblemException {@code USER_UNKNOWN}
+     */
+    public User require(Caller caller, UserId id) {
+        if (!caller.user().equals(id)) {
+            caller.require(IdentityRight.USER_VIEW);
+        }
+        return users.require(caller.scope(), id);
+    }
+
+    /** For names in lists of other contexts: a user of the caller's organisation, if still there. */
+    public Optional<User> find(Caller caller, UserId id) {
+        return users.find(caller.scope(), id);
+    }
+
+    /**
+     * @param password the first one, which the user has to change; empty: none, so that only keys sign in. Taken over and wiped.
+     * @throws gatehouse.kernel.ProblemException {@code NAME_TAKEN, PASSWORD_WEAK, GRANT_EXCEEDS_OWN}
+     */
+    public User create(Caller caller, UserProfile profile, Optional<Secret> password) {
+        caller.require(IdentityRight.USER_EDIT);
+        requireGrantable(caller, profile.roles());
+        User user = new User(UserId.next(), caller.organisation(), profile, clock.instant());
+        Conflicts.named(() -> users.add(user), "there is a user of this name");
+        password.ifPresent(first -> setPassword(user, first, true));
+        record("user.created", caller, user);
+        return user;
+    }
+
+    /**
+     * @param version the one that was read; empty: whatever it is now
+     * @throws gatehouse.kernel.ProblemException {@code NAME_TAKEN, GRANT_EXCEEDS_OWN, LAST_ADMINISTRATOR, CHANGED_MEANWHILE}
+     */
+    public User change(Caller caller, UserId id, Optional<Integer> version, UnaryOperator<UserProfile> edit) {
+        caller.require(IdentityRight.USER_EDIT);
+        User user = requireEditable(caller, id);
+        requireVersion(user, version);
+        boolean wasUsable = user.usableAt(clock.instant());
+        UserProfile profile = edit.apply(user.profile());
+        requireGrantable(caller, profile.roles());
+        user.change(profile);
+        Conflicts.named(users::flush, "there is a user of this name");
+        requireAnAdministrator();
+        if (wasUsable && !user.usableAt(clock.instant())) {
+            disabled.fire(new UserDisabled(id));
+        }
+        record("user.changed", caller, user);
+        return user;
+    }
+
+    /** @throws gatehouse.kernel.ProblemException {@code LAST_ADMINISTRATOR} */
+    public void delete(Caller caller, UserId id) {
+        caller.require(IdentityRight.USER_EDIT);
+        User user = requireEditable(caller, id);
+        disabled.fire(new UserDisabled(id));
+        users.remove(user);
+        users.flush();
+        requireAnAdministrator();
+        record("user.deleted", caller, user);
+    }
+
+    /** An administrator gives somebody a new password, which they have to change. It is taken over and wiped. */
+    public void resetPassword(Caller caller, UserId id, Secret password) {
+        caller.require(IdentityRight.USER_EDIT);
+        User user = requireEditable(caller, id);
+        setPassword(user, password, true);
+        record("user.password-reset", caller, user);
+    }
+
+    /** An administrator removes somebody's second factor, for example because their phone is lost. */
+    public void removeTotp(Caller caller, UserId id) {
+        caller.require(IdentityRight.USER_EDIT);
+        User user = requireEditable(caller, id);
+        users.requireCredentials(id).removeTotp();
+        record("user.totp-removed", caller, user);
+    }
+
+    private void setPassword(User user, Secret password, boolean mustChange) {
+        try (password) {
+            passwords.require(password, user.username());
+            users.requireCredentials(user.id()).setPassword(hasher.hash(password), clock.instant(), mustChange);
+        }
+    }
+
+    /** R4.5: whoever holds more than the caller is not the caller's to edit. */
+    private User requireEditable(Caller caller, UserId id) {
+        User user = users.require(caller.scope(), id);
+        requireGrantable(caller, user.roles());
+        return user;
+    }
+
+    private void requireGrantable(Caller caller, Set<RoleId> roles) {
+        boolean known = roles.stream().allMatch(RoleRights::exists);
+        if (!known) {
+            throw IdentityProblem.ROLE_UNKNOWN.problem("there is no such role");
+        }
+        if (!caller.rights().containsAll(roleRights.of(roles))) {
+            throw IdentityProblem.GRANT_EXCEEDS_OWN.problem("these roles hold rights that you do not hold yourself");
+        }
+    }
+
+    private static void requireVersion(User user, Optional<Integer> version) {
+        if (version.isPresent() && version.get() != user.version()) {
+            throw IdentityProblem.CHANGED_MEANWHILE.problem("somebody else changed it meanwhile; read it again");
+        }
+    }
+
+    /** R4.4 */
+    private void requireAnAdministrator() {
+        if (users.countAdministrators(clock.instant()) == 0) {
+            throw IdentityProblem.LAST_ADMINISTRATOR.problem(
+                    "somebody must remain who is an active system administrator; make another one first");
+        }
+    }
+
+    private void record(String type, Caller caller, User user) {
+        audit.record(AuditEvent.of(type, caller)
+                .with("id", AuditField.open(user.id()))
+                .with("username", AuditField.open(user.username()))
+                .with(
+                        "roles",
+                        AuditField.open(user.roles().stream()
+                                .map(BuiltInRole::nameOf)
+                                .sorted()
+                                .toList()))
+                .with("active", AuditField.open(user.active())));
+    }
+}

@@ -1,0 +1,110 @@
+package gatehouse.identity.control;
+
+import gatehouse.identity.entity.BuiltInRole;
+import gatehouse.identity.entity.Credentials;
+import gatehouse.identity.entity.IdentityProblem;
+import gatehouse.identity.entity.User;
+import gatehouse.kernel.Page;
+import gatehouse.kernel.PageRequest;
+import gatehouse.kernel.Scope;
+import gatehouse.kernel.UserId;
+import gatehouse.kernel.persistence.Listing;
+import gatehouse.kernel.persistence.Rows;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Rows of users and their credentials. Signing in looks a name up in all organisations: who somebody is decides to which one they
+ * belong.
+ */
+@ApplicationScoped
+public class UserRows {
+    private static final Listing<User> LISTING = new Listing<>(
+            User.class,
+            List.of("username", "name", "email"),
+            Map.of("username", "username", "name", "name", "email", "email", "createdAt", "createdAt"),
+            new PageRequest.Order("username", false));
+
+    @PersistenceContext(unitName = "gatehouse")
+    private EntityManager entities;
+
+    private Rows rows;
+
+    protected UserRows() {}
+
+    @Inject
+    UserRows(Rows rows) {
+        this.rows = rows;
+    }
+
+    UserRows(EntityManager entities) {
+        this.entities = entities;
+        this.rows = new Rows(entities);
+    }
+
+    public Optional<User> findByUsername(String canonical) {
+        return entities.createQuery("select u from User u where u.username = :username", User.class)
+                .setParameter("username", canonical)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Whatever the organisation: for those who proved who they are. */
+    public Optional<User> findAnywhere(UserId id) {
+        return Optional.ofNullable(entities.find(User.class, id.value()));
+    }
+
+    public Optional<User> find(Scope scope, UserId id) {
+        return rows.in(scope).find(User.class, id.value());
+    }
+
+    public User require(Scope scope, UserId id) {
+        return find(scope, id).orElseThrow(() -> IdentityProblem.USER_UNKNOWN.problem("there is no such user"));
+    }
+
+    public Page<User> page(Scope scope, PageRequest request) {
+        return rows.in(scope).page(LISTING, request, List.of());
+    }
+
+    public void add(User user) {
+        rows.in(new Scope(user.organisation())).add(user);
+        entities.persist(new Credentials(user.id()));
+        entities.flush();
+    }
+
+    public void remove(User user) {
+        entities.remove(entities.find(Credentials.class, user.id().value()));
+        entities.flush();
+        rows.in(new Scope(user.organisation())).remove(user);
+    }
+
+    public Optional<Credentials> findCredentials(UserId id) {
+        return Optional.ofNullable(entities.find(Credentials.class, id.value()));
+    }
+
+    /** @throws gatehouse.kernel.ProblemException {@code USER_UNKNOWN} */
+    public Credentials requireCredentials(UserId id) {
+        return findCredentials(id).orElseThrow(() -> IdentityProblem.USER_UNKNOWN.problem("there is no such user"));
+    }
+
+    /** Users who are system administrators and can sign in at {@code instant}. */
+    public long countAdministrators(Instant instant) {
+        return entities.createQuery(
+                        "select count(u) from User u join u.roles r where r = :role and u.active = true"
+                                + " and (u.expiresAt is null or u.expiresAt > :instant)",
+                        Long.class)
+                .setParameter("role", BuiltInRole.SYSTEM_ADMINISTRATOR.id().value())
+                .setParameter("instant", instant)
+                .getSingleResult();
+    }
+
+    public void flush() {
+        entities.flush();
+    }
+}

@@ -1,0 +1,8 @@
+package gatehouse.identity.entity;
+
+/** Ways to prove who one is. */
+public enum FactorKind {
+    PASSWORD,
+    PUBLIC_KEY,
+    TOTP
+}

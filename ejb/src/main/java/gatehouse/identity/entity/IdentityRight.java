@@ -1,0 +1,24 @@
+package gatehouse.identity.entity;
+
+import gatehouse.kernel.Right;
+
+public enum IdentityRight implements Right {
+    USER_VIEW("identity.user.view"),
+    USER_EDIT("identity.user.edit"),
+    GROUP_VIEW("identity.group.view"),
+    GROUP_EDIT("identity.group.edit"),
+    ROLE_VIEW("identity.role.view"),
+    /** Create bearer tokens for oneself. */
+    TOKEN_CREATE("identity.token.create");
+
+    private final String code;
+
+    IdentityRight(String code) {
+        this.code = code;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+}

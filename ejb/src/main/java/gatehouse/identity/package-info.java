@@ -1,0 +1,14 @@
+/**
+ * Who people are and how they prove it.
+ *
+ * <p>Operations: keep users, groups and roles; verify passwords, one-time codes, SSH keys and bearer tokens; let in the first
+ * administrator.
+ *
+ * <p>R4.1 Somebody unknown costs as much time and memory as somebody known. R4.2 A one-time code is accepted once. R4.3 Passwords are
+ * kept as Argon2id; tokens and links as SHA-256 of 256 random bits; both are shown once or never. R4.4 There is always an active
+ * system administrator: the last one can neither be removed, disabled nor demoted. R4.5 Nobody grants rights that they do not hold
+ * themselves.
+ *
+ * <p>Out of scope: deciding whether a sign-in is allowed, throttling, what a sign-in is (access).
+ */
+package gatehouse.identity;
