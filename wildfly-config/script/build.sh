@@ -31,14 +31,23 @@ build_ear() {
   touch "$ear"
 }
 
+# What the provisioned server is made of, as one hash: a check-out that only touches files does not provision anew.
+server_inputs() {
+  {
+    grep -E '<(wildfly|postgresql)\.version>' "$here/pom.xml"
+    cat "$here/wildfly-config/pom.xml" "$script/build.sh"
+    find "$here/wildfly-config/src" -type f -print0 | sort -z | xargs -0 cat
+  } | sha256sum
+}
+
 provision() {
   local stamp=$here/wildfly-config/target/server.stamp
-  newer_than "$stamp" "$here/pom.xml" "$here/wildfly-config/pom.xml" "$here/wildfly-config/src" "$script/build.sh" || return 0
+  [ "$(server_inputs)" != "$(cat "$stamp" 2>/dev/null)" ] || return 0
   say "Provisioning WildFly"
   run_maven package -Pserver -pl wildfly-config || fail "WildFly could not be provisioned; the reason is above"
   configure h2
   configure postgresql
-  touch "$stamp"
+  server_inputs >"$stamp"
 }
 
 # configure DATABASE: standalone-DATABASE.xml, made once so that a start only copies it

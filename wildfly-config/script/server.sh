@@ -56,7 +56,8 @@ wait_for_database() {
 prepare_base() {
   rm -rf "$server_base/configuration" "$server_base/tmp"
   mkdir -p "$server_base/configuration"
-  cp "$server"/standalone/configuration/*.properties "$script/logging.properties" "$server_base/configuration/"
+  cp "$server"/standalone/configuration/*.properties "$server_base/configuration/"
+  cp "$script/logging.properties" "$server_base/configuration/"
   cp "$server/standalone/configuration/standalone-$(database).xml" "$server_base/configuration/standalone.xml"
   cp "$ear" "$server_base/gatehouse.ear"
   write_properties
