@@ -1,26 +1,99 @@
 package gatehouse.inventory.boundary;
 
+import gatehouse.audit.boundary.AuditLog;
+import gatehouse.audit.entity.AuditEvent;
+import gatehouse.audit.entity.AuditField;
+import gatehouse.inventory.control.GatewayRows;
+import gatehouse.inventory.control.ZoneRows;
+import gatehouse.inventory.entity.Gateway;
 import gatehouse.inventory.entity.GatewayId;
 import gatehouse.inventory.entity.Hop;
+import gatehouse.inventory.entity.InventoryProblem;
+import gatehouse.inventory.entity.InventoryRight;
+import gatehouse.inventory.entity.Zone;
+import gatehouse.inventory.entity.ZoneDetails;
 import gatehouse.inventory.entity.ZoneId;
 import gatehouse.kernel.Caller;
+import gatehouse.kernel.Page;
+import gatehouse.kernel.PageRequest;
+import gatehouse.kernel.Scope;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 
-/** Zones and the gateways into them. */
+/** Zones, and the way through them. */
 @Stateless
 public class Zones {
+    @Inject
+    private ZoneRows rows;
+
+    @Inject
+    private GatewayRows gateways;
+
+    @Inject
+    private AuditLog audit;
+
+    public Page<Zone> list(Caller caller, PageRequest request) {
+        caller.require(InventoryRight.ASSET_VIEW);
+        return rows.page(caller.scope(), request);
+    }
+
+    /** @throws gatehouse.kernel.ProblemException {@code ZONE_MISSING} */
+    public Zone require(Caller caller, ZoneId id) {
+        caller.require(InventoryRight.ASSET_VIEW);
+        return rows.require(caller.scope(), id);
+    }
+
+    public Zone create(Caller caller, ZoneDetails details) {
+        caller.require(InventoryRight.ZONE_CHANGE);
+        return told("zone.created", caller, rows.add(caller.scope(), details));
+    }
+
+    public Zone change(Caller caller, ZoneId id, ZoneDetails details) {
+        caller.require(InventoryRight.ZONE_CHANGE);
+        return told("zone.changed", caller, rows.change(caller.scope(), id, details));
+    }
+
+    /** @throws gatehouse.kernel.ProblemException {@code ZONE_IN_USE} */
+    public void remove(Caller caller, ZoneId id) {
+        caller.require(InventoryRight.ZONE_CHANGE);
+        told("zone.deleted", caller, rows.remove(caller.scope(), id));
+    }
+
     /**
-     * The way to an asset in {@code zone}: the outermost hop first, gateways by health and priority.
+     * The way to an asset in {@code zone}: the outermost hop first, gateways by health and priority. No right is asked.
      *
      * @throws gatehouse.kernel.ProblemException {@code ZONE_WITHOUT_GATEWAY} when a zone on the way has no active gateway
      */
     public List<Hop> route(Caller caller, ZoneId zone) {
-        throw new UnsupportedOperationException();
+        return rows.way(caller.scope(), zone).stream()
+                .map(step -> hop(caller.scope(), step))
+                .toList();
     }
 
-    /** Told after each attempt, so that the next one starts with a gateway that works. */
+    /** Told after each attempt, so that the next one starts with a gateway that works. No right is asked. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void noteHealth(Caller caller, GatewayId gateway, boolean reachable) {
-        throw new UnsupportedOperationException();
+        gateways.noteHealth(caller.scope(), gateway, reachable ? Gateway.Health.UP : Gateway.Health.DOWN);
+    }
+
+    private Hop hop(Scope scope, Zone zone) {
+        List<Gateway> active = gateways.list(scope, Optional.of(zone.id())).stream()
+                .filter(Gateway::active)
+                .toList();
+        if (active.isEmpty()) {
+            throw InventoryProblem.ZONE_WITHOUT_GATEWAY.problem("zone " + zone.name() + " has no active gateway");
+        }
+        return new Hop(zone, active);
+    }
+
+    private Zone told(String type, Caller caller, Zone zone) {
+        audit.record(AuditEvent.of(type, caller)
+                .with("zone", AuditField.open(zone.id()))
+                .with("name", AuditField.open(zone.name())));
+        return zone;
     }
 }

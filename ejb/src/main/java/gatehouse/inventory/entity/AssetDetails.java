@@ -1,6 +1,7 @@
 package gatehouse.inventory.entity;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -39,6 +40,16 @@ public record AssetDetails(
         if (names.size() < protocols.size()) {
             throw InventoryProblem.ASSET_INVALID.problem("each protocol may be given once");
         }
+    }
+
+    public AssetDetails in(Set<NodeId> places) {
+        return new AssetDetails(name, address, platform, zone, protocols, places, labels, active, comment);
+    }
+
+    /** Everything that a search looks at, in lower case. */
+    public String searchText() {
+        String marks = labels.stream().map(Label::toString).sorted().collect(Collectors.joining("\n"));
+        return String.join("\n", name, address, comment, marks).toLowerCase(Locale.ROOT);
     }
 
     private static void check(String name, String address, String comment) {

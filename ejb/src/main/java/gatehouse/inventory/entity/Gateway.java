@@ -1,26 +1,104 @@
 package gatehouse.inventory.entity;
 
+import gatehouse.kernel.OrganisationId;
+import gatehouse.kernel.persistence.Owned;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 
-/**
- * One way into a zone: an asset that speaks SSH, on which a connection hops with one of its accounts.
- *
- * @param priority 1 is tried first
- * @param checkedAt when {@code health} was found
- */
-public record Gateway(
-        GatewayId id,
-        ZoneId zone,
-        AssetId asset,
-        int priority,
-        boolean active,
-        Health health,
-        Optional<Instant> checkedAt) {
-    /** What the last connection attempt or check found. */
+/** One way into a zone: an asset that speaks SSH, on which a connection hops with one of its accounts. */
+@Entity
+@Table(name = "inventory_gateway")
+public class Gateway implements Owned {
+    /** What the last connection attempt or check found; gateways are tried in this order, then by priority. */
     public enum Health {
         UP,
         UNKNOWN,
         DOWN
+    }
+
+    @Id
+    private UUID id;
+
+    private UUID organisation;
+    private UUID zone;
+    private UUID asset;
+    private int priority;
+    private boolean active;
+
+    @Enumerated(EnumType.STRING)
+    private Health health = Health.UNKNOWN;
+
+    private Instant checkedAt;
+
+    @Version
+    private long revision;
+
+    protected Gateway() {}
+
+    public Gateway(GatewayId id, OrganisationId organisation, GatewayDetails details) {
+        this.id = id.value();
+        this.organisation = organisation.value();
+        change(details);
+    }
+
+    public final void change(GatewayDetails details) {
+        zone = details.zone().value();
+        asset = details.asset().value();
+        priority = details.priority();
+        active = details.active();
+    }
+
+    public void found(Health found, Instant at) {
+        health = found;
+        checkedAt = at;
+    }
+
+    public GatewayId id() {
+        return new GatewayId(id);
+    }
+
+    @Override
+    public OrganisationId organisation() {
+        return new OrganisationId(organisation);
+    }
+
+    public ZoneId zone() {
+        return new ZoneId(zone);
+    }
+
+    public AssetId asset() {
+        return new AssetId(asset);
+    }
+
+    /** 1 is tried first. */
+    public int priority() {
+        return priority;
+    }
+
+    public boolean active() {
+        return active;
+    }
+
+    public Health health() {
+        return health;
+    }
+
+    public Optional<Instant> checkedAt() {
+        return Optional.ofNullable(checkedAt);
+    }
+
+    public long revision() {
+        return revision;
+    }
+
+    public GatewayDetails details() {
+        return new GatewayDetails(zone(), asset(), priority, active);
     }
 }

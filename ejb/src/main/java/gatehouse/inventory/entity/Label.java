@@ -5,7 +5,11 @@ public record Label(String name, String value) {
     public Label {
         name = name.strip();
         value = value.strip();
-        if (name.isEmpty() || name.length() > 64 || value.length() > 255 || name.contains(":")) {
+        if (name.isEmpty()
+                || name.length() > 64
+                || value.length() > 255
+                || name.contains(":")
+                || hasControls(name + value)) {
             throw InventoryProblem.LABEL_INVALID.problem(
                     "a label is name:value; the name has 1 to 64 characters, the value up to 255");
         }
@@ -15,6 +19,10 @@ public record Label(String name, String value) {
     public static Label parse(String text) {
         int colon = text.indexOf(':');
         return colon < 0 ? new Label(text, "") : new Label(text.substring(0, colon), text.substring(colon + 1));
+    }
+
+    private static boolean hasControls(String text) {
+        return text.chars().anyMatch(Character::isISOControl);
     }
 
     @Override

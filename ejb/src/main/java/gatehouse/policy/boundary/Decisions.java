@@ -1,45 +1,72 @@
 package gatehouse.policy.boundary;
 
 import gatehouse.inventory.entity.AssetId;
+import gatehouse.inventory.entity.Node;
 import gatehouse.inventory.entity.NodeId;
 import gatehouse.kernel.Caller;
 import gatehouse.kernel.Page;
 import gatehouse.kernel.PageRequest;
+import gatehouse.policy.control.AccountAnswers;
+import gatehouse.policy.control.Answers;
 import gatehouse.policy.entity.AccessQuestion;
 import gatehouse.policy.entity.Decision;
 import gatehouse.policy.entity.ReachFilter;
 import gatehouse.policy.entity.ReachableAccount;
 import gatehouse.policy.entity.ReachableAsset;
 import gatehouse.policy.entity.ReachableNode;
+import gatehouse.policy.entity.Subject;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The one decision point. Every path to an asset asks here. */
 @Stateless
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class Decisions {
+    @Inject
+    private EstateFeed feed;
+
+    @Inject
+    private Clock clock;
+
     /** Never throws for a policy reason: what cannot be evaluated is {@code Deny}. */
     public Decision decide(AccessQuestion question) {
-        throw new UnsupportedOperationException();
+        return answers(question.caller()).decide(question);
     }
 
     /** What the caller may connect to; searches name, address, comment and labels, sorts by {@code name}, {@code address}. */
     public Page<ReachableAsset> reachable(Caller caller, ReachFilter filter, PageRequest request) {
-        throw new UnsupportedOperationException();
+        return answers(caller).page(filter, request);
     }
 
     /** One asset of {@link #reachable}; empty when the caller may not connect to it. */
     public Optional<ReachableAsset> find(Caller caller, AssetId asset) {
-        throw new UnsupportedOperationException();
+        return answers(caller).find(asset);
     }
 
     /** Accounts that the caller may connect with by {@code protocol}, by name; {@code @USER} and {@code @INPUT} last. */
     public List<ReachableAccount> accounts(Caller caller, AssetId asset, String protocol) {
-        throw new UnsupportedOperationException();
+        return AccountAnswers.of(feed.current(caller), subject(caller), asset, protocol, clock.instant());
     }
 
     /** Children of a node that hold something reachable; without node, the root. */
     public List<ReachableNode> children(Caller caller, Optional<NodeId> parent) {
-        throw new UnsupportedOperationException();
+        Answers answers = answers(caller);
+        return parent.map(answers::children)
+                .orElseGet(() -> answers.node(Node.rootOf(caller.organisation())).stream()
+                        .toList());
+    }
+
+    private Answers answers(Caller caller) {
+        return new Answers(feed.current(caller), subject(caller), clock.instant());
+    }
+
+    private static Subject subject(Caller caller) {
+        return new Subject(caller.user(), caller.username(), Set.of());
     }
 }

@@ -1,9 +1,5 @@
 import type { Messages } from '..'
 import { common, problem, setup, signIn } from './common'
-import { console } from './console'
-import { nav } from './nav'
-import { profile } from './profile'
-import { dashboard, replay, sessions, settings } from './sessions'
 
-const zhCN: Messages = { common, console, dashboard, nav, problem, profile, replay, sessions, settings, setup, signIn }
+const zhCN: Messages = { common, problem, setup, signIn }
 export default zhCN

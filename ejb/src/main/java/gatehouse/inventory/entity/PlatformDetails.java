@@ -1,0 +1,63 @@
+package gatehouse.inventory.entity;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
+
+/**
+ * What an administrator says about a platform.
+ *
+ * @param name unique in the organisation, whatever the case; 1 to 128 characters
+ * @param type finer than the category, for example {@code linux} or {@code cisco}
+ * @param charset of terminal text: {@code UTF-8} or {@code GBK}
+ * @param protocols at least one, each at most once
+ */
+public record PlatformDetails(
+        String name,
+        Category category,
+        String type,
+        String charset,
+        SuMethod suMethod,
+        List<PlatformProtocol> protocols) {
+    private static final Set<String> CHARSETS = Set.of("UTF-8", "GBK");
+    private static final Set<String> PATTERNS =
+            Set.of(TelnetSettings.USERNAME_PROMPT, TelnetSettings.PASSWORD_PROMPT, TelnetSettings.SUCCESS_PROMPT);
+
+    public PlatformDetails {
+        name = name.strip();
+        type = type.strip();
+        charset = charset.strip().toUpperCase(Locale.ROOT);
+        protocols = List.copyOf(protocols);
+        if (name.isEmpty() || name.length() > 128 || name.chars().anyMatch(Character::isISOControl)) {
+            throw InventoryProblem.PLATFORM_INVALID.problem("the name must have 1 to 128 printable characters");
+        }
+        if (!CHARSETS.contains(charset)) {
+            throw InventoryProblem.PLATFORM_INVALID.problem("the charset must be UTF-8 or GBK");
+        }
+        var names = protocols.stream().map(PlatformProtocol::name).collect(Collectors.toSet());
+        if (names.isEmpty() || names.size() < protocols.size()) {
+            throw InventoryProblem.PLATFORM_INVALID.problem("a platform needs protocols, each once");
+        }
+        protocols.forEach(PlatformDetails::requirePatterns);
+    }
+
+    private static void requirePatterns(PlatformProtocol protocol) {
+        protocol.settings().forEach((key, value) -> {
+            if (PATTERNS.contains(key)) {
+                requirePattern(key, value);
+            }
+        });
+    }
+
+    private static void requirePattern(String key, String value) {
+        try {
+            Pattern.compile(value);
+        } catch (PatternSyntaxException e) {
+            throw InventoryProblem.PLATFORM_INVALID.problem(
+                    key + " is not a regular expression: " + e.getDescription(), e);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package gatehouse.policy.boundary;
+
+import gatehouse.audit.boundary.AuditLog;
+import gatehouse.audit.entity.AuditEvent;
+import gatehouse.audit.entity.AuditField;
+import gatehouse.kernel.Caller;
+import gatehouse.kernel.Page;
+import gatehouse.kernel.PageRequest;
+import gatehouse.policy.control.PermissionRows;
+import gatehouse.policy.entity.AssetPermission;
+import gatehouse.policy.entity.PermissionChanged;
+import gatehouse.policy.entity.PermissionDetails;
+import gatehouse.policy.entity.PermissionFilter;
+import gatehouse.policy.entity.PermissionId;
+import gatehouse.policy.entity.PolicyRight;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/** Asset permissions of the caller's organisation, for administrators. */
+@Stateless
+public class Permissions {
+    @Inject
+    private PermissionRows rows;
+
+    @Inject
+    private AuditLog audit;
+
+    @Inject
+    private Event<PermissionChanged> news;
+
+    public Page<AssetPermission> list(Caller caller, PermissionFilter filter, PageRequest request) {
+        caller.require(PolicyRight.PERMISSION_VIEW);
+        return rows.page(caller.scope(), filter, request);
+    }
+
+    /** @throws gatehouse.kernel.ProblemException {@code PERMISSION_MISSING} */
+    public AssetPermission require(Caller caller, PermissionId id) {
+        caller.require(PolicyRight.PERMISSION_VIEW);
+        return rows.require(caller.scope(), id);
+    }
+
+    public AssetPermission create(Caller caller, PermissionDetails details) {
+        caller.require(PolicyRight.PERMISSION_CHANGE);
+        return told("permission.created", caller, rows.add(caller.scope(), details));
+    }
+
+    /** @param revision that the change was made from; empty for whatever it is now */
+    public AssetPermission change(Caller caller, PermissionId id, PermissionDetails details, Optional<Long> revision) {
+        caller.require(PolicyRight.PERMISSION_CHANGE);
+        return told("permission.changed", caller, rows.change(caller.scope(), id, details, revision));
+    }
+
+    public void remove(Caller caller, PermissionId id) {
+        caller.require(PolicyRight.PERMISSION_CHANGE);
+        AssetPermission permission = told("permission.deleted", caller, rows.require(caller.scope(), id));
+        rows.remove(caller.scope(), permission);
+    }
+
+    private AssetPermission told(String type, Caller caller, AssetPermission permission) {
+        PermissionDetails details = permission.details();
+        audit.record(AuditEvent.of(type, caller)
+                .with("permission", AuditField.open(permission.id()))
+                .with("name", AuditField.open(details.name()))
+                .with("users", AuditField.open(details.users()))
+                .with("groups", AuditField.open(details.groups()))
+                .with("assets", AuditField.open(details.assets()))
+                .with("nodes", AuditField.open(details.nodes()))
+                .with("accounts", AuditField.open(details.accounts().words()))
+                .with("protocols", AuditField.open(details.protocols()))
+                .with("actions", AuditField.open(details.actions()))
+                .with("until", AuditField.open(details.end()))
+                .with("active", AuditField.open(details.active())));
+        news.fire(new PermissionChanged(permission.organisation(), permission.id()));
+        return permission;
+    }
+}

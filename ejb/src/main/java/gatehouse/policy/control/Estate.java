@@ -1,0 +1,201 @@
+package gatehouse.policy.control;
+
+import gatehouse.inventory.entity.AssetFacts;
+import gatehouse.inventory.entity.AssetId;
+import gatehouse.inventory.entity.InventoryChanges;
+import gatehouse.inventory.entity.Platform;
+import gatehouse.inventory.entity.PlatformId;
+import gatehouse.kernel.UserId;
+import gatehouse.policy.entity.Permit;
+import gatehouse.policy.entity.Subject;
+import gatehouse.policy.entity.Target;
+import gatehouse.vault.entity.AccountFacts;
+import gatehouse.vault.entity.AccountId;
+import gatehouse.vault.entity.VaultChanges;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Everything that decisions of one organisation need, in memory, as of three versions. Immutable: a change makes a new one, which
+ * shares what did not change. What single people reach is worked out when they ask and kept beside it.
+ */
+public final class Estate {
+    /** Of nothing: everything is newer. */
+    public static final Estate EMPTY = new Estate(
+            new Versions(0, 0, 0),
+            Map.of(),
+            List.of(),
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            new NodeTree(List.of()),
+            List.of());
+
+    private static final Comparator<AssetFacts> BY_NAME = Comparator.comparing(
+                    AssetFacts::name, String.CASE_INSENSITIVE_ORDER)
+            .thenComparing(AssetFacts::name);
+
+    /** Up to which change of each context this goes. */
+    public record Versions(long inventory, long vault, long policy) {}
+
+    private final Versions versions;
+    private final Map<AssetId, AssetFacts> assets;
+    private final List<AssetFacts> sorted;
+    private final Map<AccountId, AccountFacts> accounts;
+    private final Map<AssetId, List<AccountFacts>> byAsset;
+    private final Map<PlatformId, Platform> platforms;
+    private final NodeTree tree;
+    private final List<Permit> permits;
+    private final Map<UserId, List<Permit>> byUser = new HashMap<>();
+    private final Map<UUID, List<Permit>> byGroup = new HashMap<>();
+    private final Map<UserId, Reach> reaches = new ConcurrentHashMap<>();
+
+    private Estate(
+            Versions versions,
+            Map<AssetId, AssetFacts> assets,
+            List<AssetFacts> sorted,
+            Map<AccountId, AccountFacts> accounts,
+            Map<AssetId, List<AccountFacts>> byAsset,
+            Map<PlatformId, Platform> platforms,
+            NodeTree tree,
+            List<Permit> permits) {
+        this.versions = versions;
+        this.assets = assets;
+        this.sorted = sorted;
+        this.accounts = accounts;
+        this.byAsset = byAsset;
+        this.platforms = platforms;
+        this.tree = tree;
+        this.permits = permits;
+        for (Permit permit : permits) {
+            permit.details()
+                    .users()
+                    .forEach(u ->
+                            byUser.computeIfAbsent(u, key -> new ArrayList<>()).add(permit));
+            permit.details()
+                    .groups()
+                    .forEach(g ->
+                            byGroup.computeIfAbsent(g, key -> new ArrayList<>()).add(permit));
+        }
+    }
+
+    public Versions versions() {
+        return versions;
+    }
+
+    public Estate with(InventoryChanges changes) {
+        Map<AssetId, AssetFacts> newer = new HashMap<>(assets);
+        changes.removed().forEach(newer::remove);
+        changes.assets().forEach(asset -> newer.put(asset.id(), asset));
+        Map<PlatformId, Platform> kinds = new HashMap<>();
+        changes.platforms().forEach(platform -> kinds.put(platform.id(), platform));
+        return new Estate(
+                new Versions(changes.version(), versions.vault(), versions.policy()),
+                newer,
+                newer.values().stream().sorted(BY_NAME).toList(),
+                accounts,
+                byAsset,
+                kinds,
+                new NodeTree(changes.nodes()),
+                permits);
+    }
+
+    public Estate with(VaultChanges changes) {
+        Map<AccountId, AccountFacts> newer = new HashMap<>(accounts);
+        changes.removed().forEach(newer::remove);
+        changes.accounts().forEach(account -> newer.put(account.id(), account));
+        return new Estate(
+                new Versions(versions.inventory(), changes.version(), versions.policy()),
+                assets,
+                sorted,
+                newer,
+                grouped(newer.values()),
+                platforms,
+                tree,
+                permits);
+    }
+
+    public Estate with(List<Permit> all, long version) {
+        return new Estate(
+                new Versions(versions.inventory(), versions.vault(), version),
+                assets,
+                sorted,
+                accounts,
+                byAsset,
+                platforms,
+                tree,
+                List.copyOf(all));
+    }
+
+    private static Map<AssetId, List<AccountFacts>> grouped(Collection<AccountFacts> accounts) {
+        Map<AssetId, List<AccountFacts>> grouped = new HashMap<>();
+        accounts.forEach(account -> grouped.computeIfAbsent(account.asset(), asset -> new ArrayList<>(2))
+                .add(account));
+        grouped.values().forEach(list -> list.sort(Comparator.comparing(AccountFacts::name)));
+        return grouped;
+    }
+
+    public Optional<Target> target(AssetId id) {
+        return Optional.ofNullable(assets.get(id)).map(this::target);
+    }
+
+    Target target(AssetFacts asset) {
+        return new Target(asset, tree.above(asset.nodes()), byAsset.getOrDefault(asset.id(), List.of()));
+    }
+
+    /** All assets by name. */
+    List<AssetFacts> sorted() {
+        return sorted;
+    }
+
+    NodeTree tree() {
+        return tree;
+    }
+
+    Optional<Platform> platform(PlatformId id) {
+        return Optional.ofNullable(platforms.get(id));
+    }
+
+    /** Every permission that names the subject, in force or not. */
+    List<Permit> permitsOf(Subject subject) {
+        Set<Permit> found = new LinkedHashSet<>(byUser.getOrDefault(subject.user(), List.of()));
+        subject.groups().forEach(group -> found.addAll(byGroup.getOrDefault(group, List.of())));
+        return List.copyOf(found);
+    }
+
+    /** Every permission that names both, in force or not. */
+    public List<Permit> permits(Subject subject, Target target) {
+        return permitsOf(subject).stream()
+                .filter(permit -> names(permit, target))
+                .toList();
+    }
+
+    /** Every permission that names the target, in force or not. */
+    public List<Permit> permits(Target target) {
+        return permits.stream().filter(permit -> names(permit, target)).toList();
+    }
+
+    private static boolean names(Permit permit, Target target) {
+        if (permit.details().assets().contains(target.asset().id())) {
+            return true;
+        }
+        return target.places().stream().anyMatch(permit.details().nodes()::contains);
+    }
+
+    /** What the subject reaches at {@code at}; worked out anew only when something changed or a permission began or ended. */
+    public Reach reach(Subject subject, Instant at) {
+        return reaches.compute(
+                subject.user(),
+                (user, known) -> known != null && known.isGoodFor(subject, at) ? known : Reach.of(this, subject, at));
+    }
+}

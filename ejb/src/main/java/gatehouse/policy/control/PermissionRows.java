@@ -1,0 +1,148 @@
+package gatehouse.policy.control;
+
+import gatehouse.inventory.entity.AssetRemoved;
+import gatehouse.inventory.entity.NodeRemoved;
+import gatehouse.kernel.Page;
+import gatehouse.kernel.PageRequest;
+import gatehouse.kernel.Scope;
+import gatehouse.kernel.persistence.ChangeClock;
+import gatehouse.kernel.persistence.Criterion;
+import gatehouse.kernel.persistence.Listing;
+import gatehouse.kernel.persistence.Rows;
+import gatehouse.policy.entity.AssetPermission;
+import gatehouse.policy.entity.PermissionDetails;
+import gatehouse.policy.entity.PermissionFilter;
+import gatehouse.policy.entity.PermissionId;
+import gatehouse.policy.entity.Permit;
+import gatehouse.policy.entity.PolicyProblem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.criteria.Expression;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Rows of permissions. Every change waits for the policy's next version first. */
+@ApplicationScoped
+public class PermissionRows {
+    static final String CONTEXT = "policy";
+
+    private static final Listing<AssetPermission> LISTING = new Listing<>(
+            AssetPermission.class,
+            List.of("nameKey", "comment"),
+            Map.of(
+                    "name", "nameKey",
+                    "is_active", "active",
+                    "date_start", "validFrom",
+                    "date_expired", "validUntil",
+                    "date_created", "createdAt",
+                    "date_updated", "updatedAt"),
+            new PageRequest.Order("name", false));
+
+    private Rows rows;
+    private ChangeClock changes;
+    private Clock clock;
+
+    protected PermissionRows() {}
+
+    @Inject
+    PermissionRows(Rows rows, ChangeClock changes, Clock clock) {
+        this.rows = rows;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    public Page<AssetPermission> page(Scope scope, PermissionFilter filter, PageRequest request) {
+        List<Criterion<AssetPermission>> criteria = new ArrayList<>();
+        filter.user().ifPresent(id -> criteria.add(holding("users", id.value())));
+        filter.group().ifPresent(id -> criteria.add(holding("groups", id)));
+        filter.asset().ifPresent(id -> criteria.add(holding("assets", id.value())));
+        filter.node().ifPresent(id -> criteria.add(holding("nodes", id.value())));
+        return rows.in(scope).page(LISTING, request, criteria);
+    }
+
+    private static Criterion<AssetPermission> holding(String collection, UUID id) {
+        return (builder, root) -> {
+            Expression<Set<UUID>> members = root.get(collection);
+            return builder.isMember(id, members);
+        };
+    }
+
+    /** All of them. Reads versions before rows is the caller's part. */
+    public List<Permit> permits(Scope scope) {
+        return rows.in(scope)
+                .query(AssetPermission.class, "select p from AssetPermission p where p.organisation = :organisation")
+                .getResultStream()
+                .map(AssetPermission::permit)
+                .toList();
+    }
+
+    public AssetPermission require(Scope scope, PermissionId id) {
+        return rows.in(scope)
+                .find(AssetPermission.class, id.value())
+                .orElseThrow(() -> PolicyProblem.PERMISSION_MISSING.problem("there is no such permission"));
+    }
+
+    public AssetPermission add(Scope scope, PermissionDetails details) {
+        changes.next(scope, CONTEXT);
+        requireNameFree(scope, details.name(), Optional.empty());
+        return rows.in(scope)
+                .add(new AssetPermission(PermissionId.next(), scope.organisation(), details, clock.instant()));
+    }
+
+    /** @param revision that the change was made from; empty for whatever it is now */
+    public AssetPermission change(Scope scope, PermissionId id, PermissionDetails details, Optional<Long> revision) {
+        changes.next(scope, CONTEXT);
+        AssetPermission permission = require(scope, id);
+        if (revision.isPresent() && revision.get() != permission.revision()) {
+            throw PolicyProblem.PERMISSION_CHANGED_MEANWHILE.problem(
+                    "somebody else changed this permission meanwhile; load it again");
+        }
+        requireNameFree(scope, details.name(), Optional.of(id));
+        permission.change(details, clock.instant());
+        return permission;
+    }
+
+    public void remove(Scope scope, AssetPermission permission) {
+        changes.next(scope, CONTEXT);
+        rows.in(scope).remove(permission);
+    }
+
+    void onAssetRemoved(@Observes AssetRemoved removed) {
+        forget(new Scope(removed.organisation()), "asset", removed.asset().value());
+    }
+
+    void onNodeRemoved(@Observes NodeRemoved removed) {
+        forget(new Scope(removed.organisation()), "node", removed.node().value());
+    }
+
+    /** @param kind one of two words of this class: it becomes part of the SQL */
+    private void forget(Scope scope, String kind, UUID id) {
+        int deleted = rows.in(scope)
+                .sql("delete from gatehouse.policy_permission_" + kind + " where " + kind + " = :id and permission in"
+                        + " (select p.id from gatehouse.policy_permission p where p.organisation = :organisation)")
+                .setParameter("id", id)
+                .executeUpdate();
+        if (deleted > 0) {
+            changes.next(scope, CONTEXT);
+        }
+    }
+
+    private void requireNameFree(Scope scope, String name, Optional<PermissionId> own) {
+        boolean taken = rows.in(scope)
+                .query(
+                        AssetPermission.class,
+                        "select p from AssetPermission p where p.organisation = :organisation and p.nameKey = :key")
+                .setParameter("key", AssetPermission.nameKey(name))
+                .getResultStream()
+                .anyMatch(other -> own.isEmpty() || !other.id().equals(own.get()));
+        if (taken) {
+            throw PolicyProblem.PERMISSION_NAME_TAKEN.problem("there is a permission called " + name + " already");
+        }
+    }
+}

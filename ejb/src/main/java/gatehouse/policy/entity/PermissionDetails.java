@@ -1,0 +1,81 @@
+package gatehouse.policy.entity;
+
+import gatehouse.inventory.entity.AssetId;
+import gatehouse.inventory.entity.NodeId;
+import gatehouse.kernel.UserId;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * What an administrator says about an asset permission.
+ *
+ * @param name unique in the organisation, whatever the case; 1 to 128 characters
+ * @param groups ids of user groups
+ * @param nodes with everything below
+ * @param protocols lower-case names; all when empty
+ * @param actions without {@code CONNECT}, nobody can connect by this permission
+ * @param from inclusive
+ * @param until exclusive
+ */
+public record PermissionDetails(
+        String name,
+        Set<UserId> users,
+        Set<UUID> groups,
+        Set<AssetId> assets,
+        Set<NodeId> nodes,
+        AccountRule accounts,
+        Set<String> protocols,
+        Set<Action> actions,
+        Optional<Instant> from,
+        Optional<Instant> until,
+        boolean active,
+        String comment) {
+    public PermissionDetails {
+        name = name.strip();
+        comment = comment.strip();
+        users = Set.copyOf(users);
+        groups = Set.copyOf(groups);
+        assets = Set.copyOf(assets);
+        nodes = Set.copyOf(nodes);
+        protocols = protocols.stream()
+                .map(protocol -> protocol.strip().toLowerCase(Locale.ROOT))
+                .filter(protocol -> !protocol.equals("all"))
+                .collect(Collectors.toUnmodifiableSet());
+        actions = Set.copyOf(actions);
+        check(name, comment, accounts, actions);
+        if (from.isPresent() && until.isPresent() && !from.get().isBefore(until.get())) {
+            throw PolicyProblem.PERMISSION_INVALID.problem("the permission must begin before it ends");
+        }
+    }
+
+    private static void check(String name, String comment, AccountRule accounts, Set<Action> actions) {
+        if (name.isEmpty() || name.length() > 128 || comment.length() > 1024) {
+            throw PolicyProblem.PERMISSION_INVALID.problem(
+                    "the name must have 1 to 128 characters, the comment up to 1024");
+        }
+        if (accounts.isEmpty()) {
+            throw PolicyProblem.PERMISSION_INVALID.problem(
+                    "a permission names accounts: @ALL, @USER, @INPUT, usernames or !usernames");
+        }
+        if (actions.isEmpty()) {
+            throw PolicyProblem.PERMISSION_INVALID.problem("a permission allows at least one action");
+        }
+    }
+
+    public boolean speaks(String protocol) {
+        return protocols.isEmpty() || protocols.contains(protocol);
+    }
+
+    public Instant end() {
+        return until.orElse(Decision.NEVER);
+    }
+
+    /** Active, begun and not ended. */
+    public boolean holds(Instant at) {
+        return active && (from.isEmpty() || !at.isBefore(from.get())) && at.isBefore(end());
+    }
+}

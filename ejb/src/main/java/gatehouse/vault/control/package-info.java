@@ -1,0 +1,2 @@
+/** Rows of accounts and their sealed secrets. */
+package gatehouse.vault.control;

@@ -1,0 +1,173 @@
+package gatehouse.policy.control;
+
+import static gatehouse.policy.control.TestingFacts.NOW;
+import static gatehouse.policy.control.TestingFacts.account;
+import static gatehouse.policy.control.TestingFacts.asset;
+import static gatehouse.policy.control.TestingFacts.inactive;
+import static gatehouse.policy.control.TestingFacts.permit;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import gatehouse.inventory.entity.AssetFacts;
+import gatehouse.kernel.UserId;
+import gatehouse.policy.entity.AccountRef;
+import gatehouse.policy.entity.Action;
+import gatehouse.policy.entity.Decision;
+import gatehouse.policy.entity.Permit;
+import gatehouse.policy.entity.Reason;
+import gatehouse.policy.entity.Subject;
+import gatehouse.policy.entity.Target;
+import gatehouse.vault.entity.AccountFacts;
+import gatehouse.vault.entity.AccountId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class EngineTest {
+    private static final Instant NOON = NOW.plus(Duration.ofHours(1));
+
+    private final Subject alice = new Subject(UserId.next(), "alice", Set.of());
+    private final AssetFacts web = asset("web-1");
+    private final AccountFacts root = account(web.id(), "root");
+    private final AccountFacts own = account(web.id(), "alice");
+    private final AccountFacts old = account(web.id(), "old", false);
+    private final Target target = new Target(web, Set.of(), List.of(root, own, old));
+
+    private Decision decide(AccountRef account, String protocol, Action action, Permit... permits) {
+        return Engine.decide(alice, target, account, new Engine.Wish(protocol, action, NOW), List.of(permits));
+    }
+
+    private Decision asRoot(Action action, Permit... permits) {
+        return decide(new AccountRef.Stored(root.id()), "ssh", action, permits);
+    }
+
+    private static void assertDenied(Decision decision, Reason.Code code) {
+        assertThat(decision).isInstanceOf(Decision.Deny.class);
+        assertThat(decision.reasons()).extracting(Reason::code).contains(code);
+    }
+
+    @Test
+    void withoutPermissionNothingIsAllowed() {
+        assertDenied(asRoot(Action.CONNECT), Reason.Code.NO_PERMISSION);
+    }
+
+    @Test
+    void aPermissionAllowsAndIsNamed() {
+        Permit permit = permit("ops").until(NOON).build();
+        assertThat(asRoot(Action.CONNECT, permit))
+                .asInstanceOf(type(Decision.Allow.class))
+                .satisfies(allow -> {
+                    assertThat(allow.permission()).isEqualTo(permit.id());
+                    assertThat(allow.until()).isEqualTo(NOON);
+                    assertThat(allow.reasons().getFirst().text()).contains("ops");
+                });
+    }
+
+    @Test
+    void r81ActionsOfOneGrantNeverLiveAsLongAsAnother() {
+        Permit connect = permit("long").build();
+        Permit upload = permit("short")
+                .actions(Action.CONNECT, Action.UPLOAD)
+                .until(NOON)
+                .build();
+        Decision.Allow wholeDay = (Decision.Allow) asRoot(Action.CONNECT, connect, upload);
+        assertThat(wholeDay.until()).isEqualTo(Decision.NEVER);
+        assertThat(wholeDay.actions()).containsExactly(Action.CONNECT);
+        assertThat(wholeDay.allows(Action.UPLOAD, NOW)).isTrue();
+        assertThat(wholeDay.allows(Action.UPLOAD, NOON)).isFalse();
+        assertThat(wholeDay.allows(Action.CONNECT, NOON)).isTrue();
+        assertThat(((Decision.Allow) asRoot(Action.UPLOAD, connect, upload)).until())
+                .isEqualTo(NOON);
+    }
+
+    @Test
+    void r81ProtocolAndAccountOfTwoGrantsDoNotCombine() {
+        Permit rootByTelnet = permit("a").accounts("root").protocols("telnet").build();
+        Permit ownBySsh = permit("b").accounts("alice").protocols("ssh").build();
+        assertDenied(asRoot(Action.CONNECT, rootByTelnet, ownBySsh), Reason.Code.PROTOCOL_NOT_GRANTED);
+    }
+
+    @Test
+    void r82AnExclusionWinsOverEveryGrant() {
+        Permit everything = permit("all").actions(Action.values()).build();
+        Permit butRoot = permit("not root").accounts("@ALL", "!ROOT").build();
+        assertDenied(asRoot(Action.UPLOAD, everything, butRoot), Reason.Code.ACCOUNT_EXCLUDED);
+        assertThat(decide(new AccountRef.Stored(own.id()), "ssh", Action.UPLOAD, everything, butRoot))
+                .isInstanceOf(Decision.Allow.class);
+    }
+
+    @Test
+    void r82AnExclusionOfAnotherProtocolOrTimeDoesNotBind() {
+        Permit everything = permit("all").build();
+        Permit telnetOnly = permit("t").accounts("!root").protocols("telnet").build();
+        Permit over = permit("o").accounts("!root").until(NOW).build();
+        assertThat(asRoot(Action.CONNECT, everything, telnetOnly, over)).isInstanceOf(Decision.Allow.class);
+    }
+
+    @Test
+    void r84InactiveAssetsAndAccountsAreDenied() {
+        Permit everything = permit("all").build();
+        assertDenied(
+                decide(new AccountRef.Stored(old.id()), "ssh", Action.CONNECT, everything),
+                Reason.Code.ACCOUNT_INACTIVE);
+        Target asleep = new Target(inactive(web), Set.of(), List.of(root));
+        assertDenied(
+                Engine.decide(
+                        alice,
+                        asleep,
+                        new AccountRef.Stored(root.id()),
+                        new Engine.Wish("ssh", Action.CONNECT, NOW),
+                        List.of(everything)),
+                Reason.Code.ASSET_INACTIVE);
+    }
+
+    @Test
+    void unknownAccountsAndUnspokenProtocolsAreDenied() {
+        Permit everything = permit("all").build();
+        assertDenied(
+                decide(new AccountRef.Stored(AccountId.next()), "ssh", Action.CONNECT, everything),
+                Reason.Code.ACCOUNT_UNKNOWN);
+        assertDenied(
+                decide(new AccountRef.Stored(root.id()), "rdp", Action.CONNECT, everything),
+                Reason.Code.PROTOCOL_NOT_SPOKEN);
+    }
+
+    @Test
+    void aPermissionHoldsFromItsBeginningAndEndsBeforeItsEnd() {
+        assertDenied(asRoot(Action.CONNECT, permit("later").from(NOON).build()), Reason.Code.PERMISSION_NOT_YET);
+        assertDenied(asRoot(Action.CONNECT, permit("over").until(NOW).build()), Reason.Code.PERMISSION_ENDED);
+        assertDenied(asRoot(Action.CONNECT, permit("off").inactive().build()), Reason.Code.PERMISSION_INACTIVE);
+        assertThat(asRoot(Action.CONNECT, permit("now").from(NOW).build())).isInstanceOf(Decision.Allow.class);
+    }
+
+    @Test
+    void sameNameMeansTheOwnAccountAndNoOther() {
+        Permit user = permit("own").accounts("@USER").build();
+        assertThat(decide(new AccountRef.Stored(own.id()), "ssh", Action.CONNECT, user))
+                .isInstanceOf(Decision.Allow.class);
+        assertThat(decide(new AccountRef.SameName(), "ssh", Action.CONNECT, user))
+                .isInstanceOf(Decision.Allow.class);
+        assertDenied(asRoot(Action.CONNECT, user), Reason.Code.ACCOUNT_NOT_GRANTED);
+    }
+
+    @Test
+    void typedLoginsNeedInputAndRespectExclusions() {
+        AccountRef typed = new AccountRef.Manual("root");
+        assertDenied(decide(typed, "ssh", Action.CONNECT, permit("all").build()), Reason.Code.ACCOUNT_NOT_GRANTED);
+        assertThat(decide(
+                        typed,
+                        "ssh",
+                        Action.CONNECT,
+                        permit("in").accounts("@INPUT").build()))
+                .isInstanceOf(Decision.Allow.class);
+        assertDenied(
+                decide(
+                        typed,
+                        "ssh",
+                        Action.CONNECT,
+                        permit("in").accounts("@INPUT", "!root").build()),
+                Reason.Code.ACCOUNT_EXCLUDED);
+    }
+}
