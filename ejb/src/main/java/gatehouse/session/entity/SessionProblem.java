@@ -23,6 +23,9 @@ public enum SessionProblem implements ProblemCode {
     RECORDING_UNKNOWN(Kind.NOT_FOUND),
     /** The recording does not verify: it was cut or changed. */
     RECORDING_DAMAGED(Kind.CONFLICT),
+    TRANSFER_UNKNOWN(Kind.NOT_FOUND),
+    /** The permission allows the session but not this direction of files. */
+    TRANSFER_DENIED(Kind.FORBIDDEN),
     /** Unknown, used up, expired or somebody else's: all alike. */
     TOKEN_REFUSED(Kind.UNAUTHENTICATED),
     TARGET_FAILED(Kind.TARGET_FAILED),

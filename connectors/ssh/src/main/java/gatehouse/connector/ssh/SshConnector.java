@@ -1,11 +1,14 @@
 package gatehouse.connector.ssh;
 
+import gatehouse.connector.spi.files.FileProtocol;
 import gatehouse.connector.spi.outbound.OutboundTarget;
 import gatehouse.connector.spi.outbound.TerminalConnection;
 import gatehouse.connector.spi.outbound.TerminalConnectionFactory;
+import gatehouse.connector.ssh.sftp.SftpProtocol;
 import gatehouse.kernel.ProblemException;
 import jakarta.resource.ResourceException;
 import jakarta.resource.spi.ConnectionManager;
+import java.util.Optional;
 import javax.naming.Reference;
 
 /** Connection factory; in JNDI {@code java:/gatehouse/connector/ssh}. */
@@ -28,6 +31,11 @@ public class SshConnector implements TerminalConnectionFactory {
         } catch (ResourceException failure) {
             throw problem(target, failure);
         }
+    }
+
+    @Override
+    public Optional<FileProtocol> fileProtocol(String subsystem) {
+        return "sftp".equals(subsystem) ? Optional.of(new SftpProtocol()) : Optional.empty();
     }
 
     /** The container wraps what {@code createManagedConnection} threw. */

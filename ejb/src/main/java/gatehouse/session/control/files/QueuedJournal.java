@@ -1,0 +1,118 @@
+package gatehouse.session.control.files;
+
+import gatehouse.kernel.Work;
+import gatehouse.session.entity.Transfer;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ContextService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Writes the transfer log beside the traffic, many lines in one transaction. A failing database is tried again until it is back. */
+@ApplicationScoped
+public class QueuedJournal implements TransferJournal {
+    private static final int MOST_WAITING = 50_000;
+    private static final int BATCH = 200;
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
+
+    @Inject
+    private TransferRows rows;
+
+    @Resource
+    private ContextService contexts;
+
+    private final ConcurrentLinkedQueue<Transfer> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger count = new AtomicInteger();
+    private final AtomicBoolean writing = new AtomicBoolean();
+    private volatile boolean stopping;
+    private Work work;
+
+    @PostConstruct
+    void begin() {
+        work = new Work("transfer-log", contexts);
+    }
+
+    /** What waits when the server stops is written before the database goes. */
+    @PreDestroy
+    void end() {
+        stopping = true;
+        if (writing.compareAndSet(false, true)) {
+            drain();
+        }
+    }
+
+    @Override
+    public boolean hasRoom() {
+        return count.get() < MOST_WAITING;
+    }
+
+    @Override
+    public void write(Transfer line) {
+        waiting.add(line);
+        count.incrementAndGet();
+        start();
+    }
+
+    private void start() {
+        if (writing.compareAndSet(false, true)) {
+            work.execute(this::drain);
+        }
+    }
+
+    private void drain() {
+        try {
+            List<Transfer> batch = take();
+            while (!batch.isEmpty()) {
+                if (!written(batch)) {
+                    return;
+                }
+                count.addAndGet(-batch.size());
+                batch = take();
+            }
+        } finally {
+            writing.set(false);
+        }
+        if (!waiting.isEmpty()) {
+            start();
+        }
+    }
+
+    private List<Transfer> take() {
+        List<Transfer> batch = new ArrayList<>();
+        for (Transfer line = waiting.poll(); line != null; line = batch.size() < BATCH ? waiting.poll() : null) {
+            batch.add(line);
+        }
+        return batch;
+    }
+
+    private boolean written(List<Transfer> batch) {
+        while (true) {
+            try {
+                rows.add(batch);
+                return true;
+            } catch (RuntimeException failure) {
+                FilesLog.LOG.transferLogNotWritten(batch.size(), failure);
+                if (stopping || !pause()) {
+                    return false;
+                }
+            }
+        }
+    }
+
+    private static boolean pause() {
+        try {
+            Thread.sleep(PAUSE_AFTER_FAILURE);
+            return true;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

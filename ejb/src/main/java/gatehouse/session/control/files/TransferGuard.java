@@ -1,0 +1,81 @@
+package gatehouse.session.control.files;
+
+import gatehouse.connector.spi.files.FileGuard;
+import gatehouse.connector.spi.files.FileOperation;
+import gatehouse.connector.spi.files.FileTrace;
+import gatehouse.policy.entity.Action;
+import gatehouse.session.entity.Transfer;
+import gatehouse.session.entity.TransferContent;
+import gatehouse.session.entity.TransferOutcome;
+import gatehouse.session.entity.TransferSubject;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Holds the file operations of one session against the actions of its permission and keeps the log. */
+final class TransferGuard implements FileGuard {
+    private final TransferSubject subject;
+    private final Set<Action> actions;
+    private final TransferJournal journal;
+    private final Clock clock;
+
+    TransferGuard(TransferSubject subject, Set<Action> actions, TransferJournal journal, Clock clock) {
+        this.subject = subject;
+        this.actions = Set.copyOf(actions);
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    @Override
+    public Verdict check(FileOperation operation) {
+        Set<Action> missing = EnumSet.noneOf(Action.class);
+        missing.addAll(needed(operation.kind().effect()));
+        missing.removeAll(actions);
+        if (!missing.isEmpty()) {
+            return denied(
+                    operation,
+                    "your permission for " + subject.account() + "@" + subject.assetName() + " does not include "
+                            + names(missing));
+        }
+        if (operation.kind().effect() == FileOperation.Effect.LOOK) {
+            return new Verdict.Allowed(FileTrace.NOTHING);
+        }
+        if (!journal.hasRoom()) {
+            return new Verdict.Denied("the transfer log cannot be written at the moment; try again later");
+        }
+        return new Verdict.Allowed(trace(operation));
+    }
+
+    /** A line of the log for an operation that was let through elsewhere. */
+    TransferTrace trace(FileOperation operation) {
+        return new TransferTrace(operation, new Transfer(subject, operation, clock.instant()), clock, journal::write);
+    }
+
+    boolean allows(FileOperation.Effect effect) {
+        return actions.containsAll(needed(effect));
+    }
+
+    private Verdict denied(FileOperation operation, String reason) {
+        Transfer line = new Transfer(subject, operation, clock.instant());
+        journal.write(line.ended(TransferOutcome.DENIED, reason, TransferContent.NONE, clock.instant()));
+        return new Verdict.Denied(reason);
+    }
+
+    private static Set<Action> needed(FileOperation.Effect effect) {
+        return switch (effect) {
+            case LOOK -> Set.of();
+            case READ -> Set.of(Action.DOWNLOAD);
+            case WRITE -> Set.of(Action.UPLOAD);
+            case READ_AND_WRITE -> Set.of(Action.DOWNLOAD, Action.UPLOAD);
+            case REMOVE -> Set.of(Action.DELETE);
+        };
+    }
+
+    private static String names(Set<Action> actions) {
+        return actions.stream()
+                .map(action -> action.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(" and "));
+    }
+}

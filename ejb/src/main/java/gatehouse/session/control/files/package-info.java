@@ -1,0 +1,8 @@
+/**
+ * Files that pass through sessions: what may pass, and the transfer log.
+ *
+ * <p>R11.30 Every operation that changes something or carries content is in the log with its result, refused ones too. R11.31 A
+ * hash is given only for bytes that came in order from a file's start, and says whether it is that of the whole file. R11.32 When
+ * the log cannot be written, operations are refused.
+ */
+package gatehouse.session.control.files;

@@ -1,0 +1,23 @@
+package gatehouse.session.entity;
+
+import gatehouse.inventory.entity.AssetId;
+import gatehouse.kernel.Caller;
+import java.util.Objects;
+
+/**
+ * Whose file operations these are and where.
+ *
+ * @param account login name at the asset
+ * @param protocol by which files were carried: {@code sftp}, {@code scp}, {@code rsync}, {@code zmodem}, {@code trzsz}
+ */
+public record TransferSubject(
+        SessionId session, Caller caller, AssetId asset, String assetName, String account, String protocol) {
+    public TransferSubject {
+        Objects.requireNonNull(session);
+        Objects.requireNonNull(caller);
+        Objects.requireNonNull(asset);
+        Objects.requireNonNull(assetName);
+        Objects.requireNonNull(account);
+        Objects.requireNonNull(protocol);
+    }
+}

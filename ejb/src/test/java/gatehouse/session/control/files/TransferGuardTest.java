@@ -1,0 +1,131 @@
+package gatehouse.session.control.files;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gatehouse.connector.spi.files.FileGuard.Verdict;
+import gatehouse.connector.spi.files.FileOperation;
+import gatehouse.connector.spi.files.FileOperation.Kind;
+import gatehouse.connector.spi.files.FileOutcome;
+import gatehouse.connector.spi.files.FilePath;
+import gatehouse.connector.spi.files.FileTrace;
+import gatehouse.policy.entity.Action;
+import gatehouse.session.entity.Transfer;
+import gatehouse.session.entity.TransferOutcome;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class TransferGuardTest {
+    private static final FilePath PATH = FilePath.of("/srv/report");
+    private static final String HELLO_HASH = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824";
+
+    private final TestingJournal journal = new TestingJournal();
+
+    @Test
+    void withoutActionsOnlyLookingIsAllowed() {
+        TransferGuard guard = guard(Set.of());
+        for (Kind kind : Kind.values()) {
+            Verdict verdict = guard.check(FileOperation.of(kind, PATH));
+            if (kind.effect() == FileOperation.Effect.LOOK) {
+                assertThat(verdict).as(kind.name()).isInstanceOf(Verdict.Allowed.class);
+            } else {
+                assertThat(verdict).as(kind.name()).isInstanceOf(Verdict.Denied.class);
+            }
+        }
+    }
+
+    @Test
+    void eachEffectNeedsItsOwnAction() {
+        assertThat(allowed(Set.of(Action.DOWNLOAD), Kind.READ)).isTrue();
+        assertThat(allowed(Set.of(Action.DOWNLOAD), Kind.WRITE)).isFalse();
+        assertThat(allowed(Set.of(Action.UPLOAD), Kind.RENAME)).isTrue();
+        assertThat(allowed(Set.of(Action.UPLOAD), Kind.REMOVE)).isFalse();
+        assertThat(allowed(Set.of(Action.DELETE), Kind.REMOVE)).isTrue();
+        assertThat(allowed(Set.of(Action.UPLOAD), Kind.UPDATE)).isFalse();
+        assertThat(allowed(Set.of(Action.UPLOAD, Action.DOWNLOAD), Kind.UPDATE)).isTrue();
+    }
+
+    @Test
+    void refusalsAreInTheLogAndNameWhatIsMissing() {
+        guard(Set.of()).check(FileOperation.of(Kind.REMOVE, PATH));
+        Transfer line = journal.lines.getFirst();
+        assertThat(line.outcome()).isEqualTo(TransferOutcome.DENIED);
+        assertThat(line.path()).isEqualTo("/srv/report");
+        assertThat(line.detail()).contains("delete").contains("root@web-1");
+    }
+
+    @Test
+    void whatCameInOrderUpToTheEndHasAHash() {
+        FileTrace trace = allow(FileOperation.of(Kind.READ, PATH));
+        trace.read(0, "hel".getBytes(UTF_8), 0, 3);
+        trace.read(3, "xlox".getBytes(UTF_8), 1, 2);
+        trace.endOfFile(5);
+        trace.finished(FileOutcome.SUCCEEDED);
+        Transfer line = journal.lines.getFirst();
+        assertThat(line.content().sha256()).contains(HELLO_HASH);
+        assertThat(line.content().whole()).isTrue();
+        assertThat(line.content().bytes()).isEqualTo(5);
+    }
+
+    @Test
+    void whatStoppedBeforeTheEndIsNotCalledWhole() {
+        FileTrace trace = allow(FileOperation.of(Kind.READ, PATH));
+        trace.read(0, "hello".getBytes(UTF_8), 0, 5);
+        trace.finished(FileOutcome.SUCCEEDED);
+        assertThat(journal.lines.getFirst().content().sha256()).contains(HELLO_HASH);
+        assertThat(journal.lines.getFirst().content().whole()).isFalse();
+    }
+
+    @Test
+    void whatCameOutOfOrderHasNoHash() {
+        FileTrace trace = allow(FileOperation.write(PATH, true));
+        trace.written(5, "hello".getBytes(UTF_8), 0, 5);
+        trace.written(0, "hello".getBytes(UTF_8), 0, 5);
+        trace.finished(FileOutcome.SUCCEEDED);
+        Transfer line = journal.lines.getFirst();
+        assertThat(line.content().sha256()).isEmpty();
+        assertThat(line.content().whole()).isFalse();
+        assertThat(line.content().bytes()).isEqualTo(10);
+    }
+
+    @Test
+    void aFailureIsToldWithTheTargetsReason() {
+        FileTrace trace = allow(FileOperation.write(PATH, true));
+        trace.written(0, "hello".getBytes(UTF_8), 0, 5);
+        trace.finished(new FileOutcome.Failed("disk full"));
+        Transfer line = journal.lines.getFirst();
+        assertThat(line.outcome()).isEqualTo(TransferOutcome.FAILED);
+        assertThat(line.detail()).isEqualTo("disk full");
+        assertThat(line.content().whole()).isFalse();
+    }
+
+    @Test
+    void nothingPassesWhileTheLogCannotBeWritten() {
+        journal.full = true;
+        assertThat(allowed(Set.of(Action.values()), Kind.WRITE)).isFalse();
+        assertThat(allowed(Set.of(Action.values()), Kind.STAT)).isTrue();
+    }
+
+    @Test
+    void bothNamesOfARenameAreKept() {
+        FileTrace trace = allow(FileOperation.of(Kind.RENAME, PATH, FilePath.of("/srv/a\nb")));
+        trace.finished(FileOutcome.SUCCEEDED);
+        assertThat(journal.lines.getFirst().secondPath()).isEqualTo("/srv/a\\nb");
+        assertThat(journal.lines.getFirst().content().sha256()).isEqualTo(Optional.empty());
+    }
+
+    private FileTrace allow(FileOperation operation) {
+        Verdict verdict = guard(Set.of(Action.values())).check(operation);
+        return ((Verdict.Allowed) verdict).trace();
+    }
+
+    private boolean allowed(Set<Action> actions, Kind kind) {
+        return guard(actions).check(FileOperation.of(kind, PATH)) instanceof Verdict.Allowed;
+    }
+
+    private TransferGuard guard(Set<Action> actions) {
+        return new TransferGuard(TestingJournal.SUBJECT, actions, journal, Clock.systemUTC());
+    }
+}
