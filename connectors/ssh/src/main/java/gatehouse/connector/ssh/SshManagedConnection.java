@@ -89,7 +89,7 @@ final class SshManagedConnection implements ManagedConnection {
 
     @Override
     public ManagedConnectionMetaData getMetaData() {
-        return new SshMetaData(
+        return new SshServerName(
                 session.getServerVersion(), request.target().endpoint().user());
     }
 
@@ -103,7 +103,7 @@ final class SshManagedConnection implements ManagedConnection {
         return logWriter;
     }
 
-    private record SshMetaData(String version, String user) implements ManagedConnectionMetaData {
+    private record SshServerName(String version, String user) implements ManagedConnectionMetaData {
         @Override
         public String getEISProductName() {
             return "SSH";

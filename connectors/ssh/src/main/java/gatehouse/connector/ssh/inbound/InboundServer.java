@@ -65,7 +65,7 @@ public final class InboundServer {
         server.setChannelFactories(SshServerChannels.all(work));
         server.setGlobalRequestHandlers(List.of(KeepAliveHandler.INSTANCE, NoMoreSessionsHandler.INSTANCE));
         server.setUserAuthFactories(
-                List.of(UserAuthNoneFactory.INSTANCE)); // MINA insists on one; SignInService is asked
+                List.of(UserAuthNoneFactory.INSTANCE)); // MINA insists on one; SignInProtocol is asked
         server.setServiceFactories(List.of(new SignInFactory(), ServerConnectionServiceFactory.INSTANCE));
         server.setSessionFactory(new ServerSessions(
                 server, new Admission(spec.getMostUnauthenticated(), spec.getMostUnauthenticatedPerAddress())));
@@ -104,13 +104,13 @@ public final class InboundServer {
     private final class SignInFactory implements ServiceFactory {
         @Override
         public String getName() {
-            return SignInService.NAME;
+            return SignInProtocol.NAME;
         }
 
         @Override
         public Service create(Session session) {
             ServerSession serverSession = (ServerSession) session;
-            return new SignInService(
+            return new SignInProtocol(
                     serverSession, name -> signIn(serverSession, name), spec.getMostAuthenticationFailures(), work);
         }
     }

@@ -56,7 +56,7 @@ final class KeyProof {
         signed.putBytes(session.getSessionId());
         signed.putByte(SshConstants.SSH_MSG_USERAUTH_REQUEST);
         signed.putString(loginName);
-        signed.putString(SignInService.NEXT_SERVICE);
+        signed.putString(SignInProtocol.NEXT_SERVICE);
         signed.putString("publickey");
         signed.putBoolean(true);
         signed.putString(offer.algorithm());

@@ -161,7 +161,7 @@ final class SignInConversation {
         over = true;
         session.setAttribute(SshServerChannels.CONNECTION, connection);
         session.addCloseFutureListener(closed -> connection.closed());
-        session.signalAuthenticationSuccess(loginName, SignInService.NEXT_SERVICE, new ByteArrayBuffer());
+        session.signalAuthenticationSuccess(loginName, SignInProtocol.NEXT_SERVICE, new ByteArrayBuffer());
     }
 
     private CompletionStage<?> fail() throws IOException {

@@ -16,7 +16,7 @@ import org.apache.sshd.server.session.ServerSessionHolder;
  * The service {@code ssh-userauth} (RFC 4252) in place of MINA's, which knows a fixed list of methods and answers on the I/O
  * thread. Messages are parsed here and handed to the conversation, which takes them one after the other on threads that may wait.
  */
-final class SignInService extends AbstractCloseable implements Service, ServerSessionHolder {
+final class SignInProtocol extends AbstractCloseable implements Service, ServerSessionHolder {
     static final String NAME = "ssh-userauth";
     static final String NEXT_SERVICE = "ssh-connection";
 
@@ -30,7 +30,7 @@ final class SignInService extends AbstractCloseable implements Service, ServerSe
     private String loginName;
     private SignInConversation conversation;
 
-    SignInService(ServerSession session, Function<String, InboundSignIn> signIns, int mostFailures, Executor work) {
+    SignInProtocol(ServerSession session, Function<String, InboundSignIn> signIns, int mostFailures, Executor work) {
         this.session = session;
         this.signIns = signIns;
         this.mostFailures = mostFailures;

@@ -1,0 +1,160 @@
+package gatehouse.connector.spi;
+
+import gatehouse.kernel.ProblemException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayDeque;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+
+/** A terminal's output for tests: keeps the first bytes, hashes all, and may hold completions back. */
+public final class TestingOutput implements TerminalOutput {
+    private static final int KEPT = 1 << 20;
+    private static final int PATIENCE_SECONDS = 60;
+
+    private final StringBuilder text = new StringBuilder();
+    private final StringBuilder errors = new StringBuilder();
+    private final MessageDigest digest = sha256();
+    private final ArrayDeque<Completion> held = new ArrayDeque<>();
+    private final CompletableFuture<Optional<ProblemException>> end = new CompletableFuture<>();
+    private boolean holding;
+    private long bytes;
+    private boolean outputEnded;
+    private Optional<ExitStatus> exit = Optional.empty();
+
+    /** From now on deliveries are not completed. */
+    public synchronized TestingOutput hold() {
+        holding = true;
+        return this;
+    }
+
+    /** Completes what was held and everything that comes. */
+    public void letGo() {
+        while (true) {
+            Completion next;
+            synchronized (this) {
+                holding = false;
+                next = held.poll();
+            }
+            if (next == null) {
+                return;
+            }
+            next.complete();
+        }
+    }
+
+    @Override
+    public void output(byte[] data, int offset, int length, Completion done) {
+        synchronized (this) {
+            bytes += length;
+            digest.update(data, offset, length);
+            keep(text, data, offset, length);
+        }
+        finish(done);
+    }
+
+    @Override
+    public void error(byte[] data, int offset, int length, Completion done) {
+        synchronized (this) {
+            keep(errors, data, offset, length);
+        }
+        finish(done);
+    }
+
+    private void keep(StringBuilder where, byte[] data, int offset, int length) {
+        if (where.length() < KEPT) {
+            where.append(new String(data, offset, length, StandardCharsets.UTF_8));
+        }
+        notifyAll();
+    }
+
+    private void finish(Completion done) {
+        synchronized (this) {
+            if (holding) {
+                held.add(done);
+                return;
+            }
+        }
+        done.complete();
+    }
+
+    @Override
+    public synchronized void endOfOutput() {
+        outputEnded = true;
+        notifyAll();
+    }
+
+    @Override
+    public synchronized void exited(ExitStatus status) {
+        if (end.isDone() || exit.isPresent()) {
+            throw new IllegalStateException("exit status after the end, or twice");
+        }
+        exit = Optional.of(status);
+        notifyAll();
+    }
+
+    @Override
+    public void closed(Optional<ProblemException> reason) {
+        if (!end.complete(reason)) {
+            throw new IllegalStateException("closed twice");
+        }
+    }
+
+    public Optional<ProblemException> awaitEnd() throws Exception {
+        return end.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Waits until this holds. */
+    public synchronized void await(Predicate<TestingOutput> condition) throws Exception {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!condition.test(this)) {
+            long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+            if (left <= 0) {
+                throw new TimeoutException("so far: " + text);
+            }
+            wait(left);
+        }
+    }
+
+    public synchronized String text() {
+        return text.toString();
+    }
+
+    public synchronized String errors() {
+        return errors.toString();
+    }
+
+    public synchronized long bytes() {
+        return bytes;
+    }
+
+    public synchronized boolean outputEnded() {
+        return outputEnded;
+    }
+
+    public synchronized Optional<ExitStatus> exit() {
+        return exit;
+    }
+
+    /** SHA-256 of the output in hexadecimal. */
+    public synchronized String hash() {
+        try {
+            return HexFormat.of().formatHex(((MessageDigest) digest.clone()).digest());
+        } catch (CloneNotSupportedException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

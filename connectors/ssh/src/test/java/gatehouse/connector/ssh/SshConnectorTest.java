@@ -1,0 +1,219 @@
+package gatehouse.connector.ssh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import gatehouse.connector.spi.TerminalContract;
+import gatehouse.connector.spi.TerminalRequest;
+import gatehouse.connector.spi.TestingOutput;
+import gatehouse.connector.spi.TrustCheck;
+import gatehouse.connector.spi.outbound.Credential;
+import gatehouse.connector.spi.outbound.Endpoint;
+import gatehouse.connector.spi.outbound.OutboundTarget;
+import gatehouse.connector.spi.outbound.TerminalConnection;
+import gatehouse.connector.spi.outbound.TerminalConnectionFactory;
+import gatehouse.kernel.ProblemException;
+import gatehouse.kernel.Secret;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The outbound connector against a real OpenSSH server. */
+class SshConnectorTest extends TerminalContract {
+    private static final TrustCheck TRUSTING = (host, port, type, fingerprint, key) -> new TrustCheck.Verdict.Trusted();
+    private static final Credential RIGHT = new Credential.Password(Secret.ofString("deploy-secret"));
+
+    private static TestingSshd sshd;
+    private static SshResourceAdapter adapter;
+    private static TerminalConnectionFactory connector;
+
+    @BeforeAll
+    static void start() throws Exception {
+        sshd = new TestingSshd("KbdInteractiveAuthentication yes");
+        adapter = new SshResourceAdapter();
+        adapter.start(null);
+        SshManagedConnectionFactory factory = new SshManagedConnectionFactory();
+        factory.setResourceAdapter(adapter);
+        connector = (TerminalConnectionFactory) factory.createConnectionFactory(new TestingConnectionManager());
+    }
+
+    @AfterAll
+    static void stop() {
+        adapter.stop();
+        sshd.close();
+    }
+
+    @Override
+    protected TerminalConnection connect() {
+        return connector.connect(target(TRUSTING, RIGHT));
+    }
+
+    @Override
+    protected long window() {
+        return 2L * 1024 * 1024;
+    }
+
+    private static OutboundTarget target(TrustCheck trust, Credential... credentials) {
+        return target(sshd.port, trust, credentials);
+    }
+
+    private static OutboundTarget target(int port, TrustCheck trust, Credential... credentials) {
+        return OutboundTarget.direct(
+                new Endpoint("127.0.0.1", port, "deploy", List.of(credentials), trust, false), Duration.ofSeconds(15));
+    }
+
+    private static ProblemException failure(OutboundTarget target) {
+        return catchThrowableOfType(ProblemException.class, () -> connector.connect(target));
+    }
+
+    @Test
+    void privateKeySignsIn() throws Exception {
+        Secret key = Secret.ofString(Files.readString(sshd.clientKey()));
+        try (TerminalConnection connection =
+                connector.connect(target(TRUSTING, new Credential.PrivateKey(key, Optional.empty())))) {
+            assertThat(connection.serverVersion()).contains("OpenSSH");
+        }
+    }
+
+    @Test
+    void keysOfEveryFormAndKindAreRead(@TempDir Path directory) throws Exception {
+        for (String[] kind : new String[][] {
+            {"-t", "ed25519"},
+            {"-t", "ecdsa", "-b", "384"},
+            {"-t", "rsa", "-b", "2048"},
+            {"-t", "rsa", "-b", "2048", "-m", "PEM"},
+            {"-t", "ecdsa", "-m", "PKCS8"}
+        }) {
+            for (String passphrase : new String[] {"", "open sesame"}) {
+                Path file = Files.createTempDirectory(directory, "key").resolve("key");
+                List<String> command =
+                        new java.util.ArrayList<>(List.of("ssh-keygen", "-q", "-N", passphrase, "-f", file.toString()));
+                command.addAll(List.of(kind));
+                assertThat(new ProcessBuilder(command).inheritIO().start().waitFor())
+                        .isZero();
+                Optional<Secret> opener =
+                        passphrase.isEmpty() ? Optional.empty() : Optional.of(Secret.ofString(passphrase));
+                Credential key = new Credential.PrivateKey(Secret.ofString(Files.readString(file)), opener);
+                // readable, and then refused by a server that does not know it
+                assertThat(failure(target(TRUSTING, key)).code())
+                        .as(command.toString())
+                        .isEqualTo(SshProblem.AUTHENTICATION_FAILED);
+            }
+        }
+    }
+
+    @Test
+    void wrongPassphraseNamesTheKeyNotThePassphrase(@TempDir Path directory) throws Exception {
+        Path file = directory.resolve("key");
+        new ProcessBuilder("ssh-keygen", "-q", "-t", "ed25519", "-N", "right one", "-f", file.toString())
+                .inheritIO()
+                .start()
+                .waitFor();
+        Credential key = new Credential.PrivateKey(
+                Secret.ofString(Files.readString(file)), Optional.of(Secret.ofString("wrong one")));
+        ProblemException problem = failure(target(TRUSTING, key));
+        assertThat(problem.code()).isEqualTo(SshProblem.KEY_UNREADABLE);
+        assertThat(problem).hasStackTraceContaining("passphrase").hasMessageNotContaining("wrong one");
+    }
+
+    @Test
+    void wrongPasswordIsAnAuthenticationProblem() {
+        ProblemException problem = failure(target(TRUSTING, new Credential.Password(Secret.ofString("wrong"))));
+        assertThat(problem.code()).isEqualTo(SshProblem.AUTHENTICATION_FAILED);
+        assertThat(problem.detail()).contains("deploy@127.0.0.1").doesNotContain("wrong");
+    }
+
+    @Test
+    void untrustedHostKeyIsRefusedBeforeAnySecretIsSent() throws Exception {
+        List<String> asked = new CopyOnWriteArrayList<>();
+        TrustCheck refusing = (host, port, type, fingerprint, key) -> {
+            asked.add(type + " " + fingerprint);
+            return new TrustCheck.Verdict.Refused("the host key has changed");
+        };
+        ProblemException problem = failure(target(refusing, RIGHT));
+        assertThat(problem.code()).isEqualTo(SshProblem.HOST_KEY_REFUSED);
+        assertThat(problem.detail()).isEqualTo("the host key has changed");
+        assertThat(asked).singleElement().asString().startsWith("ssh-ed25519 SHA256:");
+    }
+
+    @Test
+    void nothingListeningIsRefused() throws Exception {
+        int free;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            free = socket.getLocalPort();
+        }
+        assertThat(failure(target(free, TRUSTING, RIGHT)).code()).isEqualTo(SshProblem.REFUSED);
+    }
+
+    @Test
+    void serverThatNeverSpeaksTimesOut() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            OutboundTarget target = OutboundTarget.direct(
+                    new Endpoint("127.0.0.1", silent.getLocalPort(), "deploy", List.of(RIGHT), TRUSTING, false),
+                    Duration.ofMillis(300));
+            assertThat(failure(target).code()).isEqualTo(SshProblem.TIMEOUT);
+        }
+    }
+
+    @Test
+    void serverThatHangsUpIsNamed() throws Exception {
+        try (ServerSocket rude = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> {
+                try {
+                    rude.accept().close();
+                } catch (java.io.IOException closed) {
+                    // the test is over
+                }
+            });
+            assertThat(failure(target(rude.getLocalPort(), TRUSTING, RIGHT)).code())
+                    .isEqualTo(SshProblem.NEGOTIATION_FAILED);
+        }
+    }
+
+    @Test
+    void unknownNameIsUnreachable() {
+        OutboundTarget target = OutboundTarget.direct(
+                new Endpoint("no-such-host.invalid", 22, "deploy", List.of(RIGHT), TRUSTING, false),
+                Duration.ofSeconds(5));
+        assertThat(failure(target).code()).isEqualTo(SshProblem.UNREACHABLE);
+    }
+
+    @Test
+    void legacyAlgorithmsAreOfferedOnlyWhereAllowed() throws Exception {
+        try (TestingSshd old =
+                new TestingSshd("KexAlgorithms diffie-hellman-group14-sha1", "Ciphers aes128-cbc", "MACs hmac-sha1")) {
+            assertThat(failure(target(old.port, TRUSTING, RIGHT)).code()).isEqualTo(SshProblem.NEGOTIATION_FAILED);
+            OutboundTarget allowed = OutboundTarget.direct(
+                    new Endpoint("127.0.0.1", old.port, "deploy", List.of(RIGHT), TRUSTING, true),
+                    Duration.ofSeconds(15));
+            connector.connect(allowed).close();
+        }
+    }
+
+    @Test
+    void lostConnectionIsToldToTheTerminal() throws Exception {
+        TestingOutput output = new TestingOutput();
+        try (TerminalConnection connection = connect()) {
+            open(connection, TerminalRequest.exec("kill -9 $PPID; sleep 600"), output);
+            assertThat(output.awaitEnd()).map(ProblemException::code).contains(SshProblem.CONNECTION_LOST);
+        }
+    }
+
+    @Test
+    void secretsNeverPrint() {
+        Credential answers = new Credential.Answers(
+                List.of(new Credential.Answer(Pattern.compile("PIN"), Secret.ofString("hidden-value"))));
+        String printed = target(TRUSTING, RIGHT, answers) + " " + answers + RIGHT;
+        assertThat(printed).doesNotContain("hidden-value").doesNotContain("deploy-secret");
+    }
+}
