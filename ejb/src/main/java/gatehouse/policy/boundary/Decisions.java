@@ -1,15 +1,21 @@
 package gatehouse.policy.boundary;
 
+import gatehouse.identity.boundary.Groups;
+import gatehouse.identity.boundary.Users;
+import gatehouse.identity.entity.User;
 import gatehouse.inventory.entity.AssetId;
 import gatehouse.inventory.entity.Node;
 import gatehouse.inventory.entity.NodeId;
 import gatehouse.kernel.Caller;
 import gatehouse.kernel.Page;
 import gatehouse.kernel.PageRequest;
+import gatehouse.kernel.UserId;
 import gatehouse.policy.control.AccountAnswers;
 import gatehouse.policy.control.Answers;
 import gatehouse.policy.entity.AccessQuestion;
 import gatehouse.policy.entity.Decision;
+import gatehouse.policy.entity.PolicyProblem;
+import gatehouse.policy.entity.PolicyRight;
 import gatehouse.policy.entity.ReachFilter;
 import gatehouse.policy.entity.ReachableAccount;
 import gatehouse.policy.entity.ReachableAsset;
@@ -22,7 +28,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The one decision point. Every path to an asset asks here. */
 @Stateless
@@ -30,6 +35,12 @@ import java.util.Set;
 public class Decisions {
     @Inject
     private EstateFeed feed;
+
+    @Inject
+    private Groups groups;
+
+    @Inject
+    private Users users;
 
     @Inject
     private Clock clock;
@@ -66,7 +77,16 @@ public class Decisions {
         return new Answers(feed.current(caller), subject(caller), clock.instant());
     }
 
-    private static Subject subject(Caller caller) {
-        return new Subject(caller.user(), caller.username(), Set.of());
+    /** For administrators: the same answer as {@link #decide}, about somebody else. */
+    public Decision explain(Caller caller, UserId user, AccessQuestion question) {
+        caller.require(PolicyRight.DECISION_EXPLAIN);
+        User person = users.find(caller, user)
+                .orElseThrow(() -> PolicyProblem.PERSON_MISSING.problem("there is no such user"));
+        Subject subject = new Subject(user, person.username(), groups.of(caller, user));
+        return new Answers(feed.current(caller), subject, clock.instant()).decide(question);
+    }
+
+    private Subject subject(Caller caller) {
+        return new Subject(caller.user(), caller.username(), groups.of(caller, caller.user()));
     }
 }

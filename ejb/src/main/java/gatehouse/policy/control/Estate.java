@@ -1,5 +1,6 @@
 package gatehouse.policy.control;
 
+import gatehouse.identity.entity.GroupId;
 import gatehouse.inventory.entity.AssetFacts;
 import gatehouse.inventory.entity.AssetId;
 import gatehouse.inventory.entity.InventoryChanges;
@@ -22,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -57,7 +57,7 @@ public final class Estate {
     private final NodeTree tree;
     private final List<Permit> permits;
     private final Map<UserId, List<Permit>> byUser = new HashMap<>();
-    private final Map<UUID, List<Permit>> byGroup = new HashMap<>();
+    private final Map<GroupId, List<Permit>> byGroup = new HashMap<>();
     private final Map<UserId, Reach> reaches = new ConcurrentHashMap<>();
 
     private Estate(

@@ -60,7 +60,7 @@ public class PermissionRows {
     public Page<AssetPermission> page(Scope scope, PermissionFilter filter, PageRequest request) {
         List<Criterion<AssetPermission>> criteria = new ArrayList<>();
         filter.user().ifPresent(id -> criteria.add(holding("users", id.value())));
-        filter.group().ifPresent(id -> criteria.add(holding("groups", id)));
+        filter.group().ifPresent(id -> criteria.add(holding("groups", id.value())));
         filter.asset().ifPresent(id -> criteria.add(holding("assets", id.value())));
         filter.node().ifPresent(id -> criteria.add(holding("nodes", id.value())));
         return rows.in(scope).page(LISTING, request, criteria);

@@ -1,5 +1,6 @@
 package gatehouse.policy.entity;
 
+import gatehouse.identity.entity.GroupId;
 import gatehouse.inventory.entity.AssetId;
 import gatehouse.inventory.entity.NodeId;
 import gatehouse.kernel.OrganisationId;
@@ -93,7 +94,7 @@ public class AssetPermission implements Owned {
         name = details.name();
         nameKey = nameKey(name);
         replace(users, details.users(), UserId::value);
-        replace(groups, details.groups(), Function.identity());
+        replace(groups, details.groups(), GroupId::value);
         replace(assets, details.assets(), AssetId::value);
         replace(nodes, details.nodes(), NodeId::value);
         accounts = String.join("\n", details.accounts().words());
@@ -147,7 +148,7 @@ public class AssetPermission implements Owned {
         return new PermissionDetails(
                 name,
                 mapped(users, UserId::new),
-                groups,
+                mapped(groups, GroupId::new),
                 mapped(assets, AssetId::new),
                 mapped(nodes, NodeId::new),
                 AccountRule.parse(accounts.lines().toList()),

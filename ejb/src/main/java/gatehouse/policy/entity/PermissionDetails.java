@@ -1,5 +1,6 @@
 package gatehouse.policy.entity;
 
+import gatehouse.identity.entity.GroupId;
 import gatehouse.inventory.entity.AssetId;
 import gatehouse.inventory.entity.NodeId;
 import gatehouse.kernel.UserId;
@@ -7,14 +8,12 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
  * What an administrator says about an asset permission.
  *
  * @param name unique in the organisation, whatever the case; 1 to 128 characters
- * @param groups ids of user groups
  * @param nodes with everything below
  * @param protocols lower-case names; all when empty
  * @param actions without {@code CONNECT}, nobody can connect by this permission
@@ -24,7 +23,7 @@ import java.util.stream.Collectors;
 public record PermissionDetails(
         String name,
         Set<UserId> users,
-        Set<UUID> groups,
+        Set<GroupId> groups,
         Set<AssetId> assets,
         Set<NodeId> nodes,
         AccountRule accounts,

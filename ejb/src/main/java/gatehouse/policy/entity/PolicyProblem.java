@@ -9,6 +9,7 @@ public enum PolicyProblem implements ProblemCode {
     PERMISSION_INVALID(Kind.INVALID),
     PERMISSION_NAME_TAKEN(Kind.CONFLICT),
     PERMISSION_CHANGED_MEANWHILE(Kind.CONFLICT),
+    PERSON_MISSING(Kind.NOT_FOUND),
     ASSET_NOT_REACHABLE(Kind.NOT_FOUND);
 
     private final Kind kind;

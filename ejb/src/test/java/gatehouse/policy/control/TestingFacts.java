@@ -1,5 +1,6 @@
 package gatehouse.policy.control;
 
+import gatehouse.identity.entity.GroupId;
 import gatehouse.inventory.entity.AssetFacts;
 import gatehouse.inventory.entity.AssetId;
 import gatehouse.inventory.entity.BuiltInPlatforms;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
 /** Facts for tests of policy. */
 final class TestingFacts {
@@ -71,7 +71,7 @@ final class TestingFacts {
     static final class PermitBuilder {
         private final String name;
         private Set<UserId> users = Set.of();
-        private Set<UUID> groups = Set.of();
+        private Set<GroupId> groups = Set.of();
         private Set<AssetId> assets = Set.of();
         private Set<NodeId> nodes = Set.of();
         private AccountRule accounts = AccountRule.parse(List.of("@ALL"));
@@ -90,7 +90,7 @@ final class TestingFacts {
             return this;
         }
 
-        PermitBuilder groups(UUID... ids) {
+        PermitBuilder groups(GroupId... ids) {
             groups = Set.of(ids);
             return this;
         }
