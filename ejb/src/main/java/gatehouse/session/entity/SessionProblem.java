@@ -14,10 +14,14 @@ public enum SessionProblem implements ProblemCode {
     CONNECT_REVIEW_REQUIRED(Kind.REVIEW_REQUIRED),
     /** The asset, the account or the protocol is unknown, or not reachable for the caller: both look alike. */
     DESTINATION_UNKNOWN(Kind.NOT_FOUND),
+    /** The sign-in named no asset, and there is no terminal to ask on. */
+    DESTINATION_WANTED(Kind.INVALID),
     /** Several assets have that name. */
     DESTINATION_AMBIGUOUS(Kind.INVALID),
-    LOGIN_NAME_INVALID(Kind.INVALID),
+    LIMIT_INVALID(Kind.INVALID),
     PROTOCOL_UNSUPPORTED(Kind.INVALID),
+    /** No secret is stored, and none was typed. */
+    SECRET_WANTED(Kind.INVALID),
     /** No recording, no session. */
     RECORDING_UNAVAILABLE(Kind.UNAVAILABLE),
     RECORDING_UNKNOWN(Kind.NOT_FOUND),
@@ -33,6 +37,8 @@ public enum SessionProblem implements ProblemCode {
     IDLE_LIMIT_REACHED(Kind.LIMITED),
     DURATION_LIMIT_REACHED(Kind.LIMITED),
     PERMISSION_ENDED(Kind.FORBIDDEN),
+    /** A defect; its cause is in the log. */
+    SESSION_BROKEN(Kind.BUG),
     SERVER_STOPPING(Kind.UNAVAILABLE);
 
     private final Kind kind;

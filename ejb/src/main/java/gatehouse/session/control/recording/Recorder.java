@@ -2,6 +2,7 @@ package gatehouse.session.control.recording;
 
 import gatehouse.connector.spi.Completion;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -48,7 +49,8 @@ public final class Recorder {
     private long pendingSince = -1;
     private boolean writing;
     private boolean ending;
-    private boolean paused;
+    private boolean held;
+    private boolean failing;
     /** Belongs to whoever writes. */
     private long forcedAt;
 
@@ -66,6 +68,12 @@ public final class Recorder {
     }
 
     /** Copies; returns at once. What comes after {@link #finish} is dropped. */
+    public void record(EventType type, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        record(type, bytes, 0, bytes.length);
+    }
+
+    /** The same for bytes. */
     public void record(EventType type, byte[] bytes, int offset, int length) {
         boolean write;
         synchronized (this) {
@@ -98,9 +106,14 @@ public final class Recorder {
 
     /** Whether what happens must wait for the recorder. */
     public synchronized boolean isBehind() {
-        return paused
+        return isPaused()
                 || pendingBytes > MAX_BEHIND_BYTES
                 || (pendingSince >= 0 && nanos.getAsLong() - pendingSince > MAX_BEHIND_NANOS);
+    }
+
+    /** Whether nothing can be written: then nothing may pass. */
+    public synchronized boolean isPaused() {
+        return held || failing;
     }
 
     /** Completes {@code done} now, or as soon as the recorder is no longer behind. */
@@ -126,21 +139,40 @@ public final class Recorder {
     }
 
     /** Pauses or resumes from outside, for example because the disk is nearly full. */
-    public void pause(boolean wanted, String why) {
+    public void hold(boolean wanted, String why) {
         List<Completion> released;
         synchronized (this) {
-            if (paused == wanted || finished.isDone()) {
+            boolean before = isPaused();
+            held = wanted;
+            if (before == isPaused() || finished.isDone()) {
                 return;
             }
-            paused = wanted;
             released = releasable();
         }
-        if (wanted) {
+        tell(wanted, why);
+        released.forEach(Completion::complete);
+    }
+
+    private void failing(boolean now) {
+        List<Completion> released;
+        synchronized (this) {
+            boolean before = isPaused();
+            failing = now;
+            if (before == isPaused() || finished.isDone()) {
+                return;
+            }
+            released = releasable();
+        }
+        tell(now, "the recording cannot be written");
+        released.forEach(Completion::complete);
+    }
+
+    private void tell(boolean paused, String why) {
+        if (paused) {
             listener.paused(why);
         } else {
             listener.resumed();
         }
-        released.forEach(Completion::complete);
     }
 
     /** Writes the rest and the last chunk. The stage completes when it is on the disk; until then {@link #tick} goes on. */
@@ -173,13 +205,13 @@ public final class Recorder {
             } finally {
                 space.giveBack();
             }
-            pause(false, "");
+            failing(false);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             stopWriting();
         } catch (IOException e) {
             stopWriting();
-            pause(true, "the recording cannot be written");
+            failing(true);
         }
     }
 
@@ -257,6 +289,10 @@ public final class Recorder {
             finished.complete(seal);
         }
         left.forEach(Completion::complete);
+    }
+
+    boolean isFinished() {
+        return finished.isDone();
     }
 
     /** Bytes written so far. */

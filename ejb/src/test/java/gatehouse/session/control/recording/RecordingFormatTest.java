@@ -137,7 +137,7 @@ class RecordingFormatTest {
         ByteArrayOutputStream written = new ByteArrayOutputStream();
         try (Secret key = Secret.copyOf(KEY)) {
             RecordingFile file = RecordingFile.create(path, header, key);
-            Recorder recorder = new Recorder(file, Runnable::run, nanos::get, new QuietListener());
+            Recorder recorder = new Recorder(file, Runnable::run, nanos::get, new TestingRecorderListener());
             for (int i = 0; i < events; i++) {
                 byte[] event = event(maxLength);
                 written.writeBytes(event);
@@ -190,17 +190,5 @@ class RecordingFormatTest {
             }
         }
         return events;
-    }
-
-    private static final class QuietListener implements Recorder.Listener {
-        @Override
-        public void paused(String why) {
-            throw new AssertionError(why);
-        }
-
-        @Override
-        public void resumed() {
-            // nothing was paused
-        }
     }
 }

@@ -1,0 +1,155 @@
+package gatehouse.session.boundary;
+
+import gatehouse.connector.spi.TerminalInput;
+import gatehouse.connector.spi.TerminalOutput;
+import gatehouse.connector.spi.outbound.TerminalConnection;
+import gatehouse.kernel.Caller;
+import gatehouse.kernel.ProblemException;
+import gatehouse.kernel.Secret;
+import gatehouse.kernel.Work;
+import gatehouse.session.control.SessionLog;
+import gatehouse.session.control.StageContext;
+import gatehouse.session.control.live.LiveFacts;
+import gatehouse.session.control.live.LiveSession;
+import gatehouse.session.control.live.LiveSessions;
+import gatehouse.session.control.live.SessionEnd;
+import gatehouse.session.control.opening.Admission;
+import gatehouse.session.control.opening.Authoriser;
+import gatehouse.session.control.opening.Dialler;
+import gatehouse.session.entity.ConnectRequest;
+import gatehouse.session.entity.Session;
+import gatehouse.session.entity.SessionId;
+import gatehouse.session.entity.SessionOrigin;
+import gatehouse.session.entity.SessionOutcome;
+import gatehouse.session.entity.SessionProblem;
+import jakarta.ejb.EJBException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** The order in which a session comes to be: Authorise → Record → connect → Relay. Waits; runs on a virtual thread. */
+@ApplicationScoped
+class Opening {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @Inject
+    private Authoriser authoriser;
+
+    @Inject
+    private Dialler dialler;
+
+    @Inject
+    private SessionBook book;
+
+    @Inject
+    private Chains chains;
+
+    @Inject
+    private Closing closing;
+
+    @Inject
+    private LiveSessions live;
+
+    @Inject
+    private Clock clock;
+
+    TerminalInput open(Caller caller, SessionOrigin origin, ConnectRequest request, TerminalOutput output, Work work) {
+        try {
+            Admission admission = admit(caller, request);
+            LiveFacts facts = new LiveFacts(
+                    SessionId.next(),
+                    caller,
+                    origin,
+                    admission.target(request.protocol(), request.terminal()),
+                    request,
+                    clock.instant(),
+                    admission.allow().until());
+            book.opened(caller, new Session(facts.id(), caller, origin, facts.target(), facts.startedAt()));
+            return relay(facts, admission, output, work);
+        } finally {
+            request.typedSecret().ifPresent(Secret::close);
+        }
+    }
+
+    private Admission admit(Caller caller, ConnectRequest request) {
+        try {
+            return authoriser.admit(caller, request);
+        } catch (ProblemException refused) {
+            book.refused(caller, request, refused);
+            throw refused;
+        }
+    }
+
+    private TerminalInput relay(LiveFacts facts, Admission admission, TerminalOutput output, Work work) {
+        LiveSession session = new LiveSession(facts, output, System::nanoTime);
+        StageContext context = new StageContext(
+                facts.id(),
+                facts.caller(),
+                facts.origin(),
+                facts.request(),
+                admission.asset(),
+                admission.username(),
+                admission.allow().actions(),
+                session);
+        try {
+            Chain chain = chains.build(session, context);
+            TerminalConnection connection = dialler.dial(
+                    facts.caller(),
+                    facts.id(),
+                    admission,
+                    facts.request().protocol(),
+                    facts.request().typedSecret());
+            start(session, chain, connection, work);
+        } catch (RuntimeException failure) {
+            ProblemException problem = shown(failure);
+            closing.failed(session, problem);
+            throw problem;
+        }
+        return session.entry();
+    }
+
+    private void start(LiveSession session, Chain chain, TerminalConnection connection, Work work) {
+        CompletableFuture<Void> _ =
+                session.ended().thenAcceptAsync(end -> closing.close(session, connection, end), work);
+        try {
+            book.connected(session.facts().caller(), session.id(), session.isRecorded());
+            live.add(session);
+            TerminalInput target = connection
+                    .open(session.facts().request().terminal(), chain.towardsPerson())
+                    .toCompletableFuture()
+                    .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                    .join();
+            session.attach(chain.towards(target));
+        } catch (RuntimeException failure) {
+            connection.close();
+            live.remove(session.id());
+            throw failure;
+        }
+    }
+
+    private static ProblemException shown(Throwable failure) {
+        return switch (failure) {
+            case ProblemException problem -> problem;
+            case CompletionException wrapped when wrapped.getCause() != null -> shown(wrapped.getCause());
+            case TimeoutException late ->
+                SessionProblem.TARGET_FAILED.problem("the target accepted the account but started nothing", late);
+            case EJBException wrapped when wrapped.getCause() instanceof ProblemException problem -> problem;
+            default -> broken(failure);
+        };
+    }
+
+    private static ProblemException broken(Throwable failure) {
+        SessionLog.LOG.openingBroken(failure);
+        return SessionProblem.SESSION_BROKEN.problem("the session could not be opened; the log says why", failure);
+    }
+
+    /** How a session that never ran is written down. */
+    static SessionEnd failure(ProblemException problem) {
+        return new SessionEnd(SessionOutcome.CONNECT_FAILED, problem.detail(), Session.Traffic.NONE);
+    }
+}

@@ -1,0 +1,130 @@
+package gatehouse.session.boundary;
+
+import gatehouse.access.boundary.Callers;
+import gatehouse.access.boundary.SignIns;
+import gatehouse.access.entity.SignInId;
+import gatehouse.access.entity.SignInStep;
+import gatehouse.connector.spi.TerminalInput;
+import gatehouse.connector.spi.TerminalOutput;
+import gatehouse.connector.spi.TerminalRequest;
+import gatehouse.connector.spi.inbound.InboundConnection;
+import gatehouse.connector.spi.inbound.InboundOrigin;
+import gatehouse.kernel.Caller;
+import gatehouse.kernel.Secret;
+import gatehouse.kernel.Work;
+import gatehouse.policy.boundary.Decisions;
+import gatehouse.session.control.menu.InteractiveMenu;
+import gatehouse.session.control.menu.LoginName;
+import gatehouse.session.control.menu.MenuOptions;
+import gatehouse.session.control.opening.Destinations;
+import gatehouse.session.control.opening.ReachCatalogue;
+import gatehouse.session.entity.ConnectRequest;
+import gatehouse.session.entity.ConnectionToken;
+import gatehouse.session.entity.SessionLimits;
+import gatehouse.session.entity.SessionOrigin;
+import gatehouse.setting.boundary.Settings;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ContextService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Takes people who came over a native client to what they asked for. */
+@ApplicationScoped
+class Reception {
+    /** Protocols whose targets have a terminal; their names may stand in a sign-in form. */
+    static final Set<String> PROTOCOLS = Set.of("ssh", "telnet");
+
+    @Inject
+    private SessionOpener opener;
+
+    @Inject
+    private Destinations destinations;
+
+    @Inject
+    private Decisions decisions;
+
+    @Inject
+    private ConnectionTokens tokens;
+
+    @Inject
+    private Callers callers;
+
+    @Inject
+    private SignIns signIns;
+
+    @Inject
+    private Settings settings;
+
+    @Resource
+    private ContextService contexts;
+
+    InboundConnection signedIn(InboundOrigin origin, SignInStep.SignedIn in, LoginName name, String locale) {
+        return new PersonConnection(this, in, name, origin, locale);
+    }
+
+    InboundConnection byToken(InboundOrigin origin, String id, Secret value) {
+        ConnectionTokens.Redeemed redeemed = tokens.redeem(id, value, origin.protocol(), origin.address());
+        return new TokenConnection(opener, redeemed, from(origin));
+    }
+
+    static SessionOrigin from(InboundOrigin origin) {
+        return new SessionOrigin(SessionOrigin.Via.SSH, origin.address());
+    }
+
+    static ConnectRequest request(ConnectionToken token, TerminalRequest request) {
+        return new ConnectRequest(token.asset(), token.account(), token.protocol(), request);
+    }
+
+    Work work() {
+        return new Work("reception", contexts);
+    }
+
+    Caller current(SignInId id) {
+        return callers.requireCurrent(id);
+    }
+
+    void closed(SignInId id) {
+        signIns.connectionClosed(id);
+    }
+
+    SessionOpener opener() {
+        return opener;
+    }
+
+    Destinations destinations() {
+        return destinations;
+    }
+
+    TerminalInput menu(
+            Caller caller,
+            SessionOrigin origin,
+            String locale,
+            Optional<LoginName.Direct> direct,
+            TerminalRequest request,
+            TerminalOutput output) {
+        MenuOptions options = new MenuOptions(
+                caller.username(),
+                "",
+                Locale.forLanguageTag(locale.isEmpty() ? language(request) : locale),
+                settings.get(SessionLimits.class).idle(),
+                request.pty().orElseThrow(),
+                direct);
+        ReachCatalogue catalogue = new ReachCatalogue(caller, decisions, destinations, PROTOCOLS);
+        return InteractiveMenu.start(
+                work(),
+                options,
+                catalogue,
+                (choice, person) -> opener.openTerminal(caller, origin, Choices.request(choice, request), person),
+                output);
+    }
+
+    /** From the client's {@code LC_ALL} or {@code LANG}, for example {@code zh_CN.UTF-8}. */
+    private static String language(TerminalRequest request) {
+        String variable = request.environment()
+                .getOrDefault("LC_ALL", request.environment().getOrDefault("LANG", "en"));
+        return variable.startsWith("zh") ? "zh" : "en";
+    }
+}

@@ -1,0 +1,86 @@
+package gatehouse.session.boundary;
+
+import gatehouse.audit.boundary.AuditLog;
+import gatehouse.audit.entity.AuditEvent;
+import gatehouse.audit.entity.AuditField;
+import gatehouse.kernel.Caller;
+import gatehouse.kernel.ProblemException;
+import gatehouse.session.control.SessionRows;
+import gatehouse.session.control.live.SessionEnd;
+import gatehouse.session.control.recording.Recorder;
+import gatehouse.session.entity.ConnectRequest;
+import gatehouse.session.entity.Session;
+import gatehouse.session.entity.SessionId;
+import gatehouse.session.entity.SessionProblem;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.HexFormat;
+
+/** Writes down what becomes of sessions, each step in its own transaction together with its audit event. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class SessionBook {
+    @Inject
+    private SessionRows rows;
+
+    @Inject
+    private AuditLog audit;
+
+    @Inject
+    private Clock clock;
+
+    /** Nobody was let in. */
+    public void refused(Caller caller, ConnectRequest request, ProblemException reason) {
+        audit.record(AuditEvent.of("session.refused", caller)
+                .with("asset", AuditField.open(request.asset()))
+                .with("protocol", AuditField.open(request.protocol()))
+                .with("reason", AuditField.open(reason.codeName())));
+    }
+
+    /** The session is about to reach its target. */
+    public void opened(Caller caller, Session session) {
+        rows.add(session);
+        audit.record(AuditEvent.of("session.opened", caller)
+                .with("session", AuditField.open(session.id()))
+                .with("asset", AuditField.open(session.asset()))
+                .with("asset-name", AuditField.open(session.assetName()))
+                .with("account", AuditField.open(session.accountName()))
+                .with("protocol", AuditField.open(session.protocol()))
+                .with("kind", AuditField.open(session.kind()))
+                .with("command", AuditField.sensitive(session.command()))
+                .with("permission", AuditField.open(session.permission())));
+    }
+
+    /** The target has accepted the account. */
+    public void connected(Caller caller, SessionId id, boolean recorded) {
+        require(caller, id).connected(recorded);
+    }
+
+    public void ended(Caller caller, SessionId id, SessionEnd end) {
+        require(caller, id).end(end.outcome(), end.detail(), clock.instant(), end.traffic());
+        audit.record(AuditEvent.of("session.ended", caller)
+                .with("session", AuditField.open(id))
+                .with("outcome", AuditField.open(end.outcome()))
+                .with("detail", AuditField.open(end.detail()))
+                .with("input-bytes", AuditField.open(end.traffic().input()))
+                .with("output-bytes", AuditField.open(end.traffic().output())));
+    }
+
+    /** The recording is whole on the disk; its last hash goes into the chain of the audit log. */
+    public void recordingClosed(Caller caller, SessionId id, Recorder.Seal seal) {
+        require(caller, id).recordingClosed(seal.bytes(), seal.chunks(), seal.hash());
+        audit.record(AuditEvent.of("session.recording-closed", caller)
+                .with("session", AuditField.open(id))
+                .with("bytes", AuditField.open(seal.bytes()))
+                .with("chunks", AuditField.open(seal.chunks()))
+                .with("hash", AuditField.open(HexFormat.of().formatHex(seal.hash()))));
+    }
+
+    private Session require(Caller caller, SessionId id) {
+        return rows.find(caller.scope(), id)
+                .orElseThrow(() -> SessionProblem.SESSION_UNKNOWN.problem("no such session"));
+    }
+}

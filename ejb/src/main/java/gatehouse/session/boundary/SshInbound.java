@@ -1,0 +1,42 @@
+package gatehouse.session.boundary;
+
+import gatehouse.access.boundary.SignIn;
+import gatehouse.connector.spi.inbound.InboundListener;
+import gatehouse.connector.spi.inbound.InboundOrigin;
+import gatehouse.connector.spi.inbound.InboundSignIn;
+import gatehouse.kernel.Secret;
+import gatehouse.kernel.Work;
+import jakarta.annotation.Resource;
+import jakarta.ejb.MessageDriven;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ContextService;
+import jakarta.inject.Inject;
+import java.util.function.Supplier;
+
+/** Receives people from the SSH server. Nothing here waits: conversations run on virtual threads. */
+@MessageDriven(messageListenerInterface = InboundListener.class)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class SshInbound implements InboundListener {
+    @Resource
+    private ContextService contexts;
+
+    @Inject
+    private Reception reception;
+
+    @Inject
+    private SignIn signIn;
+
+    @Inject
+    private ServerKeys serverKeys;
+
+    @Override
+    public InboundSignIn signIn(InboundOrigin origin, String loginName) {
+        return new PersonSignIn(signIn, reception, new Work("sign-in", contexts), origin, loginName);
+    }
+
+    @Override
+    public Secret serverKey(String name, Supplier<Secret> generator) {
+        return serverKeys.require("ssh/" + name, generator);
+    }
+}

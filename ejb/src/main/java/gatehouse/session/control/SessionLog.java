@@ -1,0 +1,44 @@
+package gatehouse.session.control;
+
+import gatehouse.session.entity.SessionId;
+import java.lang.invoke.MethodHandles;
+import org.jboss.logging.BasicLogger;
+import org.jboss.logging.Logger;
+import org.jboss.logging.annotations.Cause;
+import org.jboss.logging.annotations.LogMessage;
+import org.jboss.logging.annotations.Message;
+import org.jboss.logging.annotations.MessageLogger;
+
+/** What sessions tell administrators. */
+@MessageLogger(projectCode = "GHSES", length = 4)
+public interface SessionLog extends BasicLogger {
+    SessionLog LOG = Logger.getMessageLogger(MethodHandles.lookup(), SessionLog.class, "gatehouse.session");
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 1, value = "The end of a session cannot be written down now; it will be tried again")
+    void endNotWritten(@Cause Throwable cause);
+
+    @LogMessage(level = Logger.Level.INFO)
+    @Message(id = 2, value = "Session %s was open when the server stopped; it is closed now")
+    void recovered(SessionId session);
+
+    @LogMessage(level = Logger.Level.ERROR)
+    @Message(id = 3, value = "The recording of session %s cannot be closed; it stays as it is")
+    void recordingNotRecovered(SessionId session, @Cause Throwable cause);
+
+    @LogMessage(level = Logger.Level.ERROR)
+    @Message(id = 4, value = "A session could not be opened because of a defect")
+    void openingBroken(@Cause Throwable cause);
+
+    @LogMessage(level = Logger.Level.ERROR)
+    @Message(id = 5, value = "The pulse of sessions missed a beat")
+    void pulseFailed(@Cause Throwable cause);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 6, value = "Sessions are refused: %s")
+    void recordingTrouble(String why);
+
+    @LogMessage(level = Logger.Level.INFO)
+    @Message(id = 7, value = "Sessions can be recorded again")
+    void recordingWell();
+}

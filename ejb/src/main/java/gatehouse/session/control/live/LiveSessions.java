@@ -1,0 +1,73 @@
+package gatehouse.session.control.live;
+
+import gatehouse.kernel.Scope;
+import gatehouse.session.entity.SessionId;
+import gatehouse.session.entity.SessionLimits;
+import gatehouse.session.entity.SessionProblem;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.infinispan.Cache;
+
+/**
+ * The sessions that run here, by their id. Which node runs which is in the cache {@code sessions} (id → node), so that a cluster can
+ * find them.
+ */
+@ApplicationScoped
+public class LiveSessions {
+    @Resource(lookup = "java:jboss/infinispan/cache/gatehouse/sessions")
+    private Cache<String, String> index;
+
+    private final Map<SessionId, Supervised> running = new ConcurrentHashMap<>();
+
+    /** A session and the clock that ends it. */
+    private record Supervised(LiveSession session, Countdown countdown) {}
+
+    protected LiveSessions() {}
+
+    /** For tests. */
+    public LiveSessions(Cache<String, String> index) {
+        this.index = index;
+    }
+
+    public void add(LiveSession session) {
+        running.put(session.id(), new Supervised(session, new Countdown(session)));
+        index.put(session.id().toString(), System.getProperty("jboss.node.name", ""));
+    }
+
+    public void remove(SessionId id) {
+        running.remove(id);
+        index.remove(id.toString());
+    }
+
+    public Optional<LiveSession> find(Scope scope, SessionId id) {
+        return Optional.ofNullable(running.get(id))
+                .map(Supervised::session)
+                .filter(session -> session.facts().caller().organisation().equals(scope.organisation()));
+    }
+
+    /** @throws gatehouse.kernel.ProblemException {@code SESSION_UNKNOWN} */
+    public LiveSession require(Scope scope, SessionId id) {
+        return find(scope, id)
+                .orElseThrow(() -> SessionProblem.SESSION_UNKNOWN.problem("no such session runs at the moment"));
+    }
+
+    public List<LiveSession> list() {
+        return running.values().stream().map(Supervised::session).toList();
+    }
+
+    public int size() {
+        return running.size();
+    }
+
+    /** Called every second: warns and ends. */
+    public void tick(SessionLimits limits, Instant now) {
+        Collection<Supervised> all = running.values();
+        all.forEach(supervised -> supervised.countdown().tick(limits, now));
+    }
+}

@@ -1,0 +1,159 @@
+package gatehouse.session.control.live;
+
+import gatehouse.connector.spi.Completion;
+import gatehouse.connector.spi.ExitStatus;
+import gatehouse.connector.spi.TerminalOutput;
+import gatehouse.connector.spi.WindowSize;
+import gatehouse.kernel.ProblemException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Where output goes out: to the person, to watchers, into the picture for those who join; banners come in between. */
+final class PersonExit implements TerminalOutput {
+    private static final byte[] BREAK = {'\r', '\n'};
+
+    private final LiveSession session;
+    private final TerminalOutput person;
+    private final boolean terminal;
+    private final ScreenTail tail = new ScreenTail();
+    private final List<WatchQueue> watchers = new CopyOnWriteArrayList<>();
+    private volatile WindowSize size;
+    private volatile long bytes;
+    private volatile boolean exitTold;
+    private boolean closed;
+
+    PersonExit(LiveSession session, TerminalOutput person, WindowSize size) {
+        this.session = session;
+        this.person = person;
+        this.size = size;
+        this.terminal = session.facts().hasTerminal();
+    }
+
+    long bytes() {
+        return bytes;
+    }
+
+    WindowSize size() {
+        return size;
+    }
+
+    boolean exitTold() {
+        return exitTold;
+    }
+
+    int watchers() {
+        return watchers.size();
+    }
+
+    @Override
+    public void output(byte[] shown, int offset, int length, Completion done) {
+        synchronized (this) {
+            if (!closed) {
+                bytes += length;
+                copy(shown, offset, length);
+                person.output(shown, offset, length, done);
+                return;
+            }
+        }
+        done.complete();
+    }
+
+    private void copy(byte[] shown, int offset, int length) {
+        if (terminal) {
+            tail.add(shown, offset, length);
+        }
+        if (!watchers.isEmpty()) {
+            byte[] piece = Arrays.copyOfRange(shown, offset, offset + length);
+            watchers.forEach(watcher -> watcher.show(piece));
+        }
+    }
+
+    @Override
+    public void error(byte[] shown, int offset, int length, Completion done) {
+        synchronized (this) {
+            if (!closed) {
+                bytes += length;
+                copy(shown, offset, length);
+                person.error(shown, offset, length, done);
+                return;
+            }
+        }
+        done.complete();
+    }
+
+    void notice(String text) {
+        byte[] line = ("[Gatehouse] " + text).getBytes(StandardCharsets.UTF_8);
+        byte[] whole = Arrays.copyOf(BREAK, line.length + 2 * BREAK.length);
+        System.arraycopy(line, 0, whole, BREAK.length, line.length);
+        System.arraycopy(BREAK, 0, whole, BREAK.length + line.length, BREAK.length);
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            copy(whole, 0, whole.length);
+            if (terminal) {
+                person.output(whole, 0, whole.length, Completion.NOTHING);
+            } else {
+                person.error(whole, 0, whole.length, Completion.NOTHING);
+            }
+        }
+    }
+
+    @Override
+    public synchronized void endOfOutput() {
+        if (!closed) {
+            person.endOfOutput();
+        }
+    }
+
+    @Override
+    public synchronized void exited(ExitStatus status) {
+        exitTold = true;
+        if (!closed) {
+            person.exited(status);
+        }
+    }
+
+    @Override
+    public void closed(Optional<ProblemException> reason) {
+        session.targetClosed(reason);
+    }
+
+    void close(Optional<ProblemException> reason) {
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            person.closed(reason);
+        }
+        String why = reason.map(ProblemException::detail).orElse("the session has ended");
+        watchers.forEach(watcher -> watcher.end(why));
+        watchers.clear();
+    }
+
+    void resized(WindowSize wanted) {
+        size = wanted;
+        watchers.forEach(watcher -> watcher.resized(wanted));
+    }
+
+    Runnable watch(SessionWatcher watcher) {
+        WatchQueue queue = new WatchQueue(watcher, tail::picture, this);
+        boolean late;
+        synchronized (this) {
+            late = closed;
+            watchers.add(queue);
+        }
+        queue.begin(size);
+        if (late) {
+            queue.end("the session has ended");
+        }
+        return () -> {
+            watchers.remove(queue);
+            queue.end("");
+        };
+    }
+}

@@ -1,0 +1,100 @@
+package gatehouse.session.control.opening;
+
+import gatehouse.connector.spi.TerminalRequest;
+import gatehouse.inventory.entity.AssetId;
+import gatehouse.kernel.Caller;
+import gatehouse.kernel.PageRequest;
+import gatehouse.kernel.ProblemException;
+import gatehouse.policy.boundary.Decisions;
+import gatehouse.policy.entity.ReachFilter;
+import gatehouse.policy.entity.ReachableAccount;
+import gatehouse.policy.entity.ReachableAsset;
+import gatehouse.session.control.menu.LoginName;
+import gatehouse.session.entity.ConnectRequest;
+import gatehouse.session.entity.SessionProblem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+
+/** Finds what a sign-in form names, among what the person may reach and nowhere else (R11.32). */
+@ApplicationScoped
+public class Destinations {
+    private static final int CANDIDATES = 200;
+    private static final String SSH = "ssh";
+    private static final String SFTP = "sftp";
+
+    @Inject
+    private Decisions decisions;
+
+    /** @throws ProblemException {@code DESTINATION_UNKNOWN}, {@code DESTINATION_AMBIGUOUS}, {@code SECRET_WANTED} */
+    public ConnectRequest resolve(Caller caller, LoginName.Direct named, TerminalRequest request) {
+        boolean files = request.kind() == TerminalRequest.Kind.SUBSYSTEM && SSH.equals(named.protocol());
+        List<ReachableAsset> assets = named(caller, named.asset());
+        ProblemException last = unknown();
+        for (String protocol : files ? List.of(SFTP, SSH) : List.of(named.protocol())) {
+            try {
+                ReachableAsset asset =
+                        only(assets.stream().filter(a -> speaks(a, protocol)).toList());
+                ReachableAccount account = account(caller, asset, protocol, named.account());
+                return new ConnectRequest(asset.id(), account.ref(), protocol, request);
+            } catch (ProblemException e) {
+                last = e;
+            }
+        }
+        throw last;
+    }
+
+    /** Reachable assets whose name, address or id is exactly {@code text}, whatever the case. */
+    public List<ReachableAsset> named(Caller caller, String text) {
+        if (text.length() == 36 && text.charAt(8) == '-') {
+            try {
+                return decisions.find(caller, new AssetId(UUID.fromString(text))).stream()
+                        .toList();
+            } catch (IllegalArgumentException e) {
+                return List.of();
+            }
+        }
+        PageRequest request = PageRequest.first(CANDIDATES).searching(text);
+        return decisions.reachable(caller, ReachFilter.ALL, request).items().stream()
+                .filter(asset ->
+                        asset.name().equalsIgnoreCase(text) || asset.address().equalsIgnoreCase(text))
+                .toList();
+    }
+
+    private static boolean speaks(ReachableAsset asset, String protocol) {
+        return asset.protocols().stream()
+                .anyMatch(endpoint -> endpoint.protocol().equals(protocol));
+    }
+
+    private ReachableAccount account(Caller caller, ReachableAsset asset, String protocol, String name) {
+        List<ReachableAccount> all = decisions.accounts(caller, asset.id(), protocol).stream()
+                .filter(account ->
+                        account.name().equals(name) || account.username().equals(name))
+                .toList();
+        ReachableAccount account = only(
+                all.stream().anyMatch(a -> a.name().equals(name))
+                        ? all.stream().filter(a -> a.name().equals(name)).toList()
+                        : all);
+        if (!account.hasSecret()) {
+            throw SessionProblem.SECRET_WANTED.problem("this account has no stored password: sign in with a terminal");
+        }
+        return account;
+    }
+
+    private static <T> T only(List<T> found) {
+        if (found.isEmpty()) {
+            throw unknown();
+        }
+        if (found.size() > 1) {
+            throw SessionProblem.DESTINATION_AMBIGUOUS.problem(
+                    found.size() + " destinations match: name one by its id, or choose it in the menu");
+        }
+        return found.getFirst();
+    }
+
+    private static ProblemException unknown() {
+        return SessionProblem.DESTINATION_UNKNOWN.problem(
+                "there is no such asset or account that you may connect to; look it up in the menu");
+    }
+}

@@ -1,0 +1,111 @@
+package gatehouse.session.control.opening;
+
+import gatehouse.connector.spi.TrustCheck;
+import gatehouse.connector.spi.outbound.Credential;
+import gatehouse.connector.spi.outbound.Endpoint;
+import gatehouse.connector.spi.outbound.Hop;
+import gatehouse.connector.spi.outbound.OutboundTarget;
+import gatehouse.connector.spi.outbound.TerminalConnection;
+import gatehouse.inventory.boundary.Assets;
+import gatehouse.inventory.boundary.HostKeys;
+import gatehouse.inventory.boundary.Platforms;
+import gatehouse.inventory.boundary.Zones;
+import gatehouse.inventory.entity.Asset;
+import gatehouse.inventory.entity.Gateway;
+import gatehouse.inventory.entity.PresentedKey;
+import gatehouse.inventory.entity.ProtocolEndpoint;
+import gatehouse.inventory.entity.TrustVerdict;
+import gatehouse.kernel.Caller;
+import gatehouse.kernel.Secret;
+import gatehouse.session.entity.SessionId;
+import gatehouse.session.entity.SessionProblem;
+import gatehouse.vault.boundary.Accounts;
+import gatehouse.vault.entity.Account;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Reaches targets: through the hops of their zone, with the stored or the typed secret, checking every machine's key. */
+@ApplicationScoped
+public class Dialler {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @Inject
+    private Assets assets;
+
+    @Inject
+    private Platforms platforms;
+
+    @Inject
+    private Zones zones;
+
+    @Inject
+    private HostKeys hostKeys;
+
+    @Inject
+    private Accounts accounts;
+
+    @Inject
+    private CredentialDesk credentials;
+
+    @Inject
+    private Switching switching;
+
+    /**
+     * Waits until the target has accepted the account.
+     *
+     * @param typed the password that the person typed, stays the caller's
+     * @throws gatehouse.kernel.ProblemException of the connector, the vault or the inventory; the detail is for the person
+     */
+    public TerminalConnection dial(
+            Caller caller, SessionId session, Admission admission, String protocol, Optional<Secret> typed) {
+        String purpose = "session " + session;
+        try (OpenedSecrets opened = new OpenedSecrets()) {
+            Login login = switching.login(caller, admission, typed, opened, purpose);
+            Endpoint endpoint = endpoint(caller, admission.asset(), admission.endpoint(), login);
+            List<Hop> hops = hops(caller, admission.asset(), opened, purpose);
+            OutboundTarget target = new OutboundTarget(endpoint, hops, PATIENCE, login.accountSwitch());
+            return Wires.factory(protocol).connect(target);
+        }
+    }
+
+    private Endpoint endpoint(Caller caller, Asset asset, ProtocolEndpoint where, Login login) {
+        boolean legacy = platforms.require(caller, asset.platform()).ssh().legacyAlgorithms();
+        return new Endpoint(
+                asset.address(), where.port(), login.user(), login.credentials(), trust(caller, asset), legacy);
+    }
+
+    private TrustCheck trust(Caller caller, Asset asset) {
+        return (host, port, keyType, fingerprint, encoded) -> {
+            PresentedKey key = new PresentedKey(host, port, keyType, fingerprint, encoded);
+            return switch (hostKeys.check(caller, asset.id(), key)) {
+                case TrustVerdict.Trusted trusted -> new TrustCheck.Verdict.Trusted();
+                case TrustVerdict.Refused refused -> new TrustCheck.Verdict.Refused(refused.detail());
+            };
+        };
+    }
+
+    private List<Hop> hops(Caller caller, Asset asset, OpenedSecrets opened, String purpose) {
+        return asset.zone()
+                .map(zone -> zones.route(caller, zone).stream()
+                        .map(hop -> new Hop(hop.gateways().stream()
+                                .map(gateway -> gateway(caller, gateway, opened, purpose))
+                                .toList()))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private Endpoint gateway(Caller caller, Gateway gateway, OpenedSecrets opened, String purpose) {
+        Asset asset = assets.require(caller, gateway.asset());
+        ProtocolEndpoint where = asset.endpoint("ssh")
+                .orElseThrow(() ->
+                        SessionProblem.TARGET_FAILED.problem("the gateway " + asset.name() + " does not speak SSH"));
+        Account account = accounts.forHop(caller, asset.id())
+                .orElseThrow(() -> SessionProblem.TARGET_FAILED.problem(
+                        "the gateway " + asset.name() + " has no account to enter it with"));
+        List<Credential> proofs = credentials.stored(caller, account, opened, purpose);
+        return endpoint(caller, asset, where, new Login(account.username(), proofs, Optional.empty()));
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Opening a session: who may, where to, by which way, with which secret.
+ *
+ * <p>R11.30 Nothing is opened without an {@code Allow} of policy for exactly this account, protocol and caller. R11.31 A secret is
+ * held from the moment it leaves the vault until the target has accepted it, and no longer. R11.32 Whoever may not reach a
+ * destination learns nothing about whether it exists.
+ */
+package gatehouse.session.control.opening;

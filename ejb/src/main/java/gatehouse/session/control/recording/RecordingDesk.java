@@ -1,0 +1,94 @@
+package gatehouse.session.control.recording;
+
+import gatehouse.kernel.Secret;
+import gatehouse.kernel.Work;
+import gatehouse.keyring.boundary.Keyring;
+import gatehouse.keyring.entity.DataKey;
+import gatehouse.keyring.entity.Sealed;
+import gatehouse.session.entity.SessionProblem;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ContextService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.function.Function;
+
+/** Brings recordings and their keys together. */
+@ApplicationScoped
+public class RecordingDesk {
+    private static final String PURPOSE = "session.recording";
+
+    @Inject
+    private Keyring keyring;
+
+    @Resource
+    private ContextService contexts;
+
+    private RecordingStore store;
+
+    @PostConstruct
+    void open() {
+        String home = System.getProperty("gatehouse.home");
+        if (home == null) {
+            throw SessionProblem.RECORDING_UNAVAILABLE.problem("start with -Dgatehouse.home=DIRECTORY");
+        }
+        store = new RecordingStore(
+                Path.of(home).resolve("recordings"), new Work("recorder", contexts), System::nanoTime);
+    }
+
+    public RecordingStore store() {
+        return store;
+    }
+
+    /**
+     * Begins a recording under a fresh key.
+     *
+     * @param header from the wrapped key
+     * @throws gatehouse.kernel.ProblemException {@code RECORDING_UNAVAILABLE}
+     */
+    public Recorder begin(Function<byte[], RecordingHeader> header, Recorder.Listener listener) {
+        try (DataKey key = keyring.newDataKey(PURPOSE)) {
+            return store.begin(header.apply(key.wrapped().bytes()), key.key(), listener);
+        }
+    }
+
+    /** @throws gatehouse.kernel.ProblemException {@code RECORDING_UNKNOWN}, {@code RECORDING_DAMAGED} */
+    public RecordingReader read(Path path) throws IOException {
+        try {
+            RecordingScan scan = RecordingScan.of(path);
+            try (Secret key = unwrap(scan)) {
+                return new RecordingReader(path, scan, key);
+            }
+        } catch (NoSuchFileException e) {
+            throw SessionProblem.RECORDING_UNKNOWN.problem("there is no recording of this session", e);
+        }
+    }
+
+    /** The caller closes it. */
+    Secret unwrap(RecordingScan scan) {
+        return keyring.unwrap(PURPOSE, new Sealed(scan.header().wrappedKey()));
+    }
+
+    /**
+     * Verifies what a crash left, cuts it behind its last whole chunk and closes it with a marker.
+     *
+     * @return what it is now
+     */
+    public Recorder.Seal recover(Path path, String marker) throws IOException {
+        RecordingScan scan = RecordingScan.of(path);
+        if (scan.complete()) {
+            return new Recorder.Seal(scan.validBytes(), scan.chunks().size(), scan.hash());
+        }
+        try (Secret key = unwrap(scan);
+                RecordingReader reader = new RecordingReader(path, scan, key)) {
+            long last = 0;
+            for (RecordingScan.Chunk chunk : scan.chunks()) {
+                last = reader.events(chunk).getLast().micros();
+            }
+            return Recovery.close(path, scan, key, marker, last);
+        }
+    }
+}

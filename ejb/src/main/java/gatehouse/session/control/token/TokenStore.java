@@ -1,0 +1,136 @@
+package gatehouse.session.control.token;
+
+import gatehouse.inventory.entity.AssetId;
+import gatehouse.kernel.Secret;
+import gatehouse.kernel.UserId;
+import gatehouse.policy.entity.AccountRef;
+import gatehouse.session.entity.ConnectionToken;
+import gatehouse.session.entity.ConnectionTokenId;
+import gatehouse.vault.entity.AccountId;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.TimeUnit;
+import org.infinispan.Cache;
+
+/** Tokens in the cache {@code tokens}: {@code connection/<id>} → JSON with the value's SHA-256. */
+@ApplicationScoped
+public class TokenStore {
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String PREFIX = "connection/";
+    private static final String MANUAL = "@INPUT";
+    private static final String SAME = "@USER";
+
+    @Resource(lookup = "java:jboss/infinispan/cache/gatehouse/tokens")
+    private Cache<String, String> cache;
+
+    /** 192 random bits as text; the caller closes it. */
+    public Secret newValue() {
+        byte[] random = new byte[24];
+        RANDOM.nextBytes(random);
+        return Secret.owning(Base64.getUrlEncoder().withoutPadding().encode(random));
+    }
+
+    public void put(ConnectionToken token, Secret value, Instant now) {
+        long life = Duration.between(now, token.expiresAt()).toMillis();
+        cache.put(PREFIX + token.id(), write(token, hash(value)), Math.max(1, life), TimeUnit.MILLISECONDS);
+    }
+
+    public Optional<ConnectionToken> find(ConnectionTokenId id) {
+        return Optional.ofNullable(cache.get(PREFIX + id)).map(text -> read(id, object(text)));
+    }
+
+    public void remove(ConnectionTokenId id) {
+        cache.remove(PREFIX + id);
+    }
+
+    /** The token that this value opens; a single-use one is gone then. */
+    public Optional<ConnectionToken> redeem(ConnectionTokenId id, Secret value, Instant now) {
+        return redeem(cache, id, value, now);
+    }
+
+    static Optional<ConnectionToken> redeem(
+            ConcurrentMap<String, String> cache, ConnectionTokenId id, Secret value, Instant now) {
+        String text = cache.get(PREFIX + id);
+        JsonObject stored = object(text == null ? "{\"hash\":\"\"}" : text);
+        boolean right = MessageDigest.isEqual(
+                hash(value).getBytes(StandardCharsets.US_ASCII),
+                stored.getString("hash").getBytes(StandardCharsets.US_ASCII));
+        if (text == null || !right) {
+            return Optional.empty();
+        }
+        ConnectionToken token = read(id, stored);
+        boolean mine = token.reusable() || cache.remove(PREFIX + id, text);
+        return mine && now.isBefore(token.expiresAt()) ? Optional.of(token) : Optional.empty();
+    }
+
+    private static String write(ConnectionToken token, String hash) {
+        String account = switch (token.account()) {
+            case AccountRef.Stored stored -> stored.id().toString();
+            case AccountRef.SameName same -> SAME;
+            case AccountRef.Manual manual -> MANUAL + manual.username();
+        };
+        return Json.createObjectBuilder()
+                .add("hash", hash)
+                .add("user", token.user().toString())
+                .add("asset", token.asset().toString())
+                .add("account", account)
+                .add("protocol", token.protocol())
+                .add("reusable", token.reusable())
+                .add("expires", token.expiresAt().toString())
+                .build()
+                .toString();
+    }
+
+    private static ConnectionToken read(ConnectionTokenId id, JsonObject stored) {
+        return new ConnectionToken(
+                id,
+                UserId.parse(stored.getString("user")),
+                AssetId.parse(stored.getString("asset")),
+                account(stored.getString("account")),
+                stored.getString("protocol"),
+                stored.getBoolean("reusable"),
+                Instant.parse(stored.getString("expires")));
+    }
+
+    private static AccountRef account(String text) {
+        if (text.startsWith(MANUAL)) {
+            return new AccountRef.Manual(text.substring(MANUAL.length()));
+        }
+        return SAME.equals(text)
+                ? new AccountRef.SameName()
+                : new AccountRef.Stored(new AccountId(UUID.fromString(text)));
+    }
+
+    private static JsonObject object(String text) {
+        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+            return reader.readObject();
+        }
+    }
+
+    private static String hash(Secret value) {
+        byte[] bytes = value.bytes();
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        } finally {
+            Arrays.fill(bytes, (byte) 0);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package gatehouse.session.entity;
+
+import gatehouse.setting.entity.Setting;
+
+/**
+ * How sessions are recorded.
+ *
+ * @param leastFreeBytes with less free space than this, no session begins and running ones pause
+ * @param wholeExecBytes of the output of an exec without a terminal; what follows is recorded as its length and SHA-256
+ */
+@Setting("recording-rules")
+public record RecordingRules(long leastFreeBytes, long wholeExecBytes) {
+    public RecordingRules {
+        if (leastFreeBytes < 0 || wholeExecBytes < 0) {
+            throw SessionProblem.LIMIT_INVALID.problem("sizes must be 0 or more");
+        }
+    }
+
+    public RecordingRules() {
+        this(1L << 30, 32L << 20);
+    }
+}
