@@ -114,7 +114,7 @@ explain_failure() {
     *'Database may be already in use'*) say 'Another process has the database open.' >&2 ;;
     *'OutOfMemoryError'*) say 'Memory ran out; raise it by GATEHOUSE_JAVA_OPTS=-Xmx1g.' >&2 ;;
   esac
-  printf '%s\n' "$text" | grep -aE '^(Caused by|.* ERROR )' | grep -avE 'WFLYCTL0013|WFLYSRV0026|WFLYSRV0021' | cut -c 1-400 | awk '!seen[$0]++' | tail -n 8 >&2 || true
+  printf '%s\n' "$text" | grep -aE '^(Caused by|.* ERROR |.*failure description: ")' | grep -avE 'WFLYCTL0013|WFLYSRV0026|WFLYSRV0021' | cut -c 1-400 | awk '!seen[$0]++' | tail -n 8 >&2 || true
   fail "the start failed; everything is in $log"
 }
 
