@@ -31,24 +31,32 @@ build_ear() {
   touch "$ear"
 }
 
-# What the provisioned server is made of, as one hash: a check-out that only touches files does not provision anew.
-server_inputs() {
+provision() {
+  local stamp=$here/wildfly-config/target/server
+  if changed "$stamp.provisioned" "$here/wildfly-config/pom.xml" "$here/wildfly-config/src/main/server"; then
+    say "Provisioning WildFly"
+    rm -f "$stamp.configured"
+    run_maven package -Pserver -pl wildfly-config || fail "WildFly could not be provisioned; the reason is above"
+    seal "$stamp.provisioned" "$here/wildfly-config/pom.xml" "$here/wildfly-config/src/main/server"
+  fi
+  if changed "$stamp.configured" "$here/wildfly-config/src/main/cli" "$script/build.sh"; then
+    configure h2
+    configure postgresql
+    seal "$stamp.configured" "$here/wildfly-config/src/main/cli" "$script/build.sh"
+  fi
+}
+
+# Stamps hold a hash of what something was made from: a check-out that only touches files does not provision anew.
+inputs() {
   {
     grep -E '<(wildfly|postgresql)\.version>' "$here/pom.xml"
-    cat "$here/wildfly-config/pom.xml" "$script/build.sh"
-    find "$here/wildfly-config/src" -type f -print0 | sort -z | xargs -0 cat
+    find "$@" -type f -print0 | sort -z | xargs -0 cat
   } | sha256sum
 }
 
-provision() {
-  local stamp=$here/wildfly-config/target/server.stamp
-  [ "$(server_inputs)" != "$(cat "$stamp" 2>/dev/null)" ] || return 0
-  say "Provisioning WildFly"
-  run_maven package -Pserver -pl wildfly-config || fail "WildFly could not be provisioned; the reason is above"
-  configure h2
-  configure postgresql
-  server_inputs >"$stamp"
-}
+# changed STAMP PATH…, seal STAMP PATH…
+changed() { [ "$(inputs "${@:2}")" != "$(cat "$1" 2>/dev/null)" ]; }
+seal() { inputs "${@:2}" >"$1"; }
 
 # configure DATABASE: standalone-DATABASE.xml, made once so that a start only copies it
 configure() {
