@@ -1,5 +1,6 @@
 package gatehouse.connector.spi.files;
 
+import gatehouse.connector.spi.TerminalInput;
 import gatehouse.connector.spi.TerminalOutput;
 
 /** What a connector that speaks a file protocol offers to sessions. Thread-safe and without state. */
@@ -9,4 +10,7 @@ public interface FileProtocol {
 
     /** Gatehouse as the client. Its requests pass a guard only when a {@link #relay} stands between. */
     FileClient client();
+
+    /** Gatehouse as the server of a tree of targets, for a client that named none. */
+    TerminalInput serve(FileTree tree, TerminalOutput client);
 }

@@ -40,7 +40,8 @@ final class PacketFramer {
     private int heldLength;
     private int bodyLeft;
     private boolean bodyPasses;
-    private boolean wholeAnswers;
+    private boolean wholeContent;
+    private boolean wholeNames;
 
     PacketFramer(Handler handler, Sink sink, ProblemCode problem) {
         this.handler = handler;
@@ -191,8 +192,8 @@ final class PacketFramer {
         }
         int type = source[offset + 4] & 0xff;
         return switch (type) {
-            case Sftp.DATA -> Math.min(total, wholeAnswers ? total : SHORT_HEAD + 4);
-            case Sftp.NAME, Sftp.ATTRS, Sftp.EXTENDED_REPLY -> Math.min(total, wholeAnswers ? total : SHORT_HEAD);
+            case Sftp.DATA -> Math.min(total, wholeContent ? total : SHORT_HEAD + 4);
+            case Sftp.NAME, Sftp.ATTRS, Sftp.EXTENDED_REPLY -> wholeNames ? total : Math.min(total, SHORT_HEAD);
             case Sftp.WRITE -> writeHeadLength(source, offset, available, total);
             default -> total;
         };
@@ -214,7 +215,13 @@ final class PacketFramer {
 
     /** Answers are seen whole, for those who must understand or change them. */
     PacketFramer seeingWholeAnswers() {
-        wholeAnswers = true;
+        wholeContent = true;
+        return seeingWholeNames();
+    }
+
+    /** Everything but content is seen whole. */
+    PacketFramer seeingWholeNames() {
+        wholeNames = true;
         return this;
     }
 }

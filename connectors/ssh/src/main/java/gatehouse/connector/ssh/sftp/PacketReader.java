@@ -42,6 +42,11 @@ final class PacketReader {
         return end - position;
     }
 
+    /** Of a packet or head, wherever reading has got to. */
+    int type() {
+        return bytes[start + 4] & 0xff;
+    }
+
     int unsigned8() {
         require(1);
         return bytes[position++] & 0xff;

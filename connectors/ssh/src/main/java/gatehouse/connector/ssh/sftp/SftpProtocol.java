@@ -1,10 +1,12 @@
 package gatehouse.connector.ssh.sftp;
 
+import gatehouse.connector.spi.TerminalInput;
 import gatehouse.connector.spi.TerminalOutput;
 import gatehouse.connector.spi.files.FileClient;
 import gatehouse.connector.spi.files.FileGuard;
 import gatehouse.connector.spi.files.FileProtocol;
 import gatehouse.connector.spi.files.FileRelay;
+import gatehouse.connector.spi.files.FileTree;
 
 /** SFTP for sessions. */
 public final class SftpProtocol implements FileProtocol {
@@ -16,5 +18,10 @@ public final class SftpProtocol implements FileProtocol {
     @Override
     public FileClient client() {
         return new SftpClient();
+    }
+
+    @Override
+    public TerminalInput serve(FileTree tree, TerminalOutput client) {
+        return new TreeServer(tree, client);
     }
 }

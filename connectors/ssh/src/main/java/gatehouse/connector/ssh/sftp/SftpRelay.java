@@ -97,7 +97,7 @@ final class SftpRelay implements FileRelay {
 
     private final class FromTarget implements TerminalOutput {
         private final PacketFramer framer =
-                new PacketFramer(new Answers(conversation), client, SftpProblem.ANSWER_MALFORMED);
+                new PacketFramer(new Answers(conversation), client.source(), SftpProblem.ANSWER_MALFORMED);
         private volatile boolean failed;
 
         @Override
