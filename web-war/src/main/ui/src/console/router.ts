@@ -1,13 +1,33 @@
-import { createRouter, createWebHashHistory } from 'vue-router'
+import { createRouter, createWebHashHistory, type RouteRecordRaw } from 'vue-router'
 import { onSignedOut } from '@/shared/api/client'
 import { useMe } from '@/shared/session/me'
+
+const inside: RouteRecordRaw[] = [
+  { path: '', component: () => import('./pages/DashboardPage.vue') },
+  { path: 'users', component: () => import('./pages/UsersPage.vue') },
+  { path: 'groups', component: () => import('./pages/GroupsPage.vue') },
+  { path: 'assets', component: () => import('./pages/AssetsPage.vue') },
+  { path: 'accounts', component: () => import('./pages/AccountsPage.vue') },
+  { path: 'permissions', component: () => import('./pages/PermissionsPage.vue') },
+  { path: 'platforms', component: () => import('./pages/PlatformsPage.vue') },
+  { path: 'zones', component: () => import('./pages/ZonesPage.vue') },
+  { path: 'host-keys', component: () => import('./pages/HostKeysPage.vue') },
+  { path: 'sessions', component: () => import('./pages/SessionsPage.vue') },
+  { path: 'sessions/:id', component: () => import('./pages/SessionPage.vue'), props: true },
+  { path: 'commands', component: () => import('./pages/CommandsPage.vue') },
+  { path: 'transfers', component: () => import('./pages/TransfersPage.vue') },
+  { path: 'events', component: () => import('./pages/EventsPage.vue') },
+  { path: 'settings', component: () => import('./pages/SettingsPage.vue') },
+  { path: 'profile', component: () => import('./pages/ProfilePage.vue') },
+  { path: ':rest(.*)*', redirect: '/' },
+]
 
 export const router = createRouter({
   history: createWebHashHistory('/ui/'),
   routes: [
     { path: '/sign-in', component: () => import('./pages/sign-in/SignInPage.vue'), meta: { open: true } },
     { path: '/setup', component: () => import('./pages/sign-in/SetupPage.vue'), meta: { open: true } },
-    { path: '/:rest(.*)*', redirect: '/sign-in' },
+    { path: '/', component: () => import('./frame/ConsoleFrame.vue'), children: inside },
   ],
 })
 

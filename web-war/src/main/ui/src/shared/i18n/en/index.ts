@@ -1,3 +1,8 @@
 import { common, problem, setup, signIn } from './common'
+import { console } from './console'
+import { nav } from './nav'
+import { profile } from './profile'
+import { dashboard, replay, sessions, settings } from './sessions'
+import { connect, files, share, terminal, workspace } from './workspace'
 
-export default { common, problem, setup, signIn }
+export default { common, connect, console, dashboard, files, nav, problem, profile, replay, sessions, settings, setup, share, signIn, terminal, workspace }

@@ -1,0 +1,55 @@
+import type { AuditEvent, RecordedCommand, Session, Transfer } from '@/shared/api/types'
+import type { Column, Status } from '../resource/types'
+
+export const isLive = (session: Session) => !session.endedAt
+
+function sessionState(session: Session): Status {
+  if (!isLive(session)) return { tone: 'quiet', label: 'sessions.over' }
+  return session.locked ? { tone: 'warn', label: 'sessions.locked' } : { tone: 'ok', label: 'sessions.running' }
+}
+
+function seconds(session: Session): number {
+  return ((session.endedAt ? Date.parse(session.endedAt) : Date.now()) - Date.parse(session.startedAt)) / 1000
+}
+
+export const sessionColumns: Column<Session>[] = [
+  { key: 'user', label: 'sessions.user', value: (session) => session.username, minWidth: 110 },
+  { key: 'asset', label: 'sessions.asset', value: (session) => session.assetName, minWidth: 130 },
+  { key: 'account', label: 'sessions.account', kind: 'mono', value: (session) => session.accountName, minWidth: 110 },
+  { key: 'protocol', label: 'sessions.protocol', value: (session) => session.protocol, width: 90 },
+  { key: 'from', label: 'sessions.from', value: (session) => session.from, width: 100 },
+  { key: 'address', label: 'sessions.address', kind: 'mono', value: (session) => session.address, width: 140, optional: true },
+  { key: 'startedAt', label: 'sessions.started', kind: 'time', value: (session) => session.startedAt, width: 155, order: 'startedAt' },
+  { key: 'duration', label: 'sessions.duration', kind: 'seconds', value: seconds, width: 90 },
+  { key: 'state', label: 'console.state', kind: 'status', value: sessionState, width: 115 },
+  { key: 'reason', label: 'sessions.result', value: (session) => session.reason ?? session.result, minWidth: 150 },
+]
+
+export const commandColumns: Column<RecordedCommand>[] = [
+  { key: 'at', label: 'sessions.command.at', kind: 'time', value: (command) => command.at, width: 155 },
+  { key: 'command', label: 'sessions.command.command', kind: 'mono', value: (command) => command.command, minWidth: 260 },
+  { key: 'output', label: 'sessions.command.output', kind: 'mono', value: (command) => command.output, minWidth: 200 },
+  { key: 'user', label: 'sessions.user', value: (command) => command.username, width: 120 },
+  { key: 'asset', label: 'sessions.asset', value: (command) => command.assetName, width: 140 },
+  { key: 'account', label: 'sessions.account', kind: 'mono', value: (command) => command.accountName, width: 120, optional: true },
+]
+
+export const transferColumns: Column<Transfer>[] = [
+  { key: 'at', label: 'sessions.command.at', kind: 'time', value: (transfer) => transfer.at, width: 155 },
+  { key: 'operation', label: 'sessions.transfer.operation', value: (transfer) => transfer.operation, width: 110 },
+  { key: 'path', label: 'sessions.transfer.path', kind: 'mono', value: (transfer) => transfer.path, minWidth: 240 },
+  { key: 'bytes', label: 'sessions.transfer.size', kind: 'size', value: (transfer) => transfer.bytes, width: 110 },
+  { key: 'sha256', label: 'sessions.transfer.sum', kind: 'mono', value: (transfer) => transfer.sha256, minWidth: 160 },
+  { key: 'user', label: 'sessions.user', value: (transfer) => transfer.username, width: 120 },
+  { key: 'asset', label: 'sessions.asset', value: (transfer) => transfer.assetName, width: 140 },
+  { key: 'result', label: 'sessions.transfer.result', value: (transfer) => transfer.result, width: 130 },
+]
+
+export const eventColumns: Column<AuditEvent>[] = [
+  { key: 'at', label: 'sessions.command.at', kind: 'time', value: (event) => event.at, width: 155 },
+  { key: 'type', label: 'sessions.event.type', kind: 'mono', value: (event) => event.type, minWidth: 190 },
+  { key: 'actor', label: 'sessions.event.actor', value: (event) => event.actor, width: 130 },
+  { key: 'channel', label: 'sessions.event.channel', value: (event) => event.channel, width: 90 },
+  { key: 'address', label: 'sessions.address', kind: 'mono', value: (event) => event.address, width: 150 },
+  { key: 'fields', label: 'sessions.event.fields', value: (event) => Object.entries(event.fields ?? {}).map(([name, value]) => `${name}: ${value}`).join(' · '), minWidth: 260 },
+]

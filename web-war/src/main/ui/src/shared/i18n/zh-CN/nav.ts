@@ -1,0 +1,26 @@
+import type * as en from '../en/nav'
+
+export const nav: typeof en.nav = {
+  label: '主导航',
+  dashboard: '总览',
+  people: '人员',
+  users: '用户',
+  groups: '用户组',
+  machines: '访问',
+  assets: '资产',
+  accounts: '账号',
+  permissions: '授权',
+  platforms: '平台',
+  zones: '网域',
+  hostKeys: '主机密钥',
+  audit: '审计',
+  sessions: '会话',
+  commands: '命令',
+  transfers: '文件传输',
+  events: '事件',
+  system: '系统',
+  settings: '设置',
+  workspace: '打开工作台',
+  console: '控制台',
+  profile: '个人信息',
+}

@@ -1,0 +1,183 @@
+import { parseControl, type ClientControl } from './protocol'
+
+export type ConnectionState = 'connecting' | 'open' | 'reconnecting' | 'ended'
+
+export interface Ending {
+  code: string
+  detail: string
+}
+
+export interface ConnectionEvents {
+  state: (state: ConnectionState, ending?: Ending) => void
+  /** Output to draw; `drawn` is called once it is on the screen. */
+  output: (data: Uint8Array, drawn: () => void) => void
+  /** The screen is drawn anew from here. */
+  snapshot: () => void
+  opened: (session: string, actions: string[], until?: string | null) => void
+  notice: (text: string) => void
+  locked: (locked: boolean) => void
+}
+
+/** The part of a WebSocket that is used, so that tests can bring their own. */
+export interface Wire {
+  binaryType: string
+  readyState: number
+  send: (data: string | Uint8Array<ArrayBuffer>) => void
+  close: () => void
+  onopen: (() => void) | null
+  onmessage: ((event: { data: unknown }) => void) | null
+  onclose: (() => void) | null
+}
+
+export interface Clock {
+  now: () => number
+  later: (work: () => void, milliseconds: number) => number
+  cancel: (timer: number) => void
+}
+
+const OPEN = 1
+/** How long the server keeps a shell whose browser has gone, milliseconds. */
+export const RESUME_WINDOW_MS = 60_000
+const FIRST_PAUSE_MS = 300
+const LONGEST_PAUSE_MS = 5_000
+/** Bytes drawn between two acknowledgements; the server stops sending when too many are missing. */
+const ACK_EVERY = 64 * 1024
+
+/**
+ * One shell. Survives a lost wire: within {@link RESUME_WINDOW_MS} it comes back to the same shell and asks for what it missed.
+ * Input typed meanwhile is not kept: it would arrive blindly.
+ */
+export class TerminalConnection {
+  private wire?: Wire
+  private session = ''
+  private received = 0
+  private acknowledged = 0
+  private lostAt = 0
+  private attempts = 0
+  private timer = 0
+  private state: ConnectionState = 'connecting'
+  private readonly encoder = new TextEncoder()
+
+  constructor(
+    private readonly dial: () => Wire,
+    private readonly clock: Clock,
+    private readonly events: ConnectionEvents,
+    private readonly tab: string,
+    private size: { columns: number; rows: number },
+  ) {}
+
+  open(token: string): void {
+    this.connect(() => ({ type: 'open', token, tab: this.tab, ...this.size }))
+  }
+
+  type(text: string): boolean {
+    if (this.state !== 'open' || this.wire?.readyState !== OPEN) return false
+    this.wire.send(this.encoder.encode(text))
+    return true
+  }
+
+  resize(columns: number, rows: number): void {
+    this.size = { columns, rows }
+    if (this.state === 'open') this.control({ type: 'resize', columns, rows })
+  }
+
+  /** Tries at once instead of at the next pause. */
+  retryNow(): void {
+    if (this.state !== 'reconnecting') return
+    this.clock.cancel(this.timer)
+    this.resume()
+  }
+
+  close(): void {
+    this.control({ type: 'close' })
+    this.finish({ code: 'CLOSED', detail: '' })
+  }
+
+  private connect(greeting: () => ClientControl): void {
+    const wire = this.dial()
+    this.wire = wire
+    wire.binaryType = 'arraybuffer'
+    wire.onopen = () => wire.send(JSON.stringify(greeting()))
+    wire.onmessage = (event) => this.receive(event.data)
+    wire.onclose = () => this.lost()
+  }
+
+  private receive(data: unknown): void {
+    if (typeof data === 'string') this.obey(data)
+    else this.draw(new Uint8Array(data as ArrayBuffer))
+  }
+
+  private draw(bytes: Uint8Array): void {
+    this.received += bytes.byteLength
+    const upTo = this.received
+    this.events.output(bytes, () => {
+      if (upTo - this.acknowledged < ACK_EVERY) return
+      this.acknowledged = upTo
+      this.control({ type: 'ack', received: upTo })
+    })
+  }
+
+  private obey(text: string): void {
+    const control = parseControl(text)
+    switch (control?.type) {
+      case 'opened':
+        this.session = control.session
+        this.attempts = 0
+        this.change('open')
+        this.events.opened(control.session, control.actions, control.until)
+        break
+      case 'resumed':
+        this.received = this.acknowledged = control.from
+        this.attempts = 0
+        if (control.snapshot) this.events.snapshot()
+        this.change('open')
+        break
+      case 'notice':
+        this.events.notice(control.text)
+        break
+      case 'locked':
+        this.events.locked(control.locked)
+        break
+      case 'ended':
+        this.finish(control)
+        break
+    }
+  }
+
+  private lost(): void {
+    if (this.state === 'ended') return
+    if (!this.session) {
+      this.finish({ code: 'UNREACHABLE', detail: '' })
+      return
+    }
+    if (this.state === 'open') this.lostAt = this.clock.now()
+    if (this.clock.now() - this.lostAt >= RESUME_WINDOW_MS) {
+      this.finish({ code: 'LOST', detail: '' })
+      return
+    }
+    this.change('reconnecting')
+    const pause = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** this.attempts)
+    this.attempts += 1
+    this.timer = this.clock.later(() => this.resume(), pause)
+  }
+
+  private resume(): void {
+    this.connect(() => ({ type: 'resume', session: this.session, tab: this.tab, received: this.received, ...this.size }))
+  }
+
+  private control(message: ClientControl): void {
+    if (this.wire?.readyState === OPEN) this.wire.send(JSON.stringify(message))
+  }
+
+  private change(state: ConnectionState, ending?: Ending): void {
+    this.state = state
+    this.events.state(state, ending)
+  }
+
+  private finish(ending: Ending): void {
+    if (this.state === 'ended') return
+    this.clock.cancel(this.timer)
+    this.change('ended', ending)
+    this.wire?.close()
+  }
+}

@@ -1,0 +1,132 @@
+import { FitAddon } from '@xterm/addon-fit'
+import { SearchAddon } from '@xterm/addon-search'
+import { Unicode11Addon } from '@xterm/addon-unicode11'
+import { WebLinksAddon } from '@xterm/addon-web-links'
+import { WebglAddon } from '@xterm/addon-webgl'
+import { Terminal } from '@xterm/xterm'
+import { onBeforeUnmount, ref, watch } from 'vue'
+import { api } from '@/shared/api/client'
+import { problemText } from '@/shared/api/problem'
+import { TerminalConnection, type ConnectionState, type Ending, type Wire } from '@/shared/terminal/connection'
+import { monoFont } from '@/shared/terminal/fonts'
+import { socketAddress } from '@/shared/terminal/protocol'
+import { terminalTheme } from '@/shared/terminal/themes'
+import type { Target } from '../desk'
+import { terminalSettings } from './settings'
+
+interface ConnectionToken {
+  value: string
+}
+
+function randomSecret(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(24)), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+function ask(target: Target): Promise<ConnectionToken> {
+  const body = { asset: target.asset.id, account: target.account, protocol: target.protocol, ...target.typed }
+  // The typed password is used for this one request and kept nowhere.
+  target.typed = undefined
+  return api.post<ConnectionToken>('/authentication/connection-token/', body)
+}
+
+const clock = { now: () => Date.now(), later: (work: () => void, ms: number) => window.setTimeout(work, ms), cancel: (timer: number) => window.clearTimeout(timer) }
+
+/** A terminal on a remote shell: the screen, the wire and what is known about both. */
+export function useShell(target: Target, typed: (text: string) => void) {
+  const terminal = new Terminal({
+    allowProposedApi: true,
+    cursorBlink: true,
+    fontFamily: monoFont,
+    fontSize: terminalSettings.fontSize,
+    lineHeight: terminalSettings.lineHeight,
+    scrollback: terminalSettings.scrollback,
+    theme: terminalTheme(terminalSettings.theme),
+    macOptionIsMeta: true,
+    screenReaderMode: false,
+  })
+  const fit = new FitAddon()
+  const search = new SearchAddon({ highlightLimit: 2000 })
+  terminal.loadAddon(fit)
+  terminal.loadAddon(search)
+  terminal.loadAddon(new Unicode11Addon())
+  terminal.loadAddon(new WebLinksAddon((_, uri) => window.open(uri, '_blank', 'noopener,noreferrer')))
+  terminal.unicode.activeVersion = '11'
+
+  const state = ref<ConnectionState>('connecting')
+  const ending = ref<Ending>()
+  const session = ref('')
+  const actions = ref<string[]>(target.actions)
+  const locked = ref(false)
+  const notice = ref('')
+  let connection: TerminalConnection | undefined
+
+  function createConnection(): TerminalConnection {
+    return new TerminalConnection(
+      () => new WebSocket(socketAddress('/ws/terminal')) as unknown as Wire,
+      clock,
+      {
+        state: (next, why) => {
+          state.value = next
+          if (why) ending.value = why
+        },
+        output: (data, drawn) => terminal.write(data, drawn),
+        snapshot: () => terminal.write('\u001bc'),
+        opened: (id, given) => {
+          session.value = id
+          actions.value = given
+        },
+        notice: (text) => (notice.value = text),
+        locked: (isLocked) => (locked.value = isLocked),
+      },
+      randomSecret(),
+      { columns: terminal.cols, rows: terminal.rows },
+    )
+  }
+
+  async function connect() {
+    state.value = 'connecting'
+    ending.value = undefined
+    notice.value = ''
+    locked.value = false
+    try {
+      const token = await ask(target)
+      connection = createConnection()
+      connection.open(token.value)
+    } catch (error) {
+      state.value = 'ended'
+      ending.value = { code: 'REFUSED', detail: problemText(error) }
+    }
+  }
+
+  function open(host: HTMLElement) {
+    terminal.open(host)
+    try {
+      const webgl = new WebglAddon()
+      webgl.onContextLoss(() => webgl.dispose())
+      terminal.loadAddon(webgl)
+    } catch {
+      // Without WebGL the terminal draws with the page's own elements, only slower.
+    }
+    fit.fit()
+    void connect()
+  }
+
+  terminal.onData((text) => {
+    connection?.type(text)
+    typed(text)
+  })
+  terminal.onBinary((text) => connection?.type(text))
+  terminal.onResize(({ cols, rows }) => connection?.resize(cols, rows))
+  watch(terminalSettings, (settings) => {
+    terminal.options = { fontSize: settings.fontSize, lineHeight: settings.lineHeight, scrollback: settings.scrollback, theme: terminalTheme(settings.theme) }
+    fit.fit()
+  })
+  onBeforeUnmount(() => {
+    connection?.close()
+    terminal.dispose()
+  })
+
+  return { terminal, fit, search, state, ending, session, actions, locked, notice, open, connect, retryNow: () => connection?.retryNow(), type: (text: string) => connection?.type(text) }
+}
+
+export type Shell = ReturnType<typeof useShell>
