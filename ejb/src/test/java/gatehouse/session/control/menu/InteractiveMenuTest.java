@@ -98,7 +98,7 @@ class InteractiveMenuTest {
                 Duration.ofMinutes(1),
                 TestingTerminal.pty(40, 20),
                 Optional.empty());
-        terminal.start(options, catalogue, sessions).expect("爱丽丝,欢迎使用");
+        terminal.start(options, catalogue, sessions).expect("爱丽丝，欢迎使用");
         terminal.expect("今晚维护");
     }
 

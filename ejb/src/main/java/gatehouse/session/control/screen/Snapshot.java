@@ -1,0 +1,77 @@
+package gatehouse.session.control.screen;
+
+/** Draws a screen as escape sequences. */
+final class Snapshot {
+    private static final String CLEAN = "\033[0m\033[r\033[?6l\033[4l\033(B\017";
+
+    private final StringBuilder out = new StringBuilder();
+    private long style = Style.PLAIN;
+
+    private Snapshot() {}
+
+    static String of(ScreenModel screen) {
+        return new Snapshot().draw(screen);
+    }
+
+    private String draw(ScreenModel screen) {
+        out.append(CLEAN).append("\033[?1047l\033[H\033[2J");
+        grid(screen.primary);
+        if (screen.isAlternate()) {
+            cursor(screen.primary);
+            out.append("\033[?1049h\033[0m\033[H\033[2J");
+            style = Style.PLAIN;
+            grid(screen.alternate);
+        }
+        Grid shown = screen.grid;
+        if (shown.top != 0 || shown.bottom != shown.rows() - 1) {
+            out.append("\033[")
+                    .append(shown.top + 1)
+                    .append(';')
+                    .append(shown.bottom + 1)
+                    .append('r');
+        }
+        screen.modes.append(out);
+        cursor(shown);
+        out.append(Style.sequence(screen.style));
+        return out.toString();
+    }
+
+    private void cursor(Grid grid) {
+        out.append("\033[")
+                .append(grid.row + 1)
+                .append(';')
+                .append(grid.column + 1)
+                .append('H');
+    }
+
+    private void grid(Grid grid) {
+        for (int row = 0; row < grid.rows(); row++) {
+            line(grid.line(row), row);
+        }
+        out.append("\033[0m");
+        style = Style.PLAIN;
+    }
+
+    private void line(Line line, int row) {
+        int end = line.characters.length;
+        while (end > 0 && isBlank(line, end - 1)) {
+            end--;
+        }
+        if (end == 0) {
+            return;
+        }
+        out.append("\033[").append(row + 1).append(";1H");
+        for (int column = 0; column < end; column++) {
+            if (line.characters[column] != Line.TAIL && line.styles[column] != style) {
+                style = line.styles[column];
+                out.append(Style.sequence(style));
+            }
+            line.appendCell(out, column);
+        }
+    }
+
+    private static boolean isBlank(Line line, int column) {
+        int character = line.characters[column];
+        return (character == Line.EMPTY || character == ' ') && Style.isInvisible(line.styles[column]);
+    }
+}
