@@ -54,6 +54,11 @@ public final class ScreenModel {
         parser.feed(bytes, offset, length);
     }
 
+    /** While a listener is told something: the index, in the array that is being fed, behind the byte that caused it. */
+    public int position() {
+        return parser.position();
+    }
+
     /** Bytes were left out: what was begun before them never ends. */
     public void skipped() {
         parser.reset();
@@ -127,6 +132,20 @@ public final class ScreenModel {
             row++;
             column = 0;
         }
+    }
+
+    /** Text from a place to the end of the cursor's row; rows that do not belong together are separated by line feeds. */
+    public String rowsText(long fromLine, int fromColumn) {
+        StringBuilder text = new StringBuilder();
+        int first = Math.clamp(fromLine - grid.scrolled, 0, grid.row);
+        int column = fromLine < grid.scrolled ? 0 : fromColumn;
+        for (int row = first; row <= grid.row; row++) {
+            Line line = grid.line(row);
+            line.append(text, column, line.wrapped ? grid.columns() : line.length());
+            text.append(line.wrapped || row == grid.row ? "" : "\n");
+            column = 0;
+        }
+        return text.toString();
     }
 
     /** Text between a place and the cursor, over rows that belong together; empty when the cursor is not behind it. */

@@ -41,6 +41,7 @@ final class VtParser {
     private final StringBuilder command = new StringBuilder();
     private final Utf8 utf8 = new Utf8();
     private State state = State.GROUND;
+    private int position;
     private int prefix;
     private int intermediate;
 
@@ -56,18 +57,23 @@ final class VtParser {
 
     void feed(byte[] bytes, int offset, int length) {
         int end = offset + length;
-        int at = offset;
-        while (at < end) {
-            if (state == State.GROUND && !utf8.isPending() && isPrintable(bytes[at])) {
-                int from = at;
-                while (at < end && isPrintable(bytes[at])) {
-                    at++;
+        position = offset;
+        while (position < end) {
+            if (state == State.GROUND && !utf8.isPending() && isPrintable(bytes[position])) {
+                int from = position;
+                while (position < end && isPrintable(bytes[position])) {
+                    position++;
                 }
-                handler.printAscii(bytes, from, at - from);
+                handler.printAscii(bytes, from, position - from);
             } else {
-                step(bytes[at++] & 0xff);
+                step(bytes[position++] & 0xff);
             }
         }
+    }
+
+    /** Index behind the byte that is being looked at. */
+    int position() {
+        return position;
     }
 
     private static boolean isPrintable(byte b) {

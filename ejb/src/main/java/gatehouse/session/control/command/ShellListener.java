@@ -1,0 +1,29 @@
+package gatehouse.session.control.command;
+
+import java.time.Instant;
+import java.util.OptionalInt;
+
+/** Told by a {@link ShellObserver}, one call after the other, on its thread. May block for a moment, not for long. */
+public interface ShellListener {
+    /** Typed bytes that the screen echoed, or keys that carry no text (Enter, cursor keys): to be recorded. */
+    void echoed(byte[] bytes);
+
+    /** Typed bytes that the screen did not show: only how many. */
+    void unechoed(int count);
+
+    /**
+     * A command was given to the shell.
+     *
+     * @param number from 1 within the session
+     * @param text as the screen showed it, untruncated; lines of one command are separated by line feeds
+     */
+    void commandStarted(int number, String text, Instant at);
+
+    /**
+     * Its output has ended, or enough of it is known.
+     *
+     * @param output the beginning of what it printed, up to 4 KiB of text
+     * @param exitStatus known only from shells that mark it (OSC 133, OSC 633)
+     */
+    void commandEnded(int number, String output, OptionalInt exitStatus);
+}

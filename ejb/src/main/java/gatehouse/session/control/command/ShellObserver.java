@@ -1,0 +1,117 @@
+package gatehouse.session.control.command;
+
+import gatehouse.connector.spi.WindowSize;
+import gatehouse.session.control.screen.ScreenModel;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+
+/**
+ * Watches one shell. Its methods may be called by I/O threads, return at once and keep the order in which they were called; the work
+ * happens on {@code executor}, one piece after the other, and is told to the listener there.
+ */
+public final class ShellObserver {
+    /** What of a long plain output is looked at: its beginning, for the excerpt, and its end, for the screen. */
+    private static final int BEGINNING = 16 * 1024;
+
+    private static final int ENDING = 64 * 1024;
+
+    private final ScreenModel screen;
+    private final EchoTracker echo;
+    private final CommandDetector commands;
+    private final TypedKeys keys;
+    private final ShellListener listener;
+    private final ShellQueue queue;
+
+    /** @param executor where the observing is done, for example {@link gatehouse.kernel.Work} */
+    public ShellObserver(WindowSize size, ShellListener listener, Executor executor, Clock clock) {
+        this.listener = listener;
+        this.screen = new ScreenModel(size);
+        this.echo = new EchoTracker(screen, listener);
+        this.commands = new CommandDetector(screen, listener, clock::instant, echo);
+        this.keys = new TypedKeys(this::typed);
+        this.queue = new ShellQueue(this::handle, executor);
+        screen.listen(commands);
+    }
+
+    /** What the target sent; copied. */
+    public void output(byte[] bytes, int offset, int length) {
+        queue.output(bytes, offset, length);
+    }
+
+    /** What the person typed; copied. */
+    public void input(byte[] bytes, int offset, int length) {
+        queue.input(Arrays.copyOfRange(bytes, offset, offset + length));
+    }
+
+    public void resized(WindowSize size) {
+        queue.add(new ShellQueue.Resized(size));
+    }
+
+    /** To be called about once a second: unechoed keys are given up after two. */
+    public void tick() {
+        queue.add(new ShellQueue.Tick(System.nanoTime()));
+    }
+
+    /** The screen as it is when everything pushed until now was looked at, as escape sequences that draw it. */
+    public CompletionStage<String> snapshot() {
+        CompletableFuture<String> drawn = new CompletableFuture<>();
+        queue.add(new ShellQueue.Snapshot(drawn));
+        return drawn;
+    }
+
+    /** The session has ended: the last command is told. Completes when the listener has heard everything. */
+    public CompletionStage<Void> close() {
+        CompletableFuture<Void> told = new CompletableFuture<>();
+        queue.add(new ShellQueue.Close(told));
+        return told;
+    }
+
+    private void handle(ShellQueue.Event event) {
+        switch (event) {
+            case ShellQueue.Output(byte[] bytes) -> output(bytes);
+            case ShellQueue.Input(byte[] bytes) -> {
+                keys.feed(bytes);
+                Arrays.fill(bytes, (byte) 0);
+            }
+            case ShellQueue.Skipped _ -> commands.skipped();
+            case ShellQueue.InputNotKept(int count) -> listener.unechoed(count);
+            case ShellQueue.Resized(WindowSize size) -> screen.resize(size);
+            case ShellQueue.Tick(long now) -> echo.tick(now);
+            case ShellQueue.Snapshot(CompletableFuture<String> drawn) -> drawn.complete(screen.snapshot());
+            case ShellQueue.Close(CompletableFuture<Void> told) -> {
+                echo.close();
+                commands.close();
+                told.complete(null);
+            }
+        }
+    }
+
+    /** The middle of a long output that only prints lines changes nothing that anybody will see. */
+    private void output(byte[] bytes) {
+        int middle = bytes.length - ENDING;
+        if (middle <= BEGINNING || !isPlain(bytes, BEGINNING, middle)) {
+            commands.output(bytes);
+            return;
+        }
+        commands.output(Arrays.copyOf(bytes, BEGINNING));
+        commands.skipped();
+        commands.output(Arrays.copyOfRange(bytes, middle, bytes.length));
+    }
+
+    private static boolean isPlain(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (bytes[i] == 0x1b || bytes[i] == 0x0e || bytes[i] == 0x0f) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void typed(TypedKeys.Kind kind, int codePoint, byte[] bytes) {
+        commands.typed(kind, codePoint);
+        echo.typed(kind, kind == TypedKeys.Kind.TEXT ? codePoint : 0, bytes, System.nanoTime());
+    }
+}

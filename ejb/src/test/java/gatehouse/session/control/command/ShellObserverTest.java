@@ -1,0 +1,185 @@
+package gatehouse.session.control.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Against the real bash, vim, less and tmux. */
+class ShellObserverTest {
+    @TempDir
+    Path directory;
+
+    private TestingShell shell(int columns) throws IOException {
+        return TestingShell.bash(directory, columns, 24, "");
+    }
+
+    @Test
+    void commandAndItsOutputAreFound() throws IOException {
+        try (TestingShell shell = shell(80)) {
+            shell.slowly("echo hello; seq 3").type("\r").prompt();
+            assertThat(shell.observed.commands())
+                    .containsExactly(new Observed.Command(1, "echo hello; seq 3", "hello\n1\n2\n3", -1));
+            assertThat(shell.observed.typed()).isEqualTo("echo hello; seq 3\r");
+            assertThat(shell.observed.hidden()).isZero();
+        }
+    }
+
+    @Test
+    void textTypedInOnePieceIsFoundAndRecorded() throws IOException {
+        try (TestingShell shell = shell(80)) {
+            shell.type("echo one\r").expect("one\r\n").prompt();
+            shell.type("echo two\r").expect("two\r\n").prompt();
+            assertThat(shell.observed.texts()).containsExactly("echo one", "echo two");
+            assertThat(shell.observed.typed()).isEqualTo("echo one\recho two\r");
+        }
+    }
+
+    @Test
+    void historyCompletionAndEditingAreSeenAsTheyEnded() throws IOException {
+        Files.writeString(directory.resolve("unmistakable-name"), "content");
+        try (TestingShell shell = shell(80)) {
+            shell.slowly("echo first").type("\r").expect("first\r\n").prompt();
+            shell.type("\033[A").expect("echo first");
+            shell.type("\r").expect("first\r\n").prompt();
+            shell.slowly("cat unmis").type("\t").expect("takable-name ");
+            shell.type("\r").expect("content").prompt();
+            shell.slowly("echo wrong")
+                    .type("\027")
+                    .slowly("right")
+                    .type("\001\033[C\033[C\033[C\033[C\033[C")
+                    .slowly("all ");
+            shell.type("\r").expect("all right\r\n").prompt();
+            assertThat(shell.observed.texts())
+                    .containsExactly("echo first", "echo first", "cat unmistakable-name", "echo all right");
+        }
+    }
+
+    @Test
+    void abandonedLinesAreNoCommands() throws IOException {
+        try (TestingShell shell = shell(80)) {
+            shell.slowly("rm -rf nothing").type("\003").expect("^C");
+            shell.type("\r").prompt();
+            shell.slowly("true").type("\r").prompt();
+            assertThat(shell.observed.texts()).containsExactly("true");
+        }
+    }
+
+    @Test
+    void longCommandsOverSeveralRowsAreWhole() throws IOException {
+        String command = "echo " + "0123456789".repeat(15) + " 服务器" + "ab".repeat(20);
+        try (TestingShell shell = shell(40)) {
+            shell.type(command + "\r").prompt();
+            assertThat(shell.observed.texts()).containsExactly(command);
+        }
+    }
+
+    @Test
+    void secretsAtPromptsWithoutEchoAreOnlyCounted() throws IOException {
+        try (TestingShell shell = shell(80)) {
+            shell.slowly("read -s -p 'Enter it now ' x")
+                    .type("\r")
+                    .expect("\r\n")
+                    .expect("Enter it now ");
+            shell.type("s3cret").type("\r").prompt();
+            shell.slowly("read -s -p 'Password: ' x").type("\r").expect("\r\n").expect("Password: ");
+            shell.type("hunter2\r").prompt();
+            shell.slowly("true").type("\r").prompt();
+            assertThat(shell.observed.typed())
+                    .doesNotContain("s3cret")
+                    .doesNotContain("hunter")
+                    .contains("true");
+            assertThat(shell.observed.hidden()).isEqualTo("s3cret".length() + "hunter2".length());
+            assertThat(shell.observed.texts())
+                    .containsExactly("read -s -p 'Enter it now ' x", "read -s -p 'Password: ' x", "true");
+        }
+    }
+
+    @Test
+    void pasteOfSeveralLinesIsSeveralCommands() throws IOException {
+        try (TestingShell shell = shell(80)) {
+            shell.type("echo a\recho b\recho c\r").expect("c\r\n").prompt();
+            assertThat(shell.observed.texts()).containsExactly("echo a", "echo b", "echo c");
+        }
+    }
+
+    @Test
+    void bracketedPasteOfSeveralLinesIsOneCommand() throws IOException {
+        try (TestingShell shell = TestingShell.bash(directory, 80, 24, "bind 'set enable-bracketed-paste on'")) {
+            shell.type("\033[200~for i in 1 2; do\recho n$i\rdone\033[201~").expect("done");
+            shell.type("\r").expect("n2").prompt();
+            assertThat(shell.observed.texts()).containsExactly("for i in 1 2; do\necho n$i\ndone");
+        }
+    }
+
+    @Test
+    void fullScreenProgramsPauseDetection() throws IOException {
+        Files.writeString(directory.resolve("text"), "line\n".repeat(100));
+        try (TestingShell shell = shell(80)) {
+            shell.slowly("vim -u NONE text").type("\r").expect("\033[?1049h").expect("line");
+            shell.type("oinserted text\033").expect("inserted text");
+            shell.type(":q!\r").expect("\033[?1049l").prompt();
+            shell.slowly("less text").type("\r").expect("\033[?1049h").expect("line");
+            shell.type("q").expect("\033[?1049l").prompt();
+            shell.slowly("echo after").type("\r").expect("after\r\n").prompt();
+            assertThat(shell.observed.texts()).containsExactly("vim -u NONE text", "less text", "echo after");
+        }
+    }
+
+    @Test
+    void commandsInsideTmuxAreFound() throws IOException {
+        Files.writeString(directory.resolve(".bash_profile"), "PS1='in@tmux:~$ '\n");
+        try (TestingShell shell = shell(80)) {
+            shell.slowly("tmux -f /dev/null").type("\r").expect("\033[?1049h").expect("in@tmux:~$ ");
+            shell.slowly("echo inside").type("\r").expect("inside").expect("in@tmux:~$ ");
+            shell.slowly("exit").type("\r").expect("\033[?1049l").prompt();
+            shell.slowly("echo outside").type("\r").expect("outside\r\n").prompt();
+            assertThat(shell.observed.texts())
+                    .containsExactly("tmux -f /dev/null", "echo inside", "exit", "echo outside");
+        }
+    }
+
+    @Test
+    void marksOfShellIntegrationGiveTheExitStatus() throws IOException {
+        String marks = "PROMPT_COMMAND='printf \"\\033]133;D;%s\\007\\033]133;A\\007\" $?'; PS1='" + TestingShell.PROMPT
+                + "\\[\\033]133;B\\007\\]'";
+        try (TestingShell shell = TestingShell.bash(directory, 80, 24, marks)) {
+            shell.slowly("(exit 3)").type("\r").prompt();
+            shell.slowly("echo ok").type("\r").expect("ok\r\n").prompt();
+            assertThat(shell.observed.commands())
+                    .containsExactly(
+                            new Observed.Command(1, "(exit 3)", "", 3), new Observed.Command(2, "echo ok", "ok", 0));
+        }
+    }
+
+    @Test
+    void clearedScreenKeepsTheCommand() throws IOException {
+        try (TestingShell shell = shell(80)) {
+            shell.slowly("echo be")
+                    .type("\014")
+                    .expect("echo be")
+                    .slowly("fore")
+                    .type("\r")
+                    .expect("before\r\n")
+                    .prompt();
+            assertThat(shell.observed.texts()).containsExactly("echo before");
+        }
+    }
+
+    @Test
+    void floodsCostLittleAndTheExcerptIsTheBeginning() throws IOException {
+        try (TestingShell shell = shell(80)) {
+            shell.slowly("seq 300000").type("\r").expect("\r\n300000\r\n").prompt();
+            shell.slowly("echo end").type("\r").expect("end\r\n").prompt();
+            assertThat(shell.observed.texts()).containsExactly("seq 300000", "echo end");
+            String output = shell.observed.commands().getFirst().output();
+            assertThat(output)
+                    .startsWith("1\n2\n3\n")
+                    .hasSizeLessThanOrEqualTo(4096)
+                    .hasSizeGreaterThan(4000);
+        }
+    }
+}

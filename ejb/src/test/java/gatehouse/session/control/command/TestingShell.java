@@ -1,0 +1,127 @@
+package gatehouse.session.control.command;
+
+import gatehouse.connector.spi.WindowSize;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.TimeUnit;
+
+/** A real program on a real pseudo terminal, made by script(1), watched by an observer. */
+final class TestingShell implements AutoCloseable {
+    static final String PROMPT = "me@box:~$ ";
+    private static final long PATIENCE_SECONDS = 20;
+
+    private final Process process;
+    private final OutputStream keyboard;
+    private final StringBuilder screen = new StringBuilder();
+    private final Thread reader;
+    final Observed observed = new Observed();
+    final ShellObserver observer;
+    private int seen;
+
+    private TestingShell(Process process, WindowSize size) {
+        this.process = process;
+        this.keyboard = process.getOutputStream();
+        this.observer = new ShellObserver(size, observed, Runnable::run, Clock.systemUTC());
+        this.reader = Thread.ofPlatform().name("shell output").start(this::read);
+    }
+
+    /** @param setting lines of a bashrc */
+    static TestingShell bash(Path directory, int columns, int rows, String setting) throws IOException {
+        Path rc = directory.resolve("bashrc");
+        Files.writeString(rc, "PS1='" + PROMPT + "'; HISTFILE=; unset PROMPT_COMMAND\n" + setting + "\n");
+        String command = "stty rows " + rows + " cols " + columns + "; exec bash --noprofile --rcfile " + rc + " -i";
+        ProcessBuilder builder =
+                new ProcessBuilder("script", "-qfc", command, "/dev/null").directory(directory.toFile());
+        builder.environment().put("TERM", "xterm-256color");
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        builder.environment().put("SHELL", "/bin/bash");
+        builder.environment().put("HOME", directory.toString());
+        builder.environment().put("TMUX_TMPDIR", directory.toString());
+        builder.environment().keySet().removeIf(name -> name.equals("TMUX") || name.startsWith("BASH_"));
+        TestingShell shell =
+                new TestingShell(builder.redirectErrorStream(true).start(), WindowSize.cells(columns, rows));
+        shell.expect(PROMPT);
+        return shell;
+    }
+
+    private void read() {
+        byte[] buffer = new byte[8192];
+        try (InputStream output = process.getInputStream()) {
+            for (int n = output.read(buffer); n > 0; n = output.read(buffer)) {
+                synchronized (screen) {
+                    observer.output(buffer, 0, n);
+                    screen.append(new String(buffer, 0, n, StandardCharsets.UTF_8));
+                    screen.notifyAll();
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Types everything at once. */
+    TestingShell type(String keys) {
+        byte[] bytes = keys.getBytes(StandardCharsets.UTF_8);
+        try {
+            synchronized (screen) {
+                observer.input(bytes, 0, bytes.length);
+            }
+            keyboard.write(bytes);
+            keyboard.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
+    /** Types text key by key, each echoed before the next. */
+    TestingShell slowly(String text) {
+        text.codePoints().mapToObj(Character::toString).forEach(key -> type(key).expect(key));
+        return this;
+    }
+
+    /** Waits until the terminal has been sent {@code text} after what was waited for last. */
+    TestingShell expect(String text) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        synchronized (screen) {
+            int at = screen.indexOf(text, seen);
+            while (at < 0) {
+                long left = deadline - System.nanoTime();
+                if (left <= 0) {
+                    throw new AssertionError("waited for <" + text + "> but saw <" + screen.substring(seen) + ">");
+                }
+                try {
+                    TimeUnit.NANOSECONDS.timedWait(screen, left);
+                } catch (InterruptedException e) {
+                    throw new AssertionError(e);
+                }
+                at = screen.indexOf(text, seen);
+            }
+            seen = at + text.length();
+        }
+        return this;
+    }
+
+    TestingShell prompt() {
+        return expect(PROMPT);
+    }
+
+    /** Ends the shell; everything was told then. */
+    @Override
+    public void close() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+        try {
+            reader.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        observer.close();
+    }
+}
