@@ -17,13 +17,13 @@ final class CommandDetector implements ScreenListener {
     private static final Pattern MULTIPLEXER =
             Pattern.compile("^(\\S*/)?(tmux|screen|byobu|zellij)\\b.*", Pattern.DOTALL);
     private static final Pattern TMUX_STATUS = Pattern.compile("^\\[[^\\]]{1,60}\\] ?\\d+:.*");
+    private static final Pattern INTERRUPTED = Pattern.compile("\\^[CZ\\\\]\\s*$");
     private static final char BORDER = '\u2502';
     private static final int MOST_TYPED = 65536;
 
     private final ScreenModel screen;
     private final ShellListener listener;
     private final Supplier<Instant> clock;
-    private final EchoTracker echo;
     private final StringBuilder typed = new StringBuilder();
     private boolean edited;
 
@@ -36,6 +36,7 @@ final class CommandDetector implements ScreenListener {
     private String shellPrompt = "";
 
     private int enters;
+    private long interruptedLine = -1;
 
     private int number;
     private String lastCommand = "";
@@ -44,11 +45,10 @@ final class CommandDetector implements ScreenListener {
     private byte[] chunk = {};
     private boolean marked;
 
-    CommandDetector(ScreenModel screen, ShellListener listener, Supplier<Instant> clock, EchoTracker echo) {
+    CommandDetector(ScreenModel screen, ShellListener listener, Supplier<Instant> clock) {
         this.screen = screen;
         this.listener = listener;
         this.clock = clock;
-        this.echo = echo;
     }
 
     void typed(TypedKeys.Kind kind, int codePoint) {
@@ -57,7 +57,10 @@ final class CommandDetector implements ScreenListener {
         }
         switch (kind) {
             case ANSWER -> {}
-            case INTERRUPT -> forget();
+            case INTERRUPT -> {
+                forget();
+                interruptedLine = screen.cursorLine();
+            }
             case ENTER -> {
                 settlePrompt();
                 enters++;
@@ -87,7 +90,7 @@ final class CommandDetector implements ScreenListener {
 
     /** The first key after output: the cursor stands behind the prompt. */
     private void settlePrompt() {
-        if (promptKnown || enters > 0) {
+        if (promptKnown || enters > 0 || isInterruptedRow()) {
             return;
         }
         String before = ownPane(screen.textToCursor(screen.logicalStart(), 0));
@@ -98,19 +101,32 @@ final class CommandDetector implements ScreenListener {
         promptIsHere();
     }
 
+    /** The row that Ctrl-C left behind, while the shell has not gone on to the next one. */
+    private boolean isInterruptedRow() {
+        return screen.cursorLine() == interruptedLine
+                && INTERRUPTED
+                        .matcher(screen.logicalText(screen.logicalStart(), 0))
+                        .find();
+    }
+
     private void promptIsHere() {
         String before = ownPane(screen.textToCursor(screen.logicalStart(), 0));
-        boolean typedAhead =
-                Prompt.looksLikeOne(prompt) && before.startsWith(prompt) && before.length() > prompt.length();
+        boolean behindAnother = Prompt.looksLikeOne(shellPrompt) && before.endsWith(shellPrompt);
+        boolean typedAhead = !behindAnother && Prompt.looksLikeOne(prompt) && isLonger(before, prompt);
         promptKnown = true;
         promptLine = typedAhead ? screen.logicalStart() : screen.cursorLine();
         promptColumn = typedAhead ? CellWidth.of(prompt) : screen.cursorColumn();
-        boolean behindAnother = Prompt.looksLikeOne(shellPrompt) && before.endsWith(shellPrompt);
-        prompt = behindAnother ? shellPrompt : typedAhead ? prompt : before;
+        if (!typedAhead) {
+            prompt = behindAnother ? shellPrompt : before;
+        }
         rightPrompt = ownPane(screen.logicalText(screen.cursorLine(), screen.cursorColumn()))
                 .strip();
         typed.setLength(0);
         edited = typedAhead;
+    }
+
+    private static boolean isLonger(String text, String beginning) {
+        return text.length() > beginning.length() && text.startsWith(beginning);
     }
 
     private void forget() {
@@ -145,7 +161,6 @@ final class CommandDetector implements ScreenListener {
         screen.feed(bytes, 0, bytes.length);
         collect(bytes.length);
         chunk = new byte[0];
-        echo.look();
         if (isPromptBehindAnother()) {
             promptKnown = false;
             enters--;
@@ -181,12 +196,8 @@ final class CommandDetector implements ScreenListener {
 
     @Override
     public void leaving(boolean lineFeed) {
-        echo.look();
-        if (lineFeed) {
-            echo.lineEnded();
-        }
         boolean ends = lineFeed || screen.isAlternate();
-        if (enters > 0 && ends && !isPaused()) {
+        if (enters > 0 && ends && !isPaused() && !isInterruptedRow()) {
             capture();
         }
     }

@@ -27,6 +27,9 @@ final class Prompt {
         if (line.startsWith(known)) {
             return known.length();
         }
+        if (line.stripTrailing().equals(known.stripTrailing())) {
+            return line.length();
+        }
         String ending = known.substring(Math.max(0, known.stripTrailing().length() - 1));
         int common = 0;
         while (common < Math.min(line.length(), known.length()) && line.charAt(common) == known.charAt(common)) {

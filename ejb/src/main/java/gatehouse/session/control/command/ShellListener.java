@@ -5,12 +5,6 @@ import java.util.OptionalInt;
 
 /** Told by a {@link ShellObserver}, one call after the other, on its thread. May block for a moment, not for long. */
 public interface ShellListener {
-    /** Typed bytes that the screen echoed, or keys that carry no text (Enter, cursor keys): to be recorded. */
-    void echoed(byte[] bytes);
-
-    /** Typed bytes that the screen did not show: only how many. */
-    void unechoed(int count);
-
     /**
      * A command was given to the shell.
      *

@@ -19,19 +19,15 @@ public final class ShellObserver {
     private static final int ENDING = 64 * 1024;
 
     private final ScreenModel screen;
-    private final EchoTracker echo;
     private final CommandDetector commands;
     private final TypedKeys keys;
-    private final ShellListener listener;
     private final ShellQueue queue;
 
     /** @param executor where the observing is done, for example {@link gatehouse.kernel.Work} */
     public ShellObserver(WindowSize size, ShellListener listener, Executor executor, Clock clock) {
-        this.listener = listener;
         this.screen = new ScreenModel(size);
-        this.echo = new EchoTracker(screen, listener);
-        this.commands = new CommandDetector(screen, listener, clock::instant, echo);
-        this.keys = new TypedKeys(this::typed);
+        this.commands = new CommandDetector(screen, listener, clock::instant);
+        this.keys = new TypedKeys(commands::typed);
         this.queue = new ShellQueue(this::handle, executor);
         screen.listen(commands);
     }
@@ -48,11 +44,6 @@ public final class ShellObserver {
 
     public void resized(WindowSize size) {
         queue.add(new ShellQueue.Resized(size));
-    }
-
-    /** To be called about once a second: unechoed keys are given up after two. */
-    public void tick() {
-        queue.add(new ShellQueue.Tick(System.nanoTime()));
     }
 
     /** The screen as it is when everything pushed until now was looked at, as escape sequences that draw it. */
@@ -77,12 +68,9 @@ public final class ShellObserver {
                 Arrays.fill(bytes, (byte) 0);
             }
             case ShellQueue.Skipped _ -> commands.skipped();
-            case ShellQueue.InputNotKept(int count) -> listener.unechoed(count);
             case ShellQueue.Resized(WindowSize size) -> screen.resize(size);
-            case ShellQueue.Tick(long now) -> echo.tick(now);
             case ShellQueue.Snapshot(CompletableFuture<String> drawn) -> drawn.complete(screen.snapshot());
             case ShellQueue.Close(CompletableFuture<Void> told) -> {
-                echo.close();
                 commands.close();
                 told.complete(null);
             }
@@ -108,10 +96,5 @@ public final class ShellObserver {
             }
         }
         return true;
-    }
-
-    private void typed(TypedKeys.Kind kind, int codePoint, byte[] bytes) {
-        commands.typed(kind, codePoint);
-        echo.typed(kind, kind == TypedKeys.Kind.TEXT ? codePoint : 0, bytes, System.nanoTime());
     }
 }

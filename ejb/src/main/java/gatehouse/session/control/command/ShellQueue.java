@@ -24,11 +24,7 @@ final class ShellQueue {
 
     record Skipped() implements Event {}
 
-    record InputNotKept(int count) implements Event {}
-
     record Resized(WindowSize size) implements Event {}
-
-    record Tick(long now) implements Event {}
 
     record Snapshot(CompletableFuture<String> drawn) implements Event {}
 
@@ -100,13 +96,15 @@ final class ShellQueue {
         events.addAll(kept);
     }
 
+    /** More than anybody types is left out: it is no command line. */
     void input(byte[] bytes) {
-        boolean kept;
         synchronized (this) {
-            kept = inputBytes + bytes.length <= MOST_INPUT;
-            inputBytes += kept ? bytes.length : 0;
+            if (inputBytes + bytes.length > MOST_INPUT) {
+                return;
+            }
+            inputBytes += bytes.length;
         }
-        add(kept ? new Input(bytes) : new InputNotKept(bytes.length));
+        add(new Input(bytes));
     }
 
     void add(Event event) {

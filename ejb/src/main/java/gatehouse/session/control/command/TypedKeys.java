@@ -22,7 +22,7 @@ final class TypedKeys {
 
     interface Handler {
         /** @param codePoint for {@link Kind#TEXT}; a line feed for a line break, 0 otherwise */
-        void typed(Kind kind, int codePoint, byte[] bytes);
+        void typed(Kind kind, int codePoint);
     }
 
     private static final int LONGEST = 4096;
@@ -79,9 +79,8 @@ final class TypedKeys {
 
     private void finish(Kind kind, int codePoint) {
         state = State.GROUND;
-        byte[] bytes = piece.toByteArray();
         piece.reset();
-        handler.typed(kind, codePoint, bytes);
+        handler.typed(kind, codePoint);
     }
 
     private void ground(int b) {

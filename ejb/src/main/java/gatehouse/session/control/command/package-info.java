@@ -1,14 +1,12 @@
 /**
- * What was done in an interactive shell, read from the emulated screen: commands with their output's beginning, and which typed bytes
- * the screen echoed.
+ * What was done in an interactive shell, read from the emulated screen: commands with their output's beginning.
  *
  * <p>One {@link gatehouse.session.control.command.ShellObserver} for each session with a pseudo terminal: the recording stage pushes
  * output, input and resizes into it and goes on; it thinks elsewhere and tells a {@link
  * gatehouse.session.control.command.ShellListener}.
  *
  * <p>R1.1 It never slows a session: pushing copies into a bounded buffer; when the observer is behind, the middle of a flood is left
- * out. R1.2 Input is handed on for recording only when the screen showed it where the cursor was; the rest as its length. R1.3 A
- * command's text is what the screen shows between prompt and Enter: history, completion and editing keys are seen as they ended.
+ * out. R1.2 What the screen never showed, as a password, is never part of a command. R1.3 A command's text is what the screen shows between prompt and Enter: history, completion and editing keys are seen as they ended.
  * R1.4 While a full-screen program runs nothing is detected, but tmux and screen are looked into. R1.5 The same bytes give the same
  * commands, however they are cut.
  *

@@ -1,7 +1,5 @@
 package gatehouse.session.control.command;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,19 +10,7 @@ final class Observed implements ShellListener {
     /** @param exitStatus -1 while unknown */
     record Command(int number, String text, String output, int exitStatus) {}
 
-    private final ByteArrayOutputStream typed = new ByteArrayOutputStream();
     private final List<Command> commands = new ArrayList<>();
-    private int hidden;
-
-    @Override
-    public synchronized void echoed(byte[] bytes) {
-        typed.writeBytes(bytes);
-    }
-
-    @Override
-    public synchronized void unechoed(int count) {
-        hidden += count;
-    }
 
     @Override
     public synchronized void commandStarted(int number, String text, Instant at) {
@@ -43,17 +29,5 @@ final class Observed implements ShellListener {
 
     synchronized List<String> texts() {
         return commands.stream().map(Command::text).toList();
-    }
-
-    synchronized String typed() {
-        return typed.toString(StandardCharsets.UTF_8);
-    }
-
-    synchronized int typedBytes() {
-        return typed.size();
-    }
-
-    synchronized int hidden() {
-        return hidden;
     }
 }

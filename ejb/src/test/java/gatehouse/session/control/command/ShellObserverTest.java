@@ -23,18 +23,15 @@ class ShellObserverTest {
             shell.slowly("echo hello; seq 3").type("\r").prompt();
             assertThat(shell.observed.commands())
                     .containsExactly(new Observed.Command(1, "echo hello; seq 3", "hello\n1\n2\n3", -1));
-            assertThat(shell.observed.typed()).isEqualTo("echo hello; seq 3\r");
-            assertThat(shell.observed.hidden()).isZero();
         }
     }
 
     @Test
-    void textTypedInOnePieceIsFoundAndRecorded() throws IOException {
+    void textTypedInOnePieceIsFound() throws IOException {
         try (TestingShell shell = shell(80)) {
             shell.type("echo one\r").expect("one\r\n").prompt();
             shell.type("echo two\r").expect("two\r\n").prompt();
             assertThat(shell.observed.texts()).containsExactly("echo one", "echo two");
-            assertThat(shell.observed.typed()).isEqualTo("echo one\recho two\r");
         }
     }
 
@@ -78,7 +75,7 @@ class ShellObserverTest {
     }
 
     @Test
-    void secretsAtPromptsWithoutEchoAreOnlyCounted() throws IOException {
+    void secretsAtPromptsWithoutEchoAreNoCommands() throws IOException {
         try (TestingShell shell = shell(80)) {
             shell.slowly("read -s -p 'Enter it now ' x")
                     .type("\r")
@@ -88,11 +85,6 @@ class ShellObserverTest {
             shell.slowly("read -s -p 'Password: ' x").type("\r").expect("\r\n").expect("Password: ");
             shell.type("hunter2\r").prompt();
             shell.slowly("true").type("\r").prompt();
-            assertThat(shell.observed.typed())
-                    .doesNotContain("s3cret")
-                    .doesNotContain("hunter")
-                    .contains("true");
-            assertThat(shell.observed.hidden()).isEqualTo("s3cret".length() + "hunter2".length());
             assertThat(shell.observed.texts())
                     .containsExactly("read -s -p 'Enter it now ' x", "read -s -p 'Password: ' x", "true");
         }
