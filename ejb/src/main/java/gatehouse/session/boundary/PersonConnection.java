@@ -43,9 +43,16 @@ final class PersonConnection implements InboundConnection {
         Caller caller = reception.current(signIn);
         return switch (name) {
             case LoginName.Direct direct -> direct(caller, direct, request, output);
-            case LoginName.Plain plain -> menu(caller, Optional.empty(), request, output);
+            case LoginName.Plain plain -> plain(caller, request, output);
             case LoginName.Token token -> throw new IllegalStateException("tokens have their own connection");
         };
+    }
+
+    private CompletionStage<TerminalInput> plain(Caller caller, TerminalRequest request, TerminalOutput output) {
+        if (request.kind() == TerminalRequest.Kind.SUBSYSTEM) {
+            return CompletableFuture.completedFuture(reception.files(signIn, origin, request.command(), output));
+        }
+        return menu(caller, Optional.empty(), request, output);
     }
 
     private CompletionStage<TerminalInput> direct(

@@ -13,6 +13,7 @@ import gatehouse.kernel.Caller;
 import gatehouse.kernel.Secret;
 import gatehouse.kernel.Work;
 import gatehouse.policy.boundary.Decisions;
+import gatehouse.session.control.files.FileTrees;
 import gatehouse.session.control.menu.InteractiveMenu;
 import gatehouse.session.control.menu.LoginName;
 import gatehouse.session.control.menu.MenuOptions;
@@ -56,6 +57,9 @@ class Reception {
     private SignIns signIns;
 
     @Inject
+    private FileTrees trees;
+
+    @Inject
     private Settings settings;
 
     @Resource
@@ -96,6 +100,12 @@ class Reception {
 
     Destinations destinations() {
         return destinations;
+    }
+
+    /** A tree of everything that the person may reach; who that is, is asked again for each step. */
+    TerminalInput files(SignInId id, SessionOrigin origin, String subsystem, TerminalOutput output) {
+        FileTrees.Walker walker = new FileTrees.Walker(() -> current(id), origin);
+        return trees.serve(walker, subsystem, output, opener, work());
     }
 
     TerminalInput menu(
