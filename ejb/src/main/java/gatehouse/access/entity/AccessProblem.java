@@ -6,6 +6,8 @@ import gatehouse.kernel.ProblemCode;
 public enum AccessProblem implements ProblemCode {
     /** Nobody is signed in, or the sign-in has ended. */
     NOT_SIGNED_IN(Kind.UNAUTHENTICATED),
+    /** A factor was not right, or the address is barred. */
+    REFUSED(Kind.UNAUTHENTICATED),
     SIGN_IN_UNKNOWN(Kind.NOT_FOUND);
 
     private final Kind kind;

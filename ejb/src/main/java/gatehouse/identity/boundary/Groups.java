@@ -59,7 +59,7 @@ public class Groups {
 
     /** @throws gatehouse.kernel.ProblemException {@code NAME_TAKEN} */
     public Group create(Caller caller, String name, String comment) {
-        caller.require(IdentityRight.GROUP_EDIT);
+        caller.require(IdentityRight.GROUP_CHANGE);
         Group group = new Group(GroupId.next(), caller.organisation(), name, comment);
         Conflicts.named(() -> groups.add(caller.scope(), group), "there is a group of this name");
         record("group.created", caller, group);
@@ -68,7 +68,7 @@ public class Groups {
 
     /** @throws gatehouse.kernel.ProblemException {@code NAME_TAKEN} */
     public Group change(Caller caller, GroupId id, String name, String comment) {
-        caller.require(IdentityRight.GROUP_EDIT);
+        caller.require(IdentityRight.GROUP_CHANGE);
         Group group = groups.require(caller.scope(), id);
         group.change(name, comment);
         Conflicts.named(() -> groups.flush(caller.scope()), "there is a group of this name");
@@ -77,7 +77,7 @@ public class Groups {
     }
 
     public void delete(Caller caller, GroupId id) {
-        caller.require(IdentityRight.GROUP_EDIT);
+        caller.require(IdentityRight.GROUP_CHANGE);
         Group group = groups.require(caller.scope(), id);
         groups.remove(caller.scope(), group);
         record("group.deleted", caller, group);
@@ -86,7 +86,7 @@ public class Groups {
 
     /** Makes these users the members. */
     public void setMembers(Caller caller, GroupId id, Set<UserId> wanted) {
-        caller.require(IdentityRight.GROUP_EDIT);
+        caller.require(IdentityRight.GROUP_CHANGE);
         Group group = groups.require(caller.scope(), id);
         wanted.forEach(user -> users.require(caller.scope(), user));
         Set<UserId> present = groups.members(caller.scope(), id);

@@ -79,7 +79,7 @@ public class Users {
      * @throws gatehouse.kernel.ProblemException {@code NAME_TAKEN, PASSWORD_WEAK, GRANT_EXCEEDS_OWN}
      */
     public User create(Caller caller, UserProfile profile, Optional<Secret> password) {
-        caller.require(IdentityRight.USER_EDIT);
+        caller.require(IdentityRight.USER_CHANGE);
         requireGrantable(caller, profile.roles());
         User user = new User(UserId.next(), caller.organisation(), profile, clock.instant());
         Conflicts.named(() -> users.add(user), "there is a user of this name");
@@ -93,7 +93,7 @@ public class Users {
      * @throws gatehouse.kernel.ProblemException {@code NAME_TAKEN, GRANT_EXCEEDS_OWN, LAST_ADMINISTRATOR, CHANGED_MEANWHILE}
      */
     public User change(Caller caller, UserId id, Optional<Integer> version, UnaryOperator<UserProfile> edit) {
-        caller.require(IdentityRight.USER_EDIT);
+        caller.require(IdentityRight.USER_CHANGE);
         User user = requireEditable(caller, id);
         requireVersion(user, version);
         boolean wasUsable = user.usableAt(clock.instant());
@@ -111,7 +111,7 @@ public class Users {
 
     /** @throws gatehouse.kernel.ProblemException {@code LAST_ADMINISTRATOR} */
     public void delete(Caller caller, UserId id) {
-        caller.require(IdentityRight.USER_EDIT);
+        caller.require(IdentityRight.USER_CHANGE);
         User user = requireEditable(caller, id);
         disabled.fire(new UserDisabled(id));
         users.remove(user);
@@ -122,7 +122,7 @@ public class Users {
 
     /** An administrator gives somebody a new password, which they have to change. It is taken over and wiped. */
     public void resetPassword(Caller caller, UserId id, Secret password) {
-        caller.require(IdentityRight.USER_EDIT);
+        caller.require(IdentityRight.USER_CHANGE);
         User user = requireEditable(caller, id);
         setPassword(user, password, true);
         record("user.password-reset", caller, user);
@@ -130,7 +130,7 @@ public class Users {
 
     /** An administrator removes somebody's second factor, for example because their phone is lost. */
     public void removeTotp(Caller caller, UserId id) {
-        caller.require(IdentityRight.USER_EDIT);
+        caller.require(IdentityRight.USER_CHANGE);
         User user = requireEditable(caller, id);
         users.requireCredentials(id).removeTotp();
         record("user.totp-removed", caller, user);

@@ -68,9 +68,9 @@ public class RoleRights {
         OWN_AND_LEFT.put(SettingRight.VIEW, Set.of(BuiltInRole.AUDITOR));
         OWN_AND_LEFT.put(SettingRight.EDIT, Set.of());
         OWN_AND_LEFT.put(IdentityRight.USER_VIEW, lookers);
-        OWN_AND_LEFT.put(IdentityRight.USER_EDIT, administrators);
+        OWN_AND_LEFT.put(IdentityRight.USER_CHANGE, administrators);
         OWN_AND_LEFT.put(IdentityRight.GROUP_VIEW, lookers);
-        OWN_AND_LEFT.put(IdentityRight.GROUP_EDIT, administrators);
+        OWN_AND_LEFT.put(IdentityRight.GROUP_CHANGE, administrators);
         OWN_AND_LEFT.put(IdentityRight.ROLE_VIEW, lookers);
         OWN_AND_LEFT.put(IdentityRight.TOKEN_CREATE, Set.of(BuiltInRole.values()));
     }

@@ -4,9 +4,9 @@ import gatehouse.kernel.Right;
 
 public enum IdentityRight implements Right {
     USER_VIEW("identity.user.view"),
-    USER_EDIT("identity.user.edit"),
+    USER_CHANGE("identity.user.change"),
     GROUP_VIEW("identity.group.view"),
-    GROUP_EDIT("identity.group.edit"),
+    GROUP_CHANGE("identity.group.change"),
     ROLE_VIEW("identity.role.view"),
     /** Create bearer tokens for oneself. */
     TOKEN_CREATE("identity.token.create");

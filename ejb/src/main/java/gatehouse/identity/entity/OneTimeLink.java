@@ -1,5 +1,6 @@
 package gatehouse.identity.entity;
 
+import gatehouse.kernel.UserId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -7,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A link that can be used once, for half an hour at most. Only the hash of its token is here. */
@@ -29,12 +31,15 @@ public class OneTimeLink {
     private Purpose purpose;
 
     private byte[] hash;
+    private UUID userId;
     private Instant expiresAt;
 
     protected OneTimeLink() {}
 
-    public OneTimeLink(UUID id, Purpose purpose, byte[] hash, Instant createdAt) {
+    /** @param user for whom a reset is; empty for the set-up */
+    public OneTimeLink(UUID id, Purpose purpose, byte[] hash, Optional<UserId> user, Instant createdAt) {
         this.id = id;
+        this.userId = user.map(UserId::value).orElse(null);
         this.purpose = purpose;
         this.hash = hash.clone();
         this.expiresAt = createdAt.plus(LIFE);
@@ -42,6 +47,10 @@ public class OneTimeLink {
 
     public boolean validAt(Instant instant) {
         return instant.isBefore(expiresAt);
+    }
+
+    public Optional<UserId> user() {
+        return Optional.ofNullable(userId).map(UserId::new);
     }
 
     public Purpose purpose() {

@@ -1,0 +1,108 @@
+package gatehouse.identity.boundary;
+
+import gatehouse.audit.boundary.AuditLog;
+import gatehouse.audit.entity.AuditEvent;
+import gatehouse.audit.entity.AuditField;
+import gatehouse.identity.control.PasswordHasher;
+import gatehouse.identity.control.PasswordPolicy;
+import gatehouse.identity.control.TotpCodes;
+import gatehouse.identity.control.UserRows;
+import gatehouse.identity.entity.Credentials;
+import gatehouse.identity.entity.IdentityProblem;
+import gatehouse.identity.entity.User;
+import gatehouse.kernel.Caller;
+import gatehouse.kernel.Secret;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+
+/** What everybody may see and change about themselves; it needs no right. */
+@Stateless
+public class Profile {
+    private static final String ISSUER = "Gatehouse";
+
+    @Inject
+    private UserRows users;
+
+    @Inject
+    private PasswordHasher hasher;
+
+    @Inject
+    private PasswordPolicy passwords;
+
+    @Inject
+    private TotpCodes codes;
+
+    @Inject
+    private AuditLog audit;
+
+    @Inject
+    private Clock clock;
+
+    public User require(Caller caller) {
+        return users.require(caller.scope(), caller.user());
+    }
+
+    public boolean totpEnrolled(Caller caller) {
+        return users.requireCredentials(caller.user()).totpKey().isPresent();
+    }
+
+    public boolean passwordMustChange(Caller caller) {
+        return users.requireCredentials(caller.user()).passwordMustChange();
+    }
+
+    /** @param locale BCP 47; empty: as the browser or client says */
+    public User changeLocale(Caller caller, String locale) {
+        User user = require(caller);
+        user.change(user.profile().withLocale(locale));
+        return user;
+    }
+
+    /**
+     * @param present taken over and wiped, as is {@code wanted}
+     * @throws gatehouse.kernel.ProblemException {@code PASSWORD_WRONG, PASSWORD_WEAK, BUSY}
+     */
+    public void changePassword(Caller caller, Secret present, Secret wanted) {
+        try (present;
+                wanted) {
+            Credentials credentials = requirePassword(caller, present);
+            if (present.equals(wanted)) {
+                throw IdentityProblem.PASSWORD_WEAK.problem("choose another password than the present one");
+            }
+            passwords.require(wanted, caller.username());
+            credentials.setPassword(hasher.hash(wanted), clock.instant(), false);
+            audit.record(AuditEvent.of("user.password-changed", caller));
+        }
+    }
+
+    /** The {@code otpauth:} URI of a new key, which counts once a code confirmed it. The caller closes it. */
+    public Secret offerTotp(Caller caller) {
+        return codes.offer(users.requireCredentials(caller.user()), ISSUER, caller.username());
+    }
+
+    /**
+     * @param code taken over and wiped
+     * @throws gatehouse.kernel.ProblemException {@code TOTP_WRONG}
+     */
+    public void confirmTotp(Caller caller, Secret code) {
+        try (code) {
+            if (!codes.confirm(users.requireCredentials(caller.user()), code)) {
+                throw IdentityProblem.TOTP_WRONG.problem("this is not the code of now; check the clock of your device");
+            }
+            audit.record(AuditEvent.of("user.totp-enrolled", caller));
+        }
+    }
+
+    public void removeTotp(Caller caller) {
+        users.requireCredentials(caller.user()).removeTotp();
+        audit.record(AuditEvent.of("user.totp-removed", caller).with("username", AuditField.open(caller.username())));
+    }
+
+    private Credentials requirePassword(Caller caller, Secret present) {
+        Credentials credentials = users.requireCredentials(caller.user());
+        if (!hasher.verify(present, credentials.passwordHash())) {
+            throw IdentityProblem.PASSWORD_WRONG.problem("the present password is not right");
+        }
+        return credentials;
+    }
+}

@@ -1,0 +1,1 @@
+alter table identity_link add column user_id uuid;

@@ -1,0 +1,48 @@
+package gatehouse.web;
+
+import gatehouse.kernel.Kind;
+import gatehouse.kernel.ProblemException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Locale;
+
+/**
+ * A failure as RFC 9457 writes it.
+ *
+ * @param type a URI that names the code
+ * @param title the code in words
+ * @param status HTTP status
+ * @param detail what happened and what to do next
+ * @param code stable identifier
+ */
+public record ProblemView(String type, String title, int status, String detail, String code) {
+    public static final MediaType JSON = new MediaType("application", "problem+json");
+
+    public static ProblemView of(ProblemException problem) {
+        return of(problem.codeName(), status(problem.kind()), problem.detail());
+    }
+
+    public static ProblemView of(String code, int status, String detail) {
+        String words = code.toLowerCase(Locale.ROOT).replace('_', ' ');
+        return new ProblemView("urn:gatehouse:problem:" + words.replace(' ', '-'), words, status, detail, code);
+    }
+
+    public Response response() {
+        return Response.status(status).type(JSON).entity(this).build();
+    }
+
+    public static int status(Kind kind) {
+        return switch (kind) {
+            case INVALID -> 400;
+            case UNAUTHENTICATED -> 401;
+            case FORBIDDEN, REVIEW_REQUIRED -> 403;
+            case NOT_FOUND -> 404;
+            case CONFLICT -> 409;
+            case LIMITED -> 429;
+            case BUG -> 500;
+            case TARGET_FAILED -> 502;
+            case UNAVAILABLE -> 503;
+            case TARGET_TIMEOUT -> 504;
+        };
+    }
+}

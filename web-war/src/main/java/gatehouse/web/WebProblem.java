@@ -1,0 +1,22 @@
+package gatehouse.web;
+
+import gatehouse.kernel.Kind;
+import gatehouse.kernel.ProblemCode;
+
+public enum WebProblem implements ProblemCode {
+    CSRF_TOKEN_MISSING(Kind.FORBIDDEN),
+    BODY_INVALID(Kind.INVALID),
+    /** There is no such resource. */
+    PATH_UNKNOWN(Kind.NOT_FOUND);
+
+    private final Kind kind;
+
+    WebProblem(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

@@ -1,0 +1,135 @@
+package gatehouse.web.access;
+
+import gatehouse.access.boundary.Callers;
+import gatehouse.access.boundary.SignIn;
+import gatehouse.access.boundary.SignInConversation;
+import gatehouse.access.boundary.SignIns;
+import gatehouse.access.entity.AccessProblem;
+import gatehouse.access.entity.SignInId;
+import gatehouse.access.entity.SignInStep;
+import gatehouse.identity.boundary.FirstAdministrator;
+import gatehouse.kernel.Secret;
+import gatehouse.web.CurrentCaller;
+import gatehouse.web.Proof;
+import gatehouse.web.SessionCookies;
+import gatehouse.web.WithoutSignIn;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+
+/** Signing in with a browser, signing out, and the way in for the first administrator. */
+@Path("/authentication")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class AuthenticationResource {
+    private static final UUID NONE = new UUID(0, 0);
+    private static final int CONVERSATION_SECONDS = 300;
+
+    @Inject
+    private SignIn signIn;
+
+    @Inject
+    private SignIns signIns;
+
+    @Inject
+    private Callers callers;
+
+    @Inject
+    private FirstAdministrator firstAdministrator;
+
+    @Inject
+    private SessionCookies cookies;
+
+    @Inject
+    private CurrentCaller caller;
+
+    @Context
+    private HttpServletRequest request;
+
+    public record PasswordProof(String username, String password) {}
+
+    public record CodeProof(String code) {}
+
+    /**
+     * Where a sign-in stands.
+     *
+     * @param factors which may come next, when it is not done: {@code TOTP}
+     */
+    public record SignInAnswer(boolean signedIn, List<String> factors) {}
+
+    public record FirstAdministratorProof(String token, String username, String name, String password) {}
+
+    public record ResetProof(String token, String password) {}
+
+    @POST
+    @Path("/sign-in/")
+    @WithoutSignIn
+    public Response signIn(PasswordProof proof) {
+        SignInConversation conversation = signIn.begin(Proof.origin(request, "web"), proof.username());
+        return answer(conversation, conversation.password(Secret.ofString(proof.password())));
+    }
+
+    @POST
+    @Path("/totp/")
+    @WithoutSignIn
+    public Response totp(CodeProof proof) {
+        SignInConversation conversation = Proof.cookie(request, SessionCookies.NEXT)
+                .flatMap(text -> signIn.resume(Proof.origin(request, "web"), text))
+                .orElseThrow(() -> AccessProblem.NOT_SIGNED_IN.problem("begin with the password again"));
+        return answer(
+                conversation, conversation.totp(Secret.ofString(proof.code().strip())));
+    }
+
+    @POST
+    @Path("/sign-out/")
+    public Response signOut() {
+        UUID id = caller.get().signIn();
+        if (!id.equals(NONE)) {
+            signIns.end(caller.get(), new SignInId(id));
+        }
+        return cookies.signOut(Response.noContent()).build();
+    }
+
+    @POST
+    @Path("/setup/")
+    @WithoutSignIn
+    public void setUp(FirstAdministratorProof proof) {
+        firstAdministrator.create(
+                Secret.ofString(proof.token()), proof.username(), proof.name(), Secret.ofString(proof.password()));
+    }
+
+    @POST
+    @Path("/reset/")
+    @WithoutSignIn
+    public void reset(ResetProof proof) {
+        firstAdministrator.reset(Secret.ofString(proof.token()), Secret.ofString(proof.password()));
+    }
+
+    private Response answer(SignInConversation conversation, SignInStep step) {
+        return switch (step) {
+            case SignInStep.SignedIn done -> {
+                try (Secret cookie = callers.issueCookie(done.id())) {
+                    yield cookies.signIn(Response.ok(new SignInAnswer(true, List.of())), cookie)
+                            .build();
+                }
+            }
+            case SignInStep.NextFactor next -> {
+                List<String> factors =
+                        next.factors().stream().map(Enum::name).sorted().toList();
+                try (Secret text = signIn.suspend(conversation)) {
+                    yield cookies.next(Response.ok(new SignInAnswer(false, factors)), text, CONVERSATION_SECONDS)
+                            .build();
+                }
+            }
+            case SignInStep.Refused refused -> throw AccessProblem.REFUSED.problem(refused.message());
+        };
+    }
+}

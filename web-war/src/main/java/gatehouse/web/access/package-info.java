@@ -1,0 +1,2 @@
+/** Signing in and out, set-up and reset, sign-ins. */
+package gatehouse.web.access;

@@ -1,0 +1,2 @@
+/** Users, groups, roles, and what everybody may see and change about themselves. */
+package gatehouse.web.identity;

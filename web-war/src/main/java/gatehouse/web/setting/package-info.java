@@ -1,0 +1,2 @@
+/** Settings. */
+package gatehouse.web.setting;
