@@ -99,6 +99,24 @@ public class Groups {
         news.fire(new GroupsChanged(caller.organisation()));
     }
 
+    /** Makes these groups the ones that the user is in. */
+    public void setGroupsOf(Caller caller, UserId user, Set<GroupId> wanted) {
+        caller.require(IdentityRight.GROUP_CHANGE);
+        users.require(caller.scope(), user);
+        wanted.forEach(group -> groups.require(caller.scope(), group));
+        Set<GroupId> present = groups.groupsOf(caller.scope(), user);
+        if (present.equals(wanted)) {
+            return;
+        }
+        difference(present, wanted).forEach(group -> groups.removeMember(caller.scope(), group, user));
+        difference(wanted, present).forEach(group -> groups.addMember(caller.scope(), group, user));
+        audit.record(AuditEvent.of("user.groups-changed", caller)
+                .with("user", AuditField.open(user))
+                .with("added", AuditField.open(difference(wanted, present)))
+                .with("removed", AuditField.open(difference(present, wanted))));
+        news.fire(new GroupsChanged(caller.organisation()));
+    }
+
     private void record(String type, Caller caller, Group group) {
         audit.record(AuditEvent.of(type, caller)
                 .with("id", AuditField.open(group.id()))

@@ -74,6 +74,12 @@ public class Users {
         return users.find(caller.scope(), id);
     }
 
+    public boolean totpEnrolled(Caller caller, UserId id) {
+        caller.require(IdentityRight.USER_VIEW);
+        users.require(caller.scope(), id);
+        return users.requireCredentials(id).totpKey().isPresent();
+    }
+
     /**
      * @param password the first one, which the user has to change; empty: none, so that only keys sign in. Taken over and wiped.
      * @throws gatehouse.kernel.ProblemException {@code NAME_TAKEN, PASSWORD_WEAK, GRANT_EXCEEDS_OWN}

@@ -1,0 +1,113 @@
+package gatehouse.web.identity;
+
+import gatehouse.identity.boundary.Groups;
+import gatehouse.identity.boundary.Users;
+import gatehouse.identity.entity.BuiltInRole;
+import gatehouse.identity.entity.GroupId;
+import gatehouse.identity.entity.RoleId;
+import gatehouse.identity.entity.User;
+import gatehouse.identity.entity.UserProfile;
+import gatehouse.kernel.Caller;
+import gatehouse.kernel.Page;
+import gatehouse.kernel.Secret;
+import gatehouse.kernel.UserId;
+import gatehouse.web.CurrentCaller;
+import gatehouse.web.PageParameters;
+import gatehouse.web.Versions;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Users as administrators keep them. */
+@Path("/users/users")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class UsersResource {
+    @Inject
+    private Users users;
+
+    @Inject
+    private Groups groups;
+
+    @Inject
+    private CurrentCaller caller;
+
+    @GET
+    public Page<UserView> list(@BeanParam PageParameters page) {
+        return users.list(caller.get(), page.toRequest()).map(this::view);
+    }
+
+    /** @return with an {@code ETag}, which a later change may send back as {@code If-Match} */
+    @GET
+    @Path("/{id}/")
+    public Response get(@PathParam("id") String id) {
+        User user = users.require(caller.get(), UserId.parse(id));
+        return Versions.tagged(view(user), user.version());
+    }
+
+    @POST
+    public Response create(NewUser wanted) {
+        Caller by = caller.get();
+        UserProfile profile = new UserProfile(
+                wanted.username(),
+                wanted.name(),
+                wanted.email().orElse(""),
+                wanted.locale().orElse(""),
+                wanted.active().orElse(true),
+                wanted.expiresAt(),
+                roles(wanted.roles()));
+        User user = users.create(by, profile, wanted.password().map(Secret::ofString));
+        wanted.groups().ifPresent(ids -> groups.setGroupsOf(by, user.id(), groups(ids)));
+        return Response.status(Response.Status.CREATED).entity(view(user)).build();
+    }
+
+    @PATCH
+    @Path("/{id}/")
+    public UserView change(@PathParam("id") String id, @HeaderParam("If-Match") String tag, UserPatch patch) {
+        Caller by = caller.get();
+        UserId user = UserId.parse(id);
+        User changed = users.change(by, user, Versions.wanted(tag), patch::applyTo);
+        patch.password().ifPresent(password -> users.resetPassword(by, user, Secret.ofString(password)));
+        patch.groups().ifPresent(ids -> groups.setGroupsOf(by, user, groups(ids)));
+        return view(changed);
+    }
+
+    @DELETE
+    @Path("/{id}/")
+    public void delete(@PathParam("id") String id) {
+        users.delete(caller.get(), UserId.parse(id));
+    }
+
+    /** For somebody who lost their second factor. */
+    @DELETE
+    @Path("/{id}/totp/")
+    public void removeTotp(@PathParam("id") String id) {
+        users.removeTotp(caller.get(), UserId.parse(id));
+    }
+
+    private UserView view(User user) {
+        Caller by = caller.get();
+        return UserView.from(user, groups.of(by, user.id()), users.totpEnrolled(by, user.id()));
+    }
+
+    private static Set<RoleId> roles(List<BuiltInRole> names) {
+        return names.stream().map(BuiltInRole::id).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Set<GroupId> groups(List<String> ids) {
+        return ids.stream().map(GroupId::parse).collect(Collectors.toUnmodifiableSet());
+    }
+}
