@@ -89,6 +89,15 @@ public class HostKeys {
         return key;
     }
 
+    /** Never to be trusted; a connection that shows it is refused without further questions. */
+    public HostKey reject(Caller caller, HostKeyId id) {
+        caller.require(InventoryRight.HOST_KEY_ACCEPT);
+        HostKey key = rows.require(caller.scope(), id);
+        rows.reject(key, caller.username());
+        tell("host-key.rejected", caller, key);
+        return key;
+    }
+
     /** As if the machine had never shown this key. */
     public void forget(Caller caller, HostKeyId id) {
         caller.require(InventoryRight.HOST_KEY_ACCEPT);

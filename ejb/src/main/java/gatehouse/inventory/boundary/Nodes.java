@@ -15,7 +15,8 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The asset tree of the caller's organisation, for administrators. */
 @Stateless
@@ -29,25 +30,39 @@ public class Nodes {
     @Inject
     private Event<NodeRemoved> removed;
 
-    /** Children by name; the root when {@code parent} is empty. */
-    public List<NodeCount> children(Caller caller, Optional<NodeId> parent) {
+    /** The whole tree, parents before children. */
+    public List<NodeCount> all(Caller caller) {
         caller.require(InventoryRight.ASSET_VIEW);
-        Node root = rows.root(caller.scope());
-        NodeId above = parent.orElse(root.id());
-        List<Node> found = parent.isEmpty() ? List.of(root) : rows.children(caller.scope(), above);
-        Map<NodeId, Long> assets = rows.assetsBelow(caller.scope(), above);
-        return found.stream()
-                .map(node -> new NodeCount(
-                        node,
-                        assets.getOrDefault(node.id(), 0L),
-                        !rows.children(caller.scope(), node.id()).isEmpty()))
-                .toList();
+        rows.root(caller.scope());
+        List<Node> tree = rows.all(caller.scope());
+        return counted(caller, tree, tree);
+    }
+
+    /** Children by name. */
+    public List<NodeCount> children(Caller caller, NodeId parent) {
+        caller.require(InventoryRight.ASSET_VIEW);
+        return counted(caller, rows.children(caller.scope(), parent), rows.all(caller.scope()));
     }
 
     /** Nodes whose name contains {@code text}, whatever the case; at most {@code limit}. */
-    public List<Node> search(Caller caller, String text, int limit) {
+    public List<NodeCount> search(Caller caller, String text, int limit) {
         caller.require(InventoryRight.ASSET_VIEW);
-        return rows.search(caller.scope(), text, limit);
+        return counted(caller, rows.search(caller.scope(), text, limit), rows.all(caller.scope()));
+    }
+
+    /** @throws gatehouse.kernel.ProblemException {@code NODE_MISSING} */
+    public NodeCount view(Caller caller, NodeId id) {
+        return counted(caller, List.of(require(caller, id)), rows.all(caller.scope()))
+                .getFirst();
+    }
+
+    private List<NodeCount> counted(Caller caller, List<Node> wanted, List<Node> tree) {
+        Map<NodeId, Long> assets = rows.counts(caller.scope(), tree);
+        Set<NodeId> parents =
+                tree.stream().flatMap(node -> node.parent().stream()).collect(Collectors.toSet());
+        return wanted.stream()
+                .map(node -> new NodeCount(node, assets.getOrDefault(node.id(), 0L), parents.contains(node.id())))
+                .toList();
     }
 
     /** @throws gatehouse.kernel.ProblemException {@code NODE_MISSING} */

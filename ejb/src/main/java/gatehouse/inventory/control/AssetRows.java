@@ -32,9 +32,9 @@ public class AssetRows {
                     "name", "nameKey",
                     "address", "address",
                     "comment", "comment",
-                    "is_active", "active",
-                    "date_created", "createdAt",
-                    "date_updated", "updatedAt"),
+                    "active", "active",
+                    "createdAt", "createdAt",
+                    "updatedAt", "updatedAt"),
             new PageRequest.Order("name", false));
 
     private Rows rows;

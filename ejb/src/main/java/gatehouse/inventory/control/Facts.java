@@ -2,11 +2,11 @@ package gatehouse.inventory.control;
 
 import gatehouse.inventory.entity.AssetFacts;
 import gatehouse.inventory.entity.AssetId;
-import gatehouse.inventory.entity.EndpointsText;
 import gatehouse.inventory.entity.InventoryChanges;
-import gatehouse.inventory.entity.LabelsText;
+import gatehouse.inventory.entity.Label;
 import gatehouse.inventory.entity.NodeId;
 import gatehouse.inventory.entity.PlatformId;
+import gatehouse.inventory.entity.ProtocolEndpoint;
 import gatehouse.kernel.Scope;
 import gatehouse.kernel.persistence.ChangeClock;
 import gatehouse.kernel.persistence.Rows;
@@ -22,9 +22,6 @@ import java.util.UUID;
 /** Reads many assets at once, column by column: entities would cost several times as much. */
 @ApplicationScoped
 public class Facts {
-    private static final EndpointsText ENDPOINTS = new EndpointsText();
-    private static final LabelsText LABELS = new LabelsText();
-
     private Rows rows;
     private ChangeClock changes;
     private NodeRows nodes;
@@ -49,40 +46,43 @@ public class Facts {
 
     private List<AssetFacts> assets(Scope scope, long version) {
         Map<UUID, Set<NodeId>> places = places(scope, version);
-        List<?> found = rows.in(scope)
-                .sql("select id, name, address, platform, protocols, labels, active, comment, search_text"
-                        + " from gatehouse.inventory_asset where organisation = :organisation and changed > :version")
+        return rows.in(scope)
+                .query(
+                        Object[].class,
+                        "select a.id, a.name, a.address, a.platform, a.protocols, a.labels, a.active, a.comment,"
+                                + " a.searchText from Asset a where a.organisation = :organisation and a.changed > :version")
                 .setParameter("version", version)
-                .getResultList();
-        return found.stream().map(row -> facts((Object[]) row, places)).toList();
+                .getResultStream()
+                .map(row -> facts(row, places))
+                .toList();
     }
 
+    @SuppressWarnings("unchecked") // columns 4 and 5 come out of the entity's converters
     private static AssetFacts facts(Object[] row, Map<UUID, Set<NodeId>> places) {
         return new AssetFacts(
                 new AssetId((UUID) row[0]),
                 (String) row[1],
                 (String) row[2],
                 new PlatformId((UUID) row[3]),
-                ENDPOINTS.convertToEntityAttribute((String) row[4]),
+                (List<ProtocolEndpoint>) row[4],
                 places.getOrDefault((UUID) row[0], Set.of()),
-                LABELS.convertToEntityAttribute((String) row[5]),
+                (Set<Label>) row[5],
                 (Boolean) row[6],
                 (String) row[7],
                 (String) row[8]);
     }
 
     private Map<UUID, Set<NodeId>> places(Scope scope, long version) {
-        List<?> found = rows.in(scope)
-                .sql("select p.asset, p.node from gatehouse.inventory_asset_node p"
-                        + " join gatehouse.inventory_asset a on a.id = p.asset"
-                        + " where a.organisation = :organisation and a.changed > :version")
-                .setParameter("version", version)
-                .getResultList();
         Map<UUID, Set<NodeId>> places = new HashMap<>();
-        for (Object row : found) {
-            Object[] columns = (Object[]) row;
-            places.computeIfAbsent((UUID) columns[0], asset -> new HashSet<>(2)).add(new NodeId((UUID) columns[1]));
-        }
+        rows.in(scope)
+                .query(
+                        Object[].class,
+                        "select a.id, n from Asset a join a.nodes n"
+                                + " where a.organisation = :organisation and a.changed > :version")
+                .setParameter("version", version)
+                .getResultStream()
+                .forEach(row -> places.computeIfAbsent((UUID) row[0], asset -> new HashSet<>(2))
+                        .add(new NodeId((UUID) row[1])));
         return places;
     }
 

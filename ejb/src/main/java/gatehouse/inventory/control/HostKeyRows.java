@@ -24,8 +24,8 @@ public class HostKeyRows {
     private static final Listing<HostKey> LISTING = new Listing<>(
             HostKey.class,
             List.of("host", "fingerprint"),
-            Map.of("host", "host", "date_first_seen", "firstSeenAt", "date_last_seen", "lastSeenAt", "status", "state"),
-            new PageRequest.Order("date_first_seen", true));
+            Map.of("host", "host", "firstSeenAt", "firstSeenAt", "lastSeenAt", "lastSeenAt", "state", "state"),
+            new PageRequest.Order("firstSeenAt", true));
 
     private Rows rows;
     private Clock clock;
@@ -70,9 +70,20 @@ public class HostKeyRows {
                 .filter(other -> other.keyType().equals(key.keyType()))
                 .filter(other -> other.fingerprint().equals(key.fingerprint()))
                 .findFirst()
-                .orElseGet(() -> rows.in(scope).add(new HostKey(scope.organisation(), asset, key, clock.instant())));
+                .orElseGet(() -> added(scope, new HostKey(scope.organisation(), asset, key, clock.instant()), known));
         row.seen(clock.instant());
         return row;
+    }
+
+    private HostKey added(Scope scope, HostKey key, List<HostKey> known) {
+        if (known.stream().anyMatch(HostKey::accepted)) {
+            key.markChanged();
+        }
+        return rows.in(scope).add(key);
+    }
+
+    public void reject(HostKey key, String by) {
+        key.reject(by, clock.instant());
     }
 
     /** Trusts {@code key}; what was trusted for the same type before is replaced. */

@@ -10,9 +10,11 @@ import gatehouse.kernel.persistence.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Rows of the tree. Every change waits for the inventory's next version first. */
@@ -136,33 +138,34 @@ public class NodeRows {
         rows.in(scope).flush();
     }
 
-    /** Child → assets in it and below, each counted once. */
-    public Map<NodeId, Long> assetsBelow(Scope scope, NodeId parent) {
-        List<?> found = rows.in(scope)
-                .sql("select n.id, count(distinct p.asset) from gatehouse.inventory_node n"
-                        + " join gatehouse.inventory_node d on d.organisation = n.organisation"
-                        + " and d.path like n.path || '%'"
-                        + " join gatehouse.inventory_asset_node p on p.node = d.id"
-                        + " where n.organisation = :organisation and (n.parent = :parent or n.id = :parent)"
-                        + " group by n.id")
-                .setParameter("parent", parent.value())
-                .getResultList();
-        Map<NodeId, Long> counts = new HashMap<>();
-        for (Object row : found) {
-            Object[] columns = (Object[]) row;
-            counts.put(new NodeId((UUID) columns[0]), ((Number) columns[1]).longValue());
+    /** Node → assets in it and below, each counted once. */
+    public Map<NodeId, Long> counts(Scope scope, List<Node> tree) {
+        Map<NodeId, Set<NodeId>> up = new HashMap<>();
+        for (Node node : tree) {
+            Set<NodeId> path = new HashSet<>(node.ancestors());
+            path.add(node.id());
+            up.put(node.id(), path);
         }
+        Map<UUID, Set<NodeId>> reached = new HashMap<>();
+        rows.in(scope)
+                .query(
+                        Object[].class,
+                        "select a.id, n from Asset a join a.nodes n where a.organisation = :organisation")
+                .getResultStream()
+                .forEach(row -> reached.computeIfAbsent((UUID) row[0], asset -> new HashSet<>())
+                        .addAll(up.getOrDefault(new NodeId((UUID) row[1]), Set.of())));
+        Map<NodeId, Long> counts = new HashMap<>();
+        reached.values().forEach(nodes -> nodes.forEach(node -> counts.merge(node, 1L, Long::sum)));
         return counts;
     }
 
     private long assetsIn(Scope scope, NodeId node) {
-        return ((Number) rows.in(scope)
-                        .sql("select count(*) from gatehouse.inventory_asset_node p"
-                                + " join gatehouse.inventory_asset a on a.id = p.asset"
-                                + " where a.organisation = :organisation and p.node = :node")
-                        .setParameter("node", node.value())
-                        .getSingleResult())
-                .longValue();
+        return rows.in(scope)
+                .query(
+                        Long.class,
+                        "select count(a) from Asset a join a.nodes n where a.organisation = :organisation and n = :node")
+                .setParameter("node", node.value())
+                .getSingleResult();
     }
 
     private List<Node> below(Scope scope, Node node) {

@@ -11,14 +11,18 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A key that a machine has shown on one of its ports. Life: pending → accepted → replaced; or accepted at first use. */
+/** A key that a machine has shown on one of its ports. Life: pending or changed, then accepted or rejected; an accepted one is replaced by the next. */
 @Entity
 @Table(name = "inventory_host_key")
 public class HostKey implements Owned {
     /** Only {@code ACCEPTED} is trusted. */
     public enum State {
+        /** First one that the machine showed; nobody has decided. */
         PENDING,
+        /** Shown although another one is trusted; nobody has decided. */
+        CHANGED,
         ACCEPTED,
+        REJECTED,
         REPLACED
     }
 
@@ -56,9 +60,18 @@ public class HostKey implements Owned {
         this.lastSeenAt = now;
     }
 
+    /** Another key is trusted for the same endpoint. */
+    public void markChanged() {
+        state = State.CHANGED;
+    }
+
     /** @param by username, or {@code first use} */
     public void accept(String by, Instant now) {
         decide(State.ACCEPTED, by, now);
+    }
+
+    public void reject(String by, Instant now) {
+        decide(State.REJECTED, by, now);
     }
 
     public void replace(String by, Instant now) {

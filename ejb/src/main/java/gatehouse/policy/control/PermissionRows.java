@@ -37,11 +37,11 @@ public class PermissionRows {
             List.of("nameKey", "comment"),
             Map.of(
                     "name", "nameKey",
-                    "is_active", "active",
-                    "date_start", "validFrom",
-                    "date_expired", "validUntil",
-                    "date_created", "createdAt",
-                    "date_updated", "updatedAt"),
+                    "active", "active",
+                    "from", "validFrom",
+                    "until", "validUntil",
+                    "createdAt", "createdAt",
+                    "updatedAt", "updatedAt"),
             new PageRequest.Order("name", false));
 
     private Rows rows;

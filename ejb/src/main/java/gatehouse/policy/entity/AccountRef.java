@@ -5,6 +5,32 @@ import java.util.Objects;
 
 /** The login that somebody wants to use. */
 public sealed interface AccountRef {
+    String SAME_NAME = "@USER";
+    String MANUAL = "@INPUT";
+
+    /**
+     * Reads what {@link #text} writes.
+     *
+     * @param username for {@code @INPUT} only
+     * @throws gatehouse.kernel.ProblemException {@code VALUE_INVALID} when it is none of these
+     */
+    static AccountRef parse(String text, String username) {
+        return switch (text) {
+            case SAME_NAME -> new SameName();
+            case MANUAL -> new Manual(username);
+            default -> new Stored(AccountId.parse(text));
+        };
+    }
+
+    /** The account's id, {@code @USER} or {@code @INPUT}. */
+    default String text() {
+        return switch (this) {
+            case Stored stored -> stored.id().toString();
+            case SameName same -> SAME_NAME;
+            case Manual manual -> MANUAL;
+        };
+    }
+
     /** An account of the vault. */
     record Stored(AccountId id) implements AccountRef {
         public Stored {

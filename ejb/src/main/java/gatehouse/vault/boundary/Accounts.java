@@ -98,8 +98,12 @@ public class Accounts {
         return account;
     }
 
-    /** @param revision that the change was made from; empty for whatever it is now */
-    public Account change(Caller caller, AccountId id, AccountDetails details, Optional<Long> revision) {
+    /**
+     * @param revision that the change was made from; empty for whatever it is now
+     * @param secret a new version of it; the caller closes it
+     */
+    public Account change(
+            Caller caller, AccountId id, AccountDetails details, Optional<Long> revision, Optional<NewSecret> secret) {
         caller.require(VaultRight.ACCOUNT_CHANGE);
         boolean was = rows.require(caller.scope(), id).active();
         Account account = rows.change(caller.scope(), id, details, revision);
@@ -107,6 +111,7 @@ public class Accounts {
         if (was && !account.active()) {
             tellDisabled(account);
         }
+        secret.ifPresent(value -> store(caller, account, value));
         return account;
     }
 

@@ -30,11 +30,15 @@ public class AccountMemory {
     /** The version is read first: what is committed after that comes again with the next call, which does no harm. */
     public VaultChanges since(Scope scope, long version) {
         long now = changes.versions(scope).getOrDefault(AccountRows.CONTEXT, 0L);
-        List<?> found = rows.in(scope)
-                .sql("select id, asset, name, username, kind, secret_version, privileged, active"
-                        + " from gatehouse.vault_account where organisation = :organisation and changed > :version")
+        List<AccountFacts> found = rows.in(scope)
+                .query(
+                        Object[].class,
+                        "select a.id, a.asset, a.name, a.username, a.kind, a.secretVersion, a.privileged, a.active"
+                                + " from Account a where a.organisation = :organisation and a.changed > :version")
                 .setParameter("version", version)
-                .getResultList();
+                .getResultStream()
+                .map(AccountMemory::facts)
+                .toList();
         List<AccountId> removed = rows.in(scope)
                 .query(
                         UUID.class,
@@ -44,8 +48,7 @@ public class AccountMemory {
                 .getResultStream()
                 .map(AccountId::new)
                 .toList();
-        return new VaultChanges(
-                now, found.stream().map(row -> facts((Object[]) row)).toList(), removed);
+        return new VaultChanges(now, found, removed);
     }
 
     private static AccountFacts facts(Object[] row) {
@@ -54,8 +57,8 @@ public class AccountMemory {
                 new AssetId((UUID) row[1]),
                 (String) row[2],
                 (String) row[3],
-                SecretKind.valueOf((String) row[4]),
-                ((Number) row[5]).intValue() > 0,
+                (SecretKind) row[4],
+                (Integer) row[5] > 0,
                 (Boolean) row[6],
                 (Boolean) row[7]);
     }

@@ -31,7 +31,7 @@ public class AccountRows {
     private static final Listing<Account> LISTING = new Listing<>(
             Account.class,
             List.of("nameKey", "username", "comment"),
-            Map.of("name", "nameKey", "username", "username", "date_created", "createdAt", "date_updated", "updatedAt"),
+            Map.of("name", "nameKey", "username", "username", "createdAt", "createdAt", "updatedAt", "updatedAt"),
             new PageRequest.Order("name", false));
 
     private Rows rows;

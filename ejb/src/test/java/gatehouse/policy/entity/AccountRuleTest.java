@@ -1,0 +1,30 @@
+package gatehouse.policy.entity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import gatehouse.kernel.ProblemException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AccountRuleTest {
+    @Test
+    void wordsAndRuleAreTheSame() {
+        var words = List.of("@ALL", "@USER", "@INPUT", "deploy", "root", "!admin");
+        assertThat(AccountRule.parse(words).words()).isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"@ANY", "", "!", "a\nb", "@"})
+    void nonsenseIsRefused(String word) {
+        assertThatThrownBy(() -> AccountRule.parse(List.of(word))).isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    void exclusionsIgnoreCase() {
+        assertThat(AccountRule.parse(List.of("!Root")).excludes("rOOT")).isTrue();
+        assertThat(AccountRule.parse(List.of("root")).excludes("root")).isFalse();
+    }
+}

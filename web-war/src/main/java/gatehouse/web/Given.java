@@ -1,0 +1,39 @@
+package gatehouse.web;
+
+import gatehouse.kernel.KernelProblem;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Reads members and parameters that may be absent. */
+public final class Given {
+    private Given() {}
+
+    /** A query parameter, which is null when absent; empty counts as absent. */
+    public static <T> Optional<T> parameter(String value, Function<String, T> parse) {
+        return value == null || value.isBlank() ? Optional.empty() : Optional.of(parse.apply(value));
+    }
+
+    /** An optional member; an empty text counts as absent. */
+    public static <T> Optional<T> member(Optional<String> value, Function<String, T> parse) {
+        return value.filter(text -> !text.isBlank()).map(parse);
+    }
+
+    public static <T, R> Set<R> set(Optional<List<T>> values, Function<T, R> parse) {
+        return values.orElse(List.of()).stream().map(parse).collect(Collectors.toSet());
+    }
+
+    /** @throws gatehouse.kernel.ProblemException {@code VALUE_INVALID} naming the possible words */
+    public static <E extends Enum<E>> E word(Class<E> type, String name, String value) {
+        String wanted = value.strip().toUpperCase(Locale.ROOT).replace('-', '_');
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.name().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> KernelProblem.VALUE_INVALID.problem(
+                        name + " must be one of " + Arrays.toString(type.getEnumConstants())));
+    }
+}

@@ -1,0 +1,4 @@
+package gatehouse.web.inventory;
+
+/** @param asset id */
+public record FavouriteAsset(String asset) {}

@@ -1,0 +1,87 @@
+package gatehouse.web.inventory;
+
+import gatehouse.inventory.boundary.Assets;
+import gatehouse.inventory.boundary.Gateways;
+import gatehouse.inventory.entity.Asset;
+import gatehouse.inventory.entity.Gateway;
+import gatehouse.inventory.entity.GatewayId;
+import gatehouse.inventory.entity.ZoneId;
+import gatehouse.kernel.Page;
+import gatehouse.web.CurrentCaller;
+import gatehouse.web.Given;
+import gatehouse.web.MergePatch;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+
+/** Gateways: SSH machines through which the assets of a zone are reached. Listed in the order in which they are tried. */
+@Path("/assets/gateways")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class GatewaysResource {
+    @Inject
+    private CurrentCaller caller;
+
+    @Inject
+    private Gateways gateways;
+
+    @Inject
+    private Assets assets;
+
+    @GET
+    public Page<GatewayView> list(@QueryParam("zone") String zone) {
+        List<GatewayView> found = gateways.list(caller.get(), Given.parameter(zone, ZoneId::parse)).stream()
+                .map(this::view)
+                .toList();
+        return new Page<>(found, found.size());
+    }
+
+    @POST
+    public Response create(NewGateway body) {
+        Gateway gateway = gateways.create(caller.get(), body.details());
+        return Response.created(URI.create(gateway.id() + "/"))
+                .entity(view(gateway))
+                .build();
+    }
+
+    @GET
+    @Path("/{id}/")
+    public GatewayView view(@PathParam("id") String id) {
+        return view(gateways.require(caller.get(), GatewayId.parse(id)));
+    }
+
+    /** Merge patch (RFC 7396). */
+    @PATCH
+    @Path("/{id}/")
+    public GatewayView change(@PathParam("id") String id, JsonObject body) {
+        GatewayId gateway = GatewayId.parse(id);
+        NewGateway before =
+                NewGateway.from(gateways.require(caller.get(), gateway).details());
+        NewGateway after = MergePatch.apply(NewGateway.class, before, body);
+        return view(gateways.change(caller.get(), gateway, after.details()));
+    }
+
+    @DELETE
+    @Path("/{id}/")
+    public void remove(@PathParam("id") String id) {
+        gateways.remove(caller.get(), GatewayId.parse(id));
+    }
+
+    private GatewayView view(Gateway gateway) {
+        return GatewayView.from(
+                gateway,
+                assets.find(caller.get(), gateway.asset()).map(Asset::name).orElse(""));
+    }
+}

@@ -1,0 +1,30 @@
+package gatehouse.web.inventory;
+
+import gatehouse.inventory.entity.AssetId;
+import gatehouse.inventory.entity.GatewayDetails;
+import gatehouse.inventory.entity.ZoneId;
+import java.util.Optional;
+
+/**
+ * A gateway as administrators write it.
+ *
+ * @param zone id
+ * @param asset id of an asset that speaks ssh and has an account with a secret
+ * @param priority 1 to 100, 50 when absent; the lowest is tried first
+ */
+public record NewGateway(String zone, String asset, Optional<Integer> priority, Optional<Boolean> active) {
+    private static final int MIDDLE = 50;
+
+    static NewGateway from(GatewayDetails details) {
+        return new NewGateway(
+                details.zone().toString(),
+                details.asset().toString(),
+                Optional.of(details.priority()),
+                Optional.of(details.active()));
+    }
+
+    GatewayDetails details() {
+        return new GatewayDetails(
+                ZoneId.parse(zone), AssetId.parse(asset), priority.orElse(MIDDLE), active.orElse(true));
+    }
+}

@@ -1,0 +1,71 @@
+package gatehouse.web.inventory;
+
+import gatehouse.inventory.boundary.Platforms;
+import gatehouse.inventory.entity.Platform;
+import gatehouse.inventory.entity.PlatformId;
+import gatehouse.kernel.Page;
+import gatehouse.web.CurrentCaller;
+import gatehouse.web.MergePatch;
+import gatehouse.web.PageParameters;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+
+/** Platforms: what kinds of assets there are. Built-in ones come first and cannot be changed. */
+@Path("/assets/platforms")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class PlatformsResource {
+    @Inject
+    private CurrentCaller caller;
+
+    @Inject
+    private Platforms platforms;
+
+    @GET
+    public Page<PlatformView> list(@BeanParam PageParameters page) {
+        return platforms.list(caller.get(), page.toRequest()).map(PlatformView::from);
+    }
+
+    @POST
+    public Response create(NewPlatform body) {
+        Platform platform = platforms.create(caller.get(), body.details());
+        return Response.created(URI.create(platform.id() + "/"))
+                .entity(PlatformView.from(platform))
+                .build();
+    }
+
+    @GET
+    @Path("/{id}/")
+    public PlatformView view(@PathParam("id") String id) {
+        return PlatformView.from(platforms.require(caller.get(), PlatformId.parse(id)));
+    }
+
+    /** Merge patch (RFC 7396). */
+    @PATCH
+    @Path("/{id}/")
+    public PlatformView change(@PathParam("id") String id, JsonObject body) {
+        PlatformId platform = PlatformId.parse(id);
+        NewPlatform before =
+                NewPlatform.from(platforms.require(caller.get(), platform).details());
+        NewPlatform after = MergePatch.apply(NewPlatform.class, before, body);
+        return PlatformView.from(platforms.change(caller.get(), platform, after.details()));
+    }
+
+    @DELETE
+    @Path("/{id}/")
+    public void remove(@PathParam("id") String id) {
+        platforms.remove(caller.get(), PlatformId.parse(id));
+    }
+}

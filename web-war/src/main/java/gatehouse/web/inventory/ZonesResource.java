@@ -1,0 +1,71 @@
+package gatehouse.web.inventory;
+
+import gatehouse.inventory.boundary.Zones;
+import gatehouse.inventory.entity.Zone;
+import gatehouse.inventory.entity.ZoneId;
+import gatehouse.kernel.Page;
+import gatehouse.web.CurrentCaller;
+import gatehouse.web.MergePatch;
+import gatehouse.web.PageParameters;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+
+/** Zones: networks that are reached through gateways, possibly one behind the other. */
+@Path("/assets/zones")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class ZonesResource {
+    @Inject
+    private CurrentCaller caller;
+
+    @Inject
+    private Zones zones;
+
+    @GET
+    public Page<ZoneView> list(@BeanParam PageParameters page) {
+        return zones.list(caller.get(), page.toRequest()).map(ZoneView::from);
+    }
+
+    @POST
+    public Response create(NewZone body) {
+        Zone zone = zones.create(caller.get(), body.details());
+        return Response.created(URI.create(zone.id() + "/"))
+                .entity(ZoneView.from(zone))
+                .build();
+    }
+
+    @GET
+    @Path("/{id}/")
+    public ZoneView view(@PathParam("id") String id) {
+        return ZoneView.from(zones.require(caller.get(), ZoneId.parse(id)));
+    }
+
+    /** Merge patch (RFC 7396). */
+    @PATCH
+    @Path("/{id}/")
+    public ZoneView change(@PathParam("id") String id, JsonObject body) {
+        ZoneId zone = ZoneId.parse(id);
+        NewZone before = NewZone.from(zones.require(caller.get(), zone).details());
+        NewZone after = MergePatch.apply(NewZone.class, before, body);
+        return ZoneView.from(zones.change(caller.get(), zone, after.details()));
+    }
+
+    /** Only a zone without assets, gateways and zones behind it can be deleted. */
+    @DELETE
+    @Path("/{id}/")
+    public void remove(@PathParam("id") String id) {
+        zones.remove(caller.get(), ZoneId.parse(id));
+    }
+}

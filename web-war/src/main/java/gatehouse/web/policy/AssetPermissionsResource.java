@@ -1,0 +1,101 @@
+package gatehouse.web.policy;
+
+import gatehouse.identity.entity.GroupId;
+import gatehouse.inventory.entity.AssetId;
+import gatehouse.inventory.entity.NodeId;
+import gatehouse.kernel.Page;
+import gatehouse.kernel.UserId;
+import gatehouse.policy.boundary.Permissions;
+import gatehouse.policy.entity.AssetPermission;
+import gatehouse.policy.entity.PermissionFilter;
+import gatehouse.policy.entity.PermissionId;
+import gatehouse.web.CurrentCaller;
+import gatehouse.web.Given;
+import gatehouse.web.MergePatch;
+import gatehouse.web.PageParameters;
+import gatehouse.web.Versions;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+
+/** Asset permissions: who may do what with which accounts on which assets. Sorts by name, active, from, until, createdAt, updatedAt. */
+@Path("/perms/asset-permissions")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class AssetPermissionsResource {
+    @Inject
+    private CurrentCaller caller;
+
+    @Inject
+    private Permissions permissions;
+
+    /** With {@code user}, {@code group}, {@code asset} or {@code node}: those that name it directly. */
+    @GET
+    public Page<PermissionView> list(
+            @BeanParam PageParameters page,
+            @QueryParam("user") String user,
+            @QueryParam("group") String group,
+            @QueryParam("asset") String asset,
+            @QueryParam("node") String node) {
+        PermissionFilter filter = new PermissionFilter(
+                Given.parameter(user, UserId::parse),
+                Given.parameter(group, GroupId::parse),
+                Given.parameter(asset, AssetId::parse),
+                Given.parameter(node, NodeId::parse));
+        return permissions.list(caller.get(), filter, page.toRequest()).map(PermissionView::from);
+    }
+
+    @POST
+    public Response create(NewPermission body) {
+        AssetPermission permission = permissions.create(caller.get(), body.details());
+        return Response.created(URI.create(permission.id() + "/"))
+                .entity(PermissionView.from(permission))
+                .build();
+    }
+
+    @GET
+    @Path("/{id}/")
+    public Response view(@PathParam("id") String id) {
+        return answer(permissions.require(caller.get(), PermissionId.parse(id)));
+    }
+
+    /** Merge patch (RFC 7396). With If-Match, 409 when somebody else changed the permission meanwhile. */
+    @PATCH
+    @Path("/{id}/")
+    public Response change(
+            @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, JsonObject body) {
+        PermissionId permission = PermissionId.parse(id);
+        NewPermission before =
+                NewPermission.from(permissions.require(caller.get(), permission).details());
+        NewPermission after = MergePatch.apply(NewPermission.class, before, body);
+        return answer(permissions.change(
+                caller.get(),
+                permission,
+                after.details(),
+                Versions.wanted(ifMatch).map(Integer::longValue)));
+    }
+
+    @DELETE
+    @Path("/{id}/")
+    public void remove(@PathParam("id") String id) {
+        permissions.remove(caller.get(), PermissionId.parse(id));
+    }
+
+    private static Response answer(AssetPermission permission) {
+        return Versions.tagged(PermissionView.from(permission), Math.toIntExact(permission.revision()));
+    }
+}

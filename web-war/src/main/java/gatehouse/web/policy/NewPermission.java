@@ -1,0 +1,75 @@
+package gatehouse.web.policy;
+
+import gatehouse.identity.entity.GroupId;
+import gatehouse.inventory.entity.AssetId;
+import gatehouse.inventory.entity.NodeId;
+import gatehouse.kernel.UserId;
+import gatehouse.policy.entity.AccountRule;
+import gatehouse.policy.entity.Action;
+import gatehouse.policy.entity.PermissionDetails;
+import gatehouse.web.Given;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * An asset permission as administrators write it.
+ *
+ * @param users ids
+ * @param groups ids of user groups
+ * @param assets ids
+ * @param nodes ids; each with everything below
+ * @param accounts {@code @ALL}, {@code @USER}, {@code @INPUT}, usernames, {@code !username} to exclude one
+ * @param protocols names; all when absent or empty
+ * @param actions CONNECT, UPLOAD, DOWNLOAD, COPY, PASTE, DELETE, SHARE, TUNNEL; CONNECT alone when absent
+ * @param from inclusive
+ * @param until exclusive
+ */
+public record NewPermission(
+        String name,
+        Optional<List<String>> users,
+        Optional<List<String>> groups,
+        Optional<List<String>> assets,
+        Optional<List<String>> nodes,
+        List<String> accounts,
+        Optional<List<String>> protocols,
+        Optional<List<String>> actions,
+        Optional<Instant> from,
+        Optional<Instant> until,
+        Optional<Boolean> active,
+        Optional<String> comment) {
+    static NewPermission from(PermissionDetails details) {
+        return new NewPermission(
+                details.name(),
+                Optional.of(details.users().stream().map(UserId::toString).toList()),
+                Optional.of(details.groups().stream().map(GroupId::toString).toList()),
+                Optional.of(details.assets().stream().map(AssetId::toString).toList()),
+                Optional.of(details.nodes().stream().map(NodeId::toString).toList()),
+                details.accounts().words(),
+                Optional.of(details.protocols().stream().sorted().toList()),
+                Optional.of(
+                        details.actions().stream().sorted().map(Action::name).toList()),
+                details.from(),
+                details.until(),
+                Optional.of(details.active()),
+                Optional.of(details.comment()));
+    }
+
+    PermissionDetails details() {
+        Set<Action> wanted = Given.set(actions, word -> Given.word(Action.class, "actions", word));
+        return new PermissionDetails(
+                name,
+                Given.set(users, UserId::parse),
+                Given.set(groups, GroupId::parse),
+                Given.set(assets, AssetId::parse),
+                Given.set(nodes, NodeId::parse),
+                AccountRule.parse(accounts),
+                Given.set(protocols, protocol -> protocol),
+                actions.isEmpty() ? Set.of(Action.CONNECT) : wanted,
+                from,
+                until,
+                active.orElse(true),
+                comment.orElse(""));
+    }
+}

@@ -1,0 +1,111 @@
+package gatehouse.web.vault;
+
+import gatehouse.inventory.boundary.Assets;
+import gatehouse.inventory.entity.Asset;
+import gatehouse.inventory.entity.AssetId;
+import gatehouse.kernel.Page;
+import gatehouse.vault.boundary.Accounts;
+import gatehouse.vault.entity.Account;
+import gatehouse.vault.entity.AccountFilter;
+import gatehouse.vault.entity.AccountId;
+import gatehouse.vault.entity.NewSecret;
+import gatehouse.web.CurrentCaller;
+import gatehouse.web.Given;
+import gatehouse.web.MergePatch;
+import gatehouse.web.PageParameters;
+import gatehouse.web.Versions;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Optional;
+
+/** Logins on assets. Secrets go in and never come out. Sorts by name, username, createdAt, updatedAt. */
+@Path("/accounts/accounts")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class AccountsResource {
+    @Inject
+    private CurrentCaller caller;
+
+    @Inject
+    private Accounts accounts;
+
+    @Inject
+    private Assets assets;
+
+    @GET
+    public Page<AccountView> list(
+            @BeanParam PageParameters page,
+            @QueryParam("asset") String asset,
+            @QueryParam("username") String username) {
+        AccountFilter filter =
+                new AccountFilter(Given.parameter(asset, AssetId::parse), Given.parameter(username, name -> name));
+        return accounts.list(caller.get(), filter, page.toRequest()).map(this::seen);
+    }
+
+    @POST
+    public Response create(NewAccount body) {
+        Optional<NewSecret> secret = body.newSecret();
+        try {
+            Account account = accounts.create(caller.get(), body.details(), secret);
+            return Response.created(URI.create(account.id() + "/"))
+                    .entity(seen(account))
+                    .build();
+        } finally {
+            secret.ifPresent(NewSecret::close);
+        }
+    }
+
+    @GET
+    @Path("/{id}/")
+    public Response view(@PathParam("id") String id) {
+        return answer(accounts.view(caller.get(), AccountId.parse(id)));
+    }
+
+    /** Merge patch (RFC 7396); a {@code secret} in it is stored as a new version. With If-Match, 409 when it changed meanwhile. */
+    @PATCH
+    @Path("/{id}/")
+    public Response change(
+            @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, JsonObject body) {
+        AccountId account = AccountId.parse(id);
+        NewAccount before = NewAccount.from(accounts.view(caller.get(), account).details());
+        NewAccount after = MergePatch.apply(NewAccount.class, before, body);
+        Optional<NewSecret> secret = after.newSecret();
+        try {
+            Optional<Long> revision = Versions.wanted(ifMatch).map(Integer::longValue);
+            return answer(accounts.change(caller.get(), account, after.details(), revision, secret));
+        } finally {
+            secret.ifPresent(NewSecret::close);
+        }
+    }
+
+    @DELETE
+    @Path("/{id}/")
+    public void remove(@PathParam("id") String id) {
+        accounts.remove(caller.get(), AccountId.parse(id));
+    }
+
+    private Response answer(Account account) {
+        return Versions.tagged(seen(account), Math.toIntExact(account.revision()));
+    }
+
+    private AccountView seen(Account account) {
+        return AccountView.from(
+                account,
+                assets.find(caller.get(), account.asset()).map(Asset::name).orElse(""));
+    }
+}
