@@ -34,8 +34,8 @@ export const router = createRouter({
 router.beforeEach(async (to) => {
   if (to.meta.open) return true
   try {
-    await useMe().load()
-    return true
+    const me = await useMe().load()
+    return me.passwordMustChange && to.path !== '/profile' ? '/profile' : true
   } catch {
     return { path: '/sign-in', query: { next: '/ui/#' + to.fullPath } }
   }

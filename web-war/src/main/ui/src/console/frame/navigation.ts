@@ -16,7 +16,7 @@ export const navigation: { label?: MessageKey; places: Place[] }[] = [
     label: 'nav.people',
     places: [
       { path: '/users', label: 'nav.users', icon: User, right: 'identity.user.view' },
-      { path: '/groups', label: 'nav.groups', icon: Avatar, right: 'identity.user.view' },
+      { path: '/groups', label: 'nav.groups', icon: Avatar, right: 'identity.group.view' },
     ],
   },
   {

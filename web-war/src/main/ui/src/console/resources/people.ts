@@ -11,7 +11,7 @@ export const users: Resource<User> = {
   one: 'console.user.one',
   emptyTitle: 'console.user.emptyTitle',
   emptyText: 'console.user.emptyText',
-  right: 'identity.user.change',
+  right: 'identity.user.edit',
   order: 'username',
   nameOf: (user) => user.username,
   columns: [
@@ -40,10 +40,10 @@ export const users: Resource<User> = {
     ...(editing ? {} : { username: form.username, password: form.password }),
     ...(editing && form.newPassword ? { password: form.newPassword } : {}),
     name: form.name,
-    email: form.email || null,
+    email: form.email ?? '',
     roles: form.roles,
     groups: form.groups,
-    expiresAt: instant(form.expiresAt),
+    ...(form.expiresAt ? { expiresAt: instant(form.expiresAt) } : editing ? { neverExpires: true } : {}),
     active: form.active,
   }),
 }
@@ -55,7 +55,7 @@ export const groups: Resource<UserGroup> = {
   one: 'console.group.one',
   emptyTitle: 'console.group.emptyTitle',
   emptyText: 'console.group.emptyText',
-  right: 'identity.user.change',
+  right: 'identity.group.edit',
   order: 'name',
   nameOf: (group) => group.name,
   columns: [

@@ -6,6 +6,8 @@ export interface Me {
   locale?: string
   rights?: string[]
   totpEnrolled?: boolean
+  /** Nothing else is allowed until it was changed. */
+  passwordMustChange?: boolean
 }
 
 /** Where a sign-in stands: signed in, or which factors may come next. */

@@ -15,6 +15,7 @@ import type { Target } from '../desk'
 import { terminalSettings } from './settings'
 
 interface ConnectionToken {
+  id: string
   value: string
 }
 
@@ -23,10 +24,7 @@ function randomSecret(): string {
 }
 
 function ask(target: Target): Promise<ConnectionToken> {
-  const body = { asset: target.asset.id, account: target.account, protocol: target.protocol, ...target.typed }
-  // The typed password is used for this one request and kept nowhere.
-  target.typed = undefined
-  return api.post<ConnectionToken>('/authentication/connection-token/', body)
+  return api.post<ConnectionToken>('/authentication/connection-token/', { asset: target.asset.id, account: target.account, protocol: target.protocol })
 }
 
 const clock = { now: () => Date.now(), later: (work: () => void, ms: number) => window.setTimeout(work, ms), cancel: (timer: number) => window.clearTimeout(timer) }
@@ -91,7 +89,9 @@ export function useShell(target: Target, typed: (text: string) => void) {
     try {
       const token = await ask(target)
       connection = createConnection()
-      connection.open(token.value)
+      connection.open({ token: token.id, value: token.value, ...target.typed })
+      // The typed password is used once and kept nowhere.
+      target.typed = undefined
     } catch (error) {
       state.value = 'ended'
       ending.value = { code: 'REFUSED', detail: problemText(error) }

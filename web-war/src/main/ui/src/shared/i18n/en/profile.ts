@@ -1,5 +1,6 @@
 export const profile = {
   lead: 'How you sign in, and how things look for you.',
+  mustChange: 'Choose a password of your own before you go on.',
   account: 'Account',
   password: 'Password',
   presentPassword: 'Present password',

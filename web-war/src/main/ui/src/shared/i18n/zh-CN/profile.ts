@@ -2,6 +2,7 @@ import type * as en from '../en/profile'
 
 export const profile: typeof en.profile = {
   lead: '您的登录方式和界面偏好。',
+  mustChange: '请先设置您自己的密码，然后再继续。',
   account: '账号',
   password: '密码',
   presentPassword: '当前密码',

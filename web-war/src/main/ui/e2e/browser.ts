@@ -1,0 +1,80 @@
+import { createHash, X509Certificate } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { connect } from 'node:tls'
+import { chromium, type Browser, type Page } from 'playwright-core'
+import { expect } from 'vitest'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+function setting(name: string): string {
+  const value = process.env[name]
+  if (!value) throw new Error(`${name} is not set; BrowserE2E starts these tests`)
+  return value
+}
+
+export const url = () => setting('GATEHOUSE_URL')
+
+export const target = () => ({
+  port: Number(setting('TARGET_PORT')),
+  user: setting('TARGET_USER'),
+  password: setting('TARGET_PASSWORD'),
+})
+
+export const setupLink = () => setting('SETUP_LINK')
+
+/** The key of the server's certificate, which must come from our own authority: the browser then trusts that key and no other. */
+function trustedKey(): Promise<string> {
+  const { hostname, port } = new URL(url())
+  return new Promise((resolve, reject) => {
+    const socket = connect({ host: hostname, port: Number(port), servername: hostname, ca: readFileSync(setting('GATEHOUSE_CA')) }, () => {
+      const key = new X509Certificate(socket.getPeerCertificate().raw).publicKey.export({ type: 'spki', format: 'der' })
+      socket.end()
+      resolve(createHash('sha256').update(key).digest('base64'))
+    })
+    socket.on('error', reject)
+  })
+}
+
+export async function launch(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      `--ignore-certificate-errors-spki-list=${await trustedKey()}`,
+      // Without WebGL the terminal draws with elements, whose text a test can read.
+      '--disable-3d-apis',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  })
+}
+
+/** Refuses pages with errors that WCAG 2.2 AA forbids. A watermark is decoration and hidden from readers. */
+export async function requireAccessible(page: Page, name: string): Promise<void> {
+  await page.evaluate(AXE)
+  const broken = await page.evaluate(async () => {
+    const axe = (window as unknown as { axe: { run: (context: object, options: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe
+    const result = await axe.run({ exclude: [['.watermark'], ['.xterm']] }, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] })
+    return result.violations.map((violation) => `${violation.id}: ${violation.nodes[0]?.html.slice(0, 200)}`)
+  })
+  expect(broken, `${name} is accessible`).toEqual([])
+}
+
+/** Errors that a page reports, content policy included, make the test fail at its end. */
+export function collectErrors(page: Page, errors: string[]): void {
+  page.on('pageerror', (error) => errors.push(error.message))
+  page.on('console', (message) => {
+    const text = message.text()
+    if (message.type() === 'error' && !/Failed to load resource: the server responded with a status of (401|404)/.test(text)) errors.push(text)
+  })
+}
+
+export async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env.PICTURES
+  if (folder) await page.screenshot({ path: `${folder}/${name}.png` })
+}

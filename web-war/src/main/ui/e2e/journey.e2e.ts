@@ -1,0 +1,171 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { collectErrors, launch, picture, requireAccessible, setupLink, target, url } from './browser'
+
+const PASSWORD = 'Correct-Horse-7-Battery'
+const WORD = 'lantern'
+
+describe('from the set-up link to the replay', () => {
+  let browser: Browser
+  let page: Page
+  const errors: string[] = []
+
+  beforeAll(async () => {
+    browser = await launch()
+    const context = await browser.newContext({ viewport: { width: 1280, height: 760 }, locale: 'en-GB', permissions: ['clipboard-read', 'clipboard-write'] })
+    page = await context.newPage()
+    collectErrors(page, errors)
+  })
+  afterAll(async () => {
+    await browser?.close()
+  })
+
+  const field = (label: string) => page.getByLabel(label, { exact: true })
+  const button = (name: string | RegExp) => page.getByRole('button', { name })
+  const option = (text: string | RegExp) => page.getByRole('option', { name: text }).locator('visible=true').first()
+
+  async function choose(label: string, search: string) {
+    await field(label).click()
+    await field(label).fill(search)
+    await option(new RegExp(search)).click()
+    await page.keyboard.press('Escape')
+  }
+
+  async function open(path: string, title: string) {
+    await page.goto(`${url()}/ui/#${path}`)
+    await page.getByRole('heading', { name: title, level: 1 }).waitFor()
+  }
+
+  it('setsUpTheFirstAdministrator', async () => {
+    await page.goto(setupLink())
+    await page.getByRole('heading', { name: 'Set up Gatehouse' }).waitFor()
+    expect(page.url(), 'the token leaves the address').not.toContain('token')
+    await requireAccessible(page, 'set-up')
+    await field('Your name').fill('Ada Admin')
+    await field('Password').fill(PASSWORD)
+    await field('Password, once more').fill(PASSWORD)
+    await button('Create administrator').click()
+    await page.getByRole('heading', { name: 'The administrator is ready' }).waitFor()
+    await button('Sign in').click()
+  })
+
+  it('refusesAWrongPassword', async () => {
+    await field('User name').fill('admin')
+    await field('Password').fill('wrong-password')
+    await button('Sign in').click()
+    await page.getByRole('alert').waitFor()
+    await requireAccessible(page, 'sign-in')
+    await picture(page, 'sign-in')
+  })
+
+  it('signsIn', async () => {
+    await field('Password').fill(PASSWORD)
+    await button('Sign in').click()
+    await page.getByRole('heading', { name: 'Where to?' }).waitFor()
+    await requireAccessible(page, 'workspace')
+  })
+
+  it('createsAnAsset', async () => {
+    await open('/assets', 'Assets')
+    await button('New asset').first().click()
+    await field('Name').fill('web-1')
+    await field('Address').fill('127.0.0.1')
+    await choose('Platform', 'Linux')
+    await page.getByLabel('Port').first().fill(String(target().port))
+    await page.getByLabel('Port').nth(1).fill(String(target().port))
+    await requireAccessible(page, 'asset form')
+    await button('Create').click()
+    await page.getByRole('button', { name: 'web-1', exact: true }).waitFor()
+    await requireAccessible(page, 'assets')
+  })
+
+  it('storesAnAccount', async () => {
+    await open('/accounts', 'Accounts')
+    await button('New account').first().click()
+    await choose('Asset', 'web-1')
+    await field('User name on the asset').fill(target().user)
+    await field('Password').fill(target().password)
+    await button('Create').click()
+    await page.getByRole('button', { name: target().user, exact: true }).waitFor()
+    await requireAccessible(page, 'accounts')
+  })
+
+  it('givesAPermission', async () => {
+    await open('/permissions', 'Permissions')
+    await button('New permission').first().click()
+    await field('Name').fill('Everything for me')
+    await choose('Users', 'admin')
+    await choose('Assets', 'web-1')
+    await button('Create').click()
+    await page.getByRole('button', { name: 'Everything for me' }).waitFor()
+    await requireAccessible(page, 'permissions')
+  })
+
+  it('worksInATerminal', async () => {
+    await page.goto(`${url()}/luna/`)
+    await page.getByRole('heading', { name: 'Where to?' }).waitFor()
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox', { name: 'Quick connect' }).fill('web')
+    await option('web-1').waitFor()
+    await requireAccessible(page, 'palette')
+    await page.keyboard.press('Enter')
+    await page.getByText(`admin@${target().user}@web-1@localhost`).waitFor()
+    await requireAccessible(page, 'connect dialog')
+    await picture(page, 'connect')
+    await button('Connect').click()
+    await page.locator('.xterm-rows').getByText(/[$#%>]\s*$/).first().waitFor()
+    await page.keyboard.type(`echo ${WORD.slice(0, 3)}''${WORD.slice(3)}`)
+    await page.keyboard.press('Enter')
+    await page.locator('.xterm-rows').getByText(WORD).waitFor()
+    await requireAccessible(page, 'terminal')
+    await picture(page, 'workspace')
+  })
+
+  it('isWatchedAndTerminated', async () => {
+    const console = await page.context().newPage()
+    collectErrors(console, errors)
+    await console.goto(`${url()}/ui/#/sessions`)
+    await console.getByRole('button', { name: 'admin', exact: true }).click()
+    await console.locator('.xterm-rows').getByText(WORD).waitFor()
+    await picture(console, 'watch')
+    await console.getByRole('button', { name: 'Terminate' }).click()
+    await console.getByPlaceholder('Message (optional)').fill('time for lunch')
+    await console.getByRole('dialog').getByRole('button', { name: 'Terminate' }).click()
+    await page.getByRole('alert').getByText(/lunch/).waitFor()
+    await console.close()
+  })
+
+  it('isReplayed', async () => {
+    await open('/sessions?tab=history', 'Sessions')
+    await page.getByRole('button', { name: 'admin', exact: true }).first().click()
+    await page.getByPlaceholder('Search in the text').fill(WORD)
+    await page.locator('.side li button').first().click()
+    await page.locator('.xterm-rows').getByText(WORD).first().waitFor()
+    await requireAccessible(page, 'replay')
+    await picture(page, 'replay')
+  })
+
+  it.each([
+    ['/', 'Overview'],
+    ['/users', 'Users'],
+    ['/groups', 'User groups'],
+    ['/platforms', 'Platforms'],
+    ['/zones', 'Zones'],
+    ['/host-keys', 'Host keys'],
+    ['/commands', 'Commands'],
+    ['/transfers', 'File transfers'],
+    ['/events', 'Events'],
+    ['/settings', 'Settings'],
+    ['/profile', 'My profile'],
+  ])('shows %s', async (path, title) => {
+    await open(path, title)
+    await page.locator('.el-skeleton').first().waitFor({ state: 'detached' })
+    expect(await page.getByRole('alert').count(), 'no page fails to load').toBe(0)
+    await requireAccessible(page, title)
+    await picture(page, title.toLowerCase().replace(/ /g, '-'))
+  })
+
+  it('reportsNoErrors', () => {
+    expect(errors).toEqual([])
+  })
+})
