@@ -27,6 +27,7 @@ public enum SessionProblem implements ProblemCode {
     RECORDING_UNKNOWN(Kind.NOT_FOUND),
     /** The recording does not verify: it was cut or changed. */
     RECORDING_DAMAGED(Kind.CONFLICT),
+    COMMAND_UNKNOWN(Kind.NOT_FOUND),
     TRANSFER_UNKNOWN(Kind.NOT_FOUND),
     /** The permission allows the session but not this direction of files. */
     TRANSFER_DENIED(Kind.FORBIDDEN),

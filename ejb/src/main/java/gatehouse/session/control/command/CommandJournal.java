@@ -1,0 +1,132 @@
+package gatehouse.session.control.command;
+
+import gatehouse.kernel.Work;
+import gatehouse.session.entity.Command;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ContextService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executor;
+
+/**
+ * Writes commands beside the sessions, many in one transaction; a failing database is tried again until it is back. When 50,000 wait,
+ * further ones are left out: the recording still has them.
+ */
+@ApplicationScoped
+public class CommandJournal {
+    private static final int MOST_WAITING = 50_000;
+    private static final int BATCH = 200;
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
+
+    @Inject
+    private CommandRows rows;
+
+    @Resource
+    private ContextService contexts;
+
+    private final Set<Command> waiting = new LinkedHashSet<>();
+    private boolean writing;
+    private boolean stopping;
+    private Work work;
+
+    @PostConstruct
+    void begin() {
+        work = new Work("command-log", contexts);
+    }
+
+    /** What waits when the server stops is written before the database goes. */
+    @PreDestroy
+    void end() {
+        synchronized (this) {
+            stopping = true;
+            if (writing) {
+                return;
+            }
+            writing = true;
+        }
+        drain();
+    }
+
+    /** Threads for what observes shells. */
+    Executor work() {
+        return work;
+    }
+
+    /** New, or changed since it was written; returns at once. */
+    void write(Command command) {
+        synchronized (this) {
+            if (waiting.size() >= MOST_WAITING) {
+                return;
+            }
+            waiting.add(command);
+            if (writing) {
+                return;
+            }
+            writing = true;
+        }
+        work.execute(this::drain);
+    }
+
+    private void drain() {
+        for (List<Command> batch = take(); !batch.isEmpty(); batch = take()) {
+            if (!isWritten(batch)) {
+                giveUp();
+                return;
+            }
+        }
+    }
+
+    /** Empty when nothing waits; nobody writes any more then. */
+    private synchronized List<Command> take() {
+        List<Command> batch = new ArrayList<>();
+        for (Command command : waiting) {
+            if (batch.size() == BATCH) {
+                break;
+            }
+            batch.add(command);
+        }
+        batch.forEach(waiting::remove);
+        writing = !batch.isEmpty();
+        return batch;
+    }
+
+    private synchronized void giveUp() {
+        writing = false;
+    }
+
+    private boolean isWritten(List<Command> batch) {
+        while (true) {
+            try {
+                rows.save(batch);
+                return true;
+            } catch (RuntimeException failure) {
+                CommandLog.LOG.notWritten(batch.size(), failure);
+                if (!pause()) {
+                    return false;
+                }
+            }
+        }
+    }
+
+    private boolean pause() {
+        synchronized (this) {
+            if (stopping) {
+                return false;
+            }
+        }
+        try {
+            Thread.sleep(PAUSE_AFTER_FAILURE);
+            return true;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package gatehouse.session.control.command;
+
+import gatehouse.session.entity.Command;
+import gatehouse.session.entity.CommandSubject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Makes rows of what was found in one session. Called by one thread at a time. */
+final class SessionCommands implements ShellListener {
+    private final CommandSubject subject;
+    private final Supplier<Duration> elapsed;
+    private final Consumer<Command> journal;
+    private Command running;
+    private int sequence;
+
+    SessionCommands(CommandSubject subject, Supplier<Duration> elapsed, Consumer<Command> journal) {
+        this.subject = subject;
+        this.elapsed = elapsed;
+        this.journal = journal;
+    }
+
+    @Override
+    public void commandStarted(int number, String text, Instant at) {
+        running = new Command(subject, ++sequence, text, at, elapsed.get());
+        journal.accept(running);
+    }
+
+    /** A row that was handed over is not changed: it may be being written. */
+    @Override
+    public void commandEnded(int number, String output, OptionalInt exitStatus) {
+        journal.accept(running.ended(output, exitStatus));
+    }
+}

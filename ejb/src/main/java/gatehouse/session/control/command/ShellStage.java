@@ -1,0 +1,100 @@
+package gatehouse.session.control.command;
+
+import gatehouse.connector.spi.Completion;
+import gatehouse.connector.spi.ExitStatus;
+import gatehouse.connector.spi.TerminalInput;
+import gatehouse.connector.spi.TerminalOutput;
+import gatehouse.connector.spi.WindowSize;
+import gatehouse.kernel.ProblemException;
+import gatehouse.session.control.TerminalStage;
+import java.util.Optional;
+
+/** Lets an observer look at a shell; passes everything on at once. */
+final class ShellStage implements TerminalStage {
+    private final ShellObserver observer;
+
+    ShellStage(ShellObserver observer) {
+        this.observer = observer;
+    }
+
+    @Override
+    public TerminalInput input(TerminalInput next) {
+        return new Input(next);
+    }
+
+    @Override
+    public TerminalOutput output(TerminalOutput next) {
+        return new Output(next);
+    }
+
+    private final class Input implements TerminalInput {
+        private final TerminalInput next;
+
+        Input(TerminalInput next) {
+            this.next = next;
+        }
+
+        @Override
+        public void input(byte[] bytes, int offset, int length, Completion done) {
+            observer.input(bytes, offset, length);
+            next.input(bytes, offset, length, done);
+        }
+
+        @Override
+        public void endOfInput() {
+            next.endOfInput();
+        }
+
+        @Override
+        public void resize(WindowSize size) {
+            observer.resized(size);
+            next.resize(size);
+        }
+
+        @Override
+        public void signal(String name) {
+            next.signal(name);
+        }
+
+        @Override
+        public void close() {
+            next.close();
+        }
+    }
+
+    private final class Output implements TerminalOutput {
+        private final TerminalOutput next;
+
+        Output(TerminalOutput next) {
+            this.next = next;
+        }
+
+        @Override
+        public void output(byte[] bytes, int offset, int length, Completion done) {
+            observer.output(bytes, offset, length);
+            next.output(bytes, offset, length, done);
+        }
+
+        @Override
+        public void error(byte[] bytes, int offset, int length, Completion done) {
+            observer.output(bytes, offset, length);
+            next.error(bytes, offset, length, done);
+        }
+
+        @Override
+        public void endOfOutput() {
+            next.endOfOutput();
+        }
+
+        @Override
+        public void exited(ExitStatus status) {
+            next.exited(status);
+        }
+
+        @Override
+        public void closed(Optional<ProblemException> reason) {
+            observer.close();
+            next.closed(reason);
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package gatehouse.session.entity;
+
+import gatehouse.inventory.entity.AssetId;
+import gatehouse.kernel.OrganisationId;
+import gatehouse.kernel.UserId;
+import gatehouse.kernel.persistence.Owned;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.OptionalInt;
+import java.util.UUID;
+
+/** One command of a session: from the emulated screen of a shell, or the command line of an exec. */
+@Entity
+@Table(name = "session_command")
+public class Command implements Owned {
+    /** Longer than any kernel takes as one argument list by default. */
+    static final int MAX_TEXT = 1_000_000;
+
+    static final int MAX_OUTPUT = 4096;
+    private static final int MAX_NAME = 255;
+    private static final String NUL = "\0";
+    private static final String NUL_PICTURE = "\u2400";
+
+    @Id
+    private UUID id;
+
+    private UUID organisation;
+    private UUID session;
+    private int sequence;
+    private UUID userId;
+    private String username;
+    private UUID asset;
+    private String assetName;
+    private String accountName;
+    private String text;
+    private String output;
+    private Instant startedAt;
+    private long offsetMillis;
+    private Integer exitStatus;
+
+    @Enumerated(EnumType.STRING)
+    private CommandRisk risk;
+
+    protected Command() {}
+
+    /**
+     * @param sequence from 1 within the session
+     * @param offset since the recording's start, for the player
+     */
+    public Command(CommandSubject subject, int sequence, String text, Instant startedAt, Duration offset) {
+        this.id = CommandId.next().value();
+        this.organisation = subject.caller().organisation().value();
+        this.session = subject.session().value();
+        this.sequence = sequence;
+        this.userId = subject.caller().user().value();
+        this.username = cut(subject.caller().username(), MAX_NAME);
+        this.asset = subject.asset().value();
+        this.assetName = cut(subject.assetName(), MAX_NAME);
+        this.accountName = cut(subject.account(), MAX_NAME);
+        this.text = cut(text, MAX_TEXT);
+        this.output = "";
+        this.startedAt = startedAt.truncatedTo(ChronoUnit.MICROS);
+        this.offsetMillis = offset.toMillis();
+        this.risk = CommandRisk.NONE;
+    }
+
+    /** Databases do not keep the character NUL, and a character of two parts is not cut in its middle. */
+    private static String cut(String text, int length) {
+        String kept = text.replace(NUL, NUL_PICTURE);
+        if (kept.length() <= length) {
+            return kept;
+        }
+        return kept.substring(0, Character.isHighSurrogate(kept.charAt(length - 1)) ? length - 1 : length);
+    }
+
+    private Command(Command other) {
+        this.id = other.id;
+        this.organisation = other.organisation;
+        this.session = other.session;
+        this.sequence = other.sequence;
+        this.userId = other.userId;
+        this.username = other.username;
+        this.asset = other.asset;
+        this.assetName = other.assetName;
+        this.accountName = other.accountName;
+        this.text = other.text;
+        this.startedAt = other.startedAt;
+        this.offsetMillis = other.offsetMillis;
+        this.risk = other.risk;
+    }
+
+    /**
+     * A copy that knows how it went on: this one may be being written by another thread.
+     *
+     * @param printed the beginning of its output
+     */
+    public Command ended(String printed, OptionalInt status) {
+        Command ended = new Command(this);
+        ended.output = cut(printed, MAX_OUTPUT);
+        ended.exitStatus = status.isPresent() ? status.getAsInt() : null;
+        return ended;
+    }
+
+    public CommandId id() {
+        return new CommandId(id);
+    }
+
+    @Override
+    public OrganisationId organisation() {
+        return new OrganisationId(organisation);
+    }
+
+    public SessionId session() {
+        return new SessionId(session);
+    }
+
+    public int sequence() {
+        return sequence;
+    }
+
+    public UserId user() {
+        return new UserId(userId);
+    }
+
+    public String username() {
+        return username;
+    }
+
+    public AssetId asset() {
+        return new AssetId(asset);
+    }
+
+    public String assetName() {
+        return assetName;
+    }
+
+    public String accountName() {
+        return accountName;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    /** The beginning of what it printed, up to 4 KiB of text; empty while it runs. */
+    public String output() {
+        return output;
+    }
+
+    public Instant startedAt() {
+        return startedAt;
+    }
+
+    /** Since the recording's start. */
+    public Duration offset() {
+        return Duration.ofMillis(offsetMillis);
+    }
+
+    /** Known of an exec, and of shells that mark it. */
+    public OptionalInt exitStatus() {
+        return exitStatus == null ? OptionalInt.empty() : OptionalInt.of(exitStatus);
+    }
+
+    public CommandRisk risk() {
+        return risk;
+    }
+}
