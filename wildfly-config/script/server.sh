@@ -23,7 +23,8 @@ run() {
   wait_for_database
   prepare_base
   start_server
-  wait_until_ready
+  wait_until_started
+  wait_for_ssh
   greet
   wait_for_end
 }
@@ -90,7 +91,7 @@ start_server() {
 }
 
 # WFLYSRV0025: started; WFLYSRV0026: started with errors
-wait_until_ready() {
+wait_until_started() {
   local log=$GATEHOUSE_HOME/logs/server.log
   while kill -0 "$server_pid" 2>/dev/null; do
     if grep -q WFLYSRV0025 "$log" 2>/dev/null; then return; fi
@@ -103,6 +104,18 @@ wait_until_ready() {
   done
   wait "$server_pid" || explain_failure "$log"
   exit 0
+}
+
+# The SSH listener opens after its host keys were read or made, a moment after the rest.
+wait_for_ssh() {
+  local host=$GATEHOUSE_BIND
+  case $host in 0.0.0.0 | ::) host=127.0.0.1 ;; esac
+  for _ in $(seq 300); do
+    ! port_open "$host" "$GATEHOUSE_SSH_PORT" || return 0
+    kill -0 "$server_pid" 2>/dev/null || break
+    sleep 0.2
+  done
+  say "The SSH port $GATEHOUSE_SSH_PORT does not answer; see $GATEHOUSE_HOME/logs/server.log" >&2
 }
 
 explain_failure() {
@@ -179,7 +192,26 @@ http_get() {
   exec 8>&-
 }
 
-setup_link() {
-  is_running || refuse 'Gatehouse is not running; ./gatehouse run prints a link when it starts'
-  fail 'the first administrator is set up already'
+setup_link() { request_link setup-link '' setup-link 'an administrator exists already; see ./gatehouse admin-reset'; }
+
+# A link for a locked-out administrator to choose a new password; whoever may read GATEHOUSE_HOME may ask for it.
+admin_reset() {
+  [ -n "${1:-}" ] || refuse 'say whose password: ./gatehouse admin-reset USERNAME'
+  request_link admin-reset "$1" reset-link "there is no active administrator '$1'"
+}
+
+# request_link REQUEST CONTENT FILE REFUSAL: the server looks for requests every two seconds and answers with a file
+request_link() {
+  is_running || refuse 'Gatehouse is not running; start it first: ./gatehouse run'
+  local link=$GATEHOUSE_HOME/$3
+  umask 077
+  mkdir -p "$GATEHOUSE_HOME/requests"
+  rm -f "$link"
+  printf '%s\n' "$2" >"$GATEHOUSE_HOME/requests/.$1"
+  mv "$GATEHOUSE_HOME/requests/.$1" "$GATEHOUSE_HOME/requests/$1"
+  for _ in $(seq 50); do
+    [ ! -s "$link" ] || { cat "$link" && return; }
+    sleep 0.2
+  done
+  fail "$4"
 }

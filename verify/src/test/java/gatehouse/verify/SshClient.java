@@ -1,0 +1,78 @@
+package gatehouse.verify;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The {@code ssh}, {@code sftp} and {@code scp} of OpenSSH, signing in with a password that they ask a small program for. */
+final class SshClient {
+    private static final List<String> OPTIONS = List.of(
+            "-F",
+            "none",
+            "-o",
+            "StrictHostKeyChecking=no",
+            "-o",
+            "UserKnownHostsFile=/dev/null",
+            "-o",
+            "GlobalKnownHostsFile=/dev/null",
+            "-o",
+            "LogLevel=ERROR",
+            "-o",
+            "NumberOfPasswordPrompts=1",
+            "-o",
+            "PubkeyAuthentication=no");
+
+    private final int port;
+    private final Path askpass;
+
+    SshClient(int port, String password) {
+        this.port = port;
+        try {
+            askpass = Files.createTempFile(
+                    "askpass",
+                    ".sh",
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            Files.writeString(askpass, "#!/bin/sh\nprintf '%s\\n' '" + password + "'\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** {@code ssh LOGIN@gatehouse COMMAND…} */
+    Program ssh(String login, String... command) {
+        return client("ssh", List.of("-p", Integer.toString(port), "-l", login, "127.0.0.1"), command);
+    }
+
+    /** {@code ssh -tt}: with a terminal. */
+    Program terminal(String login, String... command) {
+        return client("ssh", List.of("-tt", "-p", Integer.toString(port), "-l", login, "127.0.0.1"), command);
+    }
+
+    Program sftp(String login) {
+        return client("sftp", List.of("-b", "-", "-P", Integer.toString(port), "-o", "User=" + login, "127.0.0.1"));
+    }
+
+    /** {@code scp}; a path at the target begins with {@code 127.0.0.1:}. */
+    Program scp(String login, String... arguments) {
+        return client("scp", List.of("-P", Integer.toString(port), "-o", "User=" + login), arguments);
+    }
+
+    private Program client(String name, List<String> place, String... more) {
+        List<String> command = new ArrayList<>(List.of(name));
+        command.addAll(OPTIONS);
+        // sftp's batch mode alone would refuse to ask for the password
+        if (name.equals("sftp")) {
+            command.addAll(List.of("-o", "BatchMode=no"));
+        }
+        command.addAll(place);
+        command.addAll(List.of(more));
+        return Program.of(command)
+                .with("SSH_ASKPASS", askpass.toString())
+                .with("SSH_ASKPASS_REQUIRE", "force")
+                .with("DISPLAY", "none");
+    }
+}
