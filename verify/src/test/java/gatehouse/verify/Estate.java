@@ -14,13 +14,17 @@ final class Estate {
     /** Of every user that this makes. */
     static final String PASSWORD = "Blue-Kettle-42-River";
 
+    private static final String FIRST_PASSWORD = "Green-Ladder-17-Cloud";
+
+    private final RunningGatehouse gatehouse;
     private final Rest admin;
 
-    Estate(Rest admin) {
-        this.admin = admin;
+    Estate(RunningGatehouse gatehouse) {
+        this.gatehouse = gatehouse;
+        this.admin = gatehouse.admin();
     }
 
-    /** An SSH server on loopback. @return its id */
+    /** An SSH server on loopback. Gives its id. */
     String sshAsset(String name, int port) {
         JsonObject platforms = admin.get("assets/platforms?limit=100");
         String linux = platforms.getJsonArray("items").getValuesAs(JsonObject.class).stream()
@@ -47,12 +51,17 @@ final class Estate {
         admin.post("accounts/accounts", object("asset", asset, "username", username, "secret", password));
     }
 
-    /** A user whose password need not be changed. @return the id */
+    /** A user who has changed the first password already, as everybody must. Gives the id. */
     String user(String username) {
-        JsonObject user = Json.createObjectBuilder(object("username", username, "name", username, "password", PASSWORD))
+        JsonObject user = Json.createObjectBuilder(
+                        object("username", username, "name", username, "password", FIRST_PASSWORD))
                 .add("roles", list(List.of("USER")))
                 .build();
-        return admin.post("users/users", user).getString("id");
+        String id = admin.post("users/users", user).getString("id");
+        gatehouse
+                .rest(username, FIRST_PASSWORD)
+                .post("users/me/password/", object("oldPassword", FIRST_PASSWORD, "newPassword", PASSWORD));
+        return id;
     }
 
     void permit(String user, String asset, String account, String... actions) {

@@ -56,7 +56,8 @@ public final class RunningGatehouse implements AutoCloseable {
         return gatehouse;
     }
 
-    private static RunningGatehouse prepare(Map<String, String> settings) {
+    /** As {@link #start(Map)}, but not started yet. */
+    static RunningGatehouse prepare(Map<String, String> settings) {
         try {
             Map<String, String> environment = new HashMap<>();
             environment.put(

@@ -20,7 +20,7 @@ class SshLoginE2E {
     static void estate() {
         target = TestingSshServer.start();
         gatehouse = RunningGatehouse.shared();
-        Estate estate = new Estate(gatehouse.admin());
+        Estate estate = new Estate(gatehouse);
         String asset = estate.sshAsset("login-target", target.port());
         estate.account(asset, TestingSshServer.USER, TestingSshServer.PASSWORD);
         estate.permit(estate.user("lena"), asset, TestingSshServer.USER, "CONNECT", "UPLOAD", "DOWNLOAD");

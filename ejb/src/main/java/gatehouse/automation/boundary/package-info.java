@@ -1,0 +1,2 @@
+/** The way into automation. */
+package gatehouse.automation.boundary;

@@ -1,0 +1,2 @@
+/** How automation does its work. */
+package gatehouse.automation.control;

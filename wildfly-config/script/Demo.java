@@ -1,0 +1,175 @@
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.SecureRandom;
+import java.security.cert.CertificateFactory;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/**
+ * Fills a fresh Gatehouse through REST, as anybody's script could, and prints what to try. Arguments: home, HTTPS port, SSH port, then
+ * the ports of the targets web, database and jump. On a home that was filled before it only prints.
+ */
+final class Demo {
+    private static final Pattern ID = Pattern.compile("\"id\"\\s*:\\s*\"([0-9a-f-]{36})\"");
+
+    private final URI root;
+    private final SSLContext trust;
+    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+    private final HttpClient client;
+
+    private Demo(URI root, SSLContext trust) {
+        this.root = root;
+        this.trust = trust;
+        client = HttpClient.newBuilder().sslContext(trust).cookieHandler(cookies).build();
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Path home = Path.of(arguments[0]);
+        Path guide = home.resolve("demo-guide.txt");
+        Demo demo = new Demo(URI.create("https://localhost:" + arguments[1] + "/api/v1/"), trusting(home.resolve("tls/ca.pem")));
+        if (Files.exists(home.resolve("setup-link"))) {
+            String password = password();
+            demo.administrator(Files.readString(home.resolve("setup-link")).strip(), password);
+            demo.fill(arguments[3], arguments[4], arguments[5], password);
+            Files.writeString(guide, guide(arguments[1], arguments[2], password));
+        } else {
+            System.out.println("This home was filled by an earlier demo; its targets have other ports now, so remove it for a fresh one.");
+        }
+        System.out.println(Files.readString(guide));
+    }
+
+    private void administrator(String link, String password) throws IOException, InterruptedException {
+        String token = link.substring(link.lastIndexOf('=') + 1);
+        post("authentication/setup/", "{'token':'" + token + "','username':'admin','name':'Ada Admin','password':'" + password + "'}");
+        post("authentication/sign-in/", "{'username':'admin','password':'" + password + "'}");
+    }
+
+    private void fill(String web, String database, String jump, String password) throws IOException, InterruptedException {
+        String linux = linux();
+        String production = id(post("assets/nodes", "{'name':'Production'}"));
+        String alice = user("alice", "Alice Operator", "USER", password);
+        user("audrey", "Audrey Auditor", "AUDITOR", password);
+        String group = id(post("users/groups", "{'name':'Operators','users':['" + alice + "']}"));
+        String webAsset = asset("web-1", linux, production, web, "");
+        String jumpAsset = asset("jump-1", linux, production, jump, "");
+        account(webAsset, "deploy");
+        account(webAsset, "operator");
+        String zone = id(post("assets/zones", "{'name':'Behind the jump host'}"));
+        account(jumpAsset, "deploy");
+        post("assets/gateways", "{'zone':'" + zone + "','asset':'" + jumpAsset + "'}");
+        String databaseAsset = asset("database-1", linux, production, database, zone);
+        account(databaseAsset, "deploy");
+        post("perms/asset-permissions", ("{'name':'Operators on production','users':['%s'],'groups':['%s'],'nodes':['%s'],"
+                        + "'accounts':['@ALL'],'actions':['CONNECT','UPLOAD','DOWNLOAD','COPY','PASTE','SHARE']}")
+                .formatted(alice, group, production));
+    }
+
+    private String linux() throws IOException, InterruptedException {
+        String platforms = send("GET", "assets/platforms?limit=100", "").body();
+        Matcher found = Pattern.compile("\\{[^{}]*?\"id\"\\s*:\\s*\"([0-9a-f-]{36})\"[^{}]*?\"name\"\\s*:\\s*\"Linux\"").matcher(platforms);
+        if (!found.find()) {
+            throw new IOException("no platform Linux in " + platforms);
+        }
+        return found.group(1);
+    }
+
+    private String user(String username, String name, String role, String password) throws IOException, InterruptedException {
+        String first = password();
+        String id = id(post("users/users", ("{'username':'%s','name':'%s','roles':['%s'],'password':'%s'}")
+                .formatted(username, name, role, first)));
+        // everybody has to change the first password
+        Demo own = new Demo(root, trust);
+        own.post("authentication/sign-in/", "{'username':'" + username + "','password':'" + first + "'}");
+        own.post("users/me/password/", "{'oldPassword':'" + first + "','newPassword':'" + password + "'}");
+        return id;
+    }
+
+    private String asset(String name, String platform, String node, String port, String zone) throws IOException, InterruptedException {
+        return id(post("assets/assets", ("{'name':'%s','address':'127.0.0.1','platform':'%s','nodes':['%s'],%s"
+                        + "'protocols':[{'protocol':'ssh','port':%s},{'protocol':'sftp','port':%s}]}")
+                .formatted(name, platform, node, zone.isEmpty() ? "" : "'zone':'" + zone + "',", port, port)));
+    }
+
+    private String account(String asset, String username) throws IOException, InterruptedException {
+        return id(post("accounts/accounts", "{'asset':'%s','username':'%s','secret':'%s-secret'}".formatted(asset, username, username)));
+    }
+
+    private String post(String path, String body) throws IOException, InterruptedException {
+        HttpResponse<String> response = send("POST", path, body.replace('\'', '"'));
+        if (response.statusCode() / 100 != 2) {
+            throw new IOException("POST " + path + " answered " + response.statusCode() + ": " + response.body());
+        }
+        return response.body();
+    }
+
+    private HttpResponse<String> send(String method, String path, String body) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(root.resolve(path))
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json")
+                .method(method, BodyPublishers.ofString(body));
+        cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("gatehouse-csrf"))
+                .forEach(cookie -> request.header("X-CSRF-Token", cookie.getValue()));
+        return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private static String id(String body) throws IOException {
+        Matcher found = ID.matcher(body);
+        if (!found.find()) {
+            throw new IOException("no id in " + body);
+        }
+        return found.group(1);
+    }
+
+    private static String password() {
+        SecureRandom random = new SecureRandom();
+        StringBuilder text = new StringBuilder("Demo-");
+        random.ints(16, 0, 32).forEach(i -> text.append("abcdefghijkmnpqrstuvwxyz23456789".charAt(i)));
+        return text.toString();
+    }
+
+    private static String guide(String https, String ssh, String password) {
+        return """
+
+                What to try
+
+                  https://localhost:%1$s     admin, alice (operator) or audrey (auditor), password  %3$s
+
+                  ssh -p %2$s alice@localhost                          the menu
+                  ssh -p %2$s alice@deploy@web-1@localhost             straight to a server
+                  ssh -p %2$s alice@deploy@database-1@localhost        behind a jump host
+                  ssh -p %2$s alice@deploy@web-1@localhost uname -a    a command
+                  sftp -P %2$s -o User=alice@deploy@web-1 localhost    files
+
+                Then, as audrey, watch the sessions and replay them. The guide is kept in demo-guide.txt in the demo's home.
+                Ctrl-C stops everything."""
+                .formatted(https, ssh, password);
+    }
+
+    private static SSLContext trusting(Path authority) throws IOException, GeneralSecurityException {
+        try (InputStream pem = Files.newInputStream(authority)) {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            store.setCertificateEntry("ca", CertificateFactory.getInstance("X.509").generateCertificate(pem));
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(store);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, trust.getTrustManagers(), null);
+            return context;
+        }
+    }
+}

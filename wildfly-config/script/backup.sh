@@ -1,0 +1,118 @@
+# Backup, restore, upgrade. The master key is never part of a backup: with it beside them, sealed secrets would be open.
+
+warn_about_master_key() {
+  say
+  say "The master key is NOT in it. Keep $GATEHOUSE_HOME/keys/master.key somewhere else, safe:"
+  say 'without it nobody can read the secrets and recordings of this backup, with it everybody can.'
+}
+
+# server_setting NAME: as the running server was told
+server_setting() { sed -n "s/^${1//./\\.}=//p" "$server_base/gatehouse.properties" | sed 's/\\\\/\\/g'; }
+
+backup() {
+  local file=${1:-} work
+  [ -n "$file" ] || refuse 'say where to: ./gatehouse backup FILE.tar.gz'
+  [ ! -e "$file" ] || refuse "$file exists already"
+  [ -d "$GATEHOUSE_HOME/database" ] || refuse "there is no Gatehouse in $GATEHOUSE_HOME"
+  umask 077
+  work=$(mktemp -d)
+  # shellcheck disable=SC2064 # the folder of now
+  trap "rm -rf '$work'" EXIT
+  mkdir "$work/database"
+  # the database first: recordings only grow, so every one that it names is in the archive
+  "dump_$(backed_up_database)" "$work/database"
+  tar -czf "$file.part" -C "$work" database -C "$GATEHOUSE_HOME" $(cd "$GATEHOUSE_HOME" && ls -d recordings tls 2>/dev/null)
+  mv "$file.part" "$file"
+  say "Backed up to $file ($(du -h "$file" | cut -f1))"
+  warn_about_master_key
+}
+
+backed_up_database() { if is_running; then server_setting gatehouse.database; else database; fi; }
+
+dump_h2() {
+  local name
+  if ! is_running; then
+    cp "$GATEHOUSE_HOME"/database/gatehouse.mv.db "$1/" || fail 'there is no database yet'
+    return
+  fi
+  name=$(date +%Y%m%d-%H%M%S)-$$.zip
+  mkdir -p "$GATEHOUSE_HOME/requests"
+  printf '%s\n' "$name" >"$GATEHOUSE_HOME/requests/.backup"
+  mv "$GATEHOUSE_HOME/requests/.backup" "$GATEHOUSE_HOME/requests/backup"
+  for _ in $(seq 1500); do
+    if [ -e "$GATEHOUSE_HOME/backups/$name" ]; then
+      mv "$GATEHOUSE_HOME/backups/$name" "$1/gatehouse.zip"
+      return
+    fi
+    [ ! -e "$GATEHOUSE_HOME/backups/$name.failed" ] || fail "the database refused: $(cat "$GATEHOUSE_HOME/backups/$name.failed")"
+    sleep 0.2
+  done
+  fail 'the server did not answer within five minutes'
+}
+
+dump_postgresql() {
+  command -v pg_dump >/dev/null || refuse 'pg_dump is needed: sudo apt install postgresql-client'
+  with_postgresql pg_dump --format=custom --schema=gatehouse --file="$1/gatehouse.pgdump" || fail 'pg_dump failed'
+}
+
+# libpq's form of the address; the password goes through the environment
+with_postgresql() {
+  local url=$GATEHOUSE_DB_URL user=$GATEHOUSE_DB_USER password=$GATEHOUSE_DB_PASSWORD
+  if [ -z "$url" ]; then
+    url=$(server_setting gatehouse.db.url) user=$(server_setting gatehouse.db.user) password=$(server_setting gatehouse.db.password)
+  fi
+  PGUSER=$user PGPASSWORD=$password "$@" --dbname="${url#jdbc:}"
+}
+
+restore() {
+  local file=${1:-} name
+  [ -f "$file" ] || refuse 'say which: ./gatehouse restore FILE.tar.gz'
+  file=$(readlink -f "$file")
+  ! is_running || refuse 'Gatehouse is running; stop it first'
+  [ -e "$GATEHOUSE_HOME/keys/master.key" ] || [ -n "${GATEHOUSE_MASTER_KEY:-}" ] ||
+    refuse "put the master key that belongs to this backup at $GATEHOUSE_HOME/keys/master.key first (mode 0600)"
+  for name in database recordings; do
+    [ -z "$(ls -A "$GATEHOUSE_HOME/$name" 2>/dev/null)" ] ||
+      refuse "$GATEHOUSE_HOME/$name is not empty; restore into a fresh home (--home DIR) or move it away"
+  done
+  find_jdk
+  make_home
+  umask 077
+  tar -xzf "$file" -C "$GATEHOUSE_HOME" --no-same-owner database recordings tls 2>/dev/null ||
+    tar -xzf "$file" -C "$GATEHOUSE_HOME" --no-same-owner || fail "$file cannot be unpacked"
+  if [ -e "$GATEHOUSE_HOME/database/gatehouse.zip" ]; then
+    (cd "$GATEHOUSE_HOME/database" && jar -xf gatehouse.zip && rm gatehouse.zip) || fail 'the database cannot be unpacked'
+  fi
+  if [ -e "$GATEHOUSE_HOME/database/gatehouse.pgdump" ]; then
+    [ -n "$GATEHOUSE_DB_URL" ] || refuse 'this is a backup of PostgreSQL: set GATEHOUSE_DB_URL and friends'
+    with_postgresql pg_restore --clean --if-exists --no-owner "$GATEHOUSE_HOME/database/gatehouse.pgdump" || fail 'pg_restore failed'
+    rm "$GATEHOUSE_HOME/database/gatehouse.pgdump"
+  fi
+  say "Restored to $GATEHOUSE_HOME; start it with ./gatehouse run"
+}
+
+# Before a new version starts on old data: a backup, and a look whether this version knows that schema.
+upgrade() {
+  ! is_running || refuse 'Gatehouse is running; stop it first'
+  find_jdk
+  make_home
+  take_home
+  build_ear
+  provision
+  check_schema
+  flock -u 9
+  backup "$GATEHOUSE_HOME/backups/before-upgrade-$(date +%Y%m%d-%H%M%S).tar.gz"
+  say 'Ready: ./gatehouse run migrates the database when it starts.'
+}
+
+check_schema() {
+  local url=$GATEHOUSE_DB_URL driver=$server/modules/org/postgresql/main/postgresql.jar
+  if [ -z "$url" ]; then
+    [ -e "$GATEHOUSE_HOME/database/gatehouse.mv.db" ] || refuse "there is no database in $GATEHOUSE_HOME yet; ./gatehouse run makes one"
+    url="jdbc:h2:file:$GATEHOUSE_HOME/database/gatehouse;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;IFEXISTS=TRUE;ACCESS_MODE_DATA=r"
+    driver=$(echo "$server"/modules/system/layers/base/com/h2database/h2/main/h2-*.jar)
+    GATEHOUSE_DB_USER=gatehouse GATEHOUSE_DB_PASSWORD=gatehouse
+  fi
+  export GATEHOUSE_DB_USER GATEHOUSE_DB_PASSWORD
+  java -cp "$driver" "$script/SchemaCheck.java" "$url" "$here/ejb/src/main/resources/db/migration" || exit 1
+}

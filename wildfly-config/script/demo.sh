@@ -1,0 +1,45 @@
+# ./gatehouse demo: a Gatehouse with something behind it. Its servers run on loopback with the rights of whoever starts this.
+
+demo() {
+  [ "$GATEHOUSE_HOME" != "$HOME/.gatehouse" ] || GATEHOUSE_HOME=$HOME/.gatehouse-demo
+  server_base=$GATEHOUSE_HOME/server
+  command -v ssh-keygen >/dev/null || refuse 'the demo needs the ssh client: sudo apt install openssh-client'
+  case $GATEHOUSE_BIND in 127.* | localhost) ;; *) refuse 'the demo stays on loopback: its servers are open to everybody who knows their passwords' ;; esac
+  find_jdk
+  make_home
+  take_home
+  build_ear
+  provision
+  umask 077
+  certificate
+  check_ports
+  # targets before the server: they must not inherit the lock of the home
+  demo_targets
+  prepare_base
+  start_server
+  trap 'kill -TERM "$server_pid" 2>/dev/null; stop_targets' INT TERM HUP
+  wait_until_started
+  wait_for_ssh
+  java "$script/Demo.java" "$GATEHOUSE_HOME" "$GATEHOUSE_HTTPS_PORT" "$GATEHOUSE_SSH_PORT" "$web_port" "$database_port" "$jump_port" ||
+    { kill -TERM "$server_pid"; stop_targets; fail 'the demo could not be set up'; }
+  wait_for_end
+  stop_targets
+}
+
+demo_targets() {
+  say 'Starting three OpenSSH servers on loopback'
+  demo_place=$(mktemp -d)
+  chmod 711 "$demo_place"
+  web_port=$(demo_target web)
+  database_port=$(demo_target database)
+  jump_port=$(demo_target jump)
+}
+
+demo_target() { "$here/verify/targets/sshd.sh" start "$demo_place/$1" deploy:deploy-secret operator:operator-secret 9>&-; }
+
+stop_targets() {
+  local name
+  for name in web database jump; do
+    "$here/verify/targets/sshd.sh" stop "$demo_place/$name"
+  done
+}
