@@ -29,6 +29,7 @@ public enum SessionProblem implements ProblemCode {
     RECORDING_DAMAGED(Kind.CONFLICT),
     COMMAND_UNKNOWN(Kind.NOT_FOUND),
     TRANSFER_UNKNOWN(Kind.NOT_FOUND),
+    TOO_MANY_OPEN(Kind.LIMITED),
     /** The permission allows the session but not this direction of files. */
     TRANSFER_DENIED(Kind.FORBIDDEN),
     /** Unknown, used up, expired or somebody else's: all alike. */

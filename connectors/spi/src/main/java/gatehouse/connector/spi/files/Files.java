@@ -54,7 +54,7 @@ public interface Files extends AutoCloseable {
     @Override
     void close();
 
-    /** Takes what is read; {@code bytes} is valid until {@code done} was completed. */
+    /** Takes what is read; {@code bytes} is valid until {@code done} was completed. Throws to stop the reading. */
     @FunctionalInterface
     interface Sink {
         void content(byte[] bytes, int offset, int length, Completion done);

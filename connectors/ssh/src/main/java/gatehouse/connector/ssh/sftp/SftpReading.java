@@ -96,7 +96,11 @@ final class SftpReading {
             advance();
             return;
         }
-        sink.content(content, 0, content.length, this::taken);
+        try {
+            sink.content(content, 0, content.length, this::taken);
+        } catch (RuntimeException unwilling) {
+            finished.completeExceptionally(unwilling);
+        }
     }
 
     private void taken() {
