@@ -3,17 +3,15 @@ package gatehouse.session.boundary;
 import gatehouse.audit.boundary.AuditLog;
 import gatehouse.audit.entity.AuditEvent;
 import gatehouse.audit.entity.AuditField;
-import gatehouse.connector.spi.Pty;
 import gatehouse.connector.spi.TerminalRequest;
-import gatehouse.connector.spi.WindowSize;
 import gatehouse.identity.boundary.Factors;
 import gatehouse.identity.entity.Candidate;
-import gatehouse.inventory.entity.AssetId;
 import gatehouse.kernel.Caller;
 import gatehouse.kernel.ProblemException;
 import gatehouse.kernel.Secret;
 import gatehouse.kernel.UserId;
-import gatehouse.policy.entity.AccountRef;
+import gatehouse.keyring.boundary.Keyring;
+import gatehouse.keyring.entity.Sealed;
 import gatehouse.session.control.opening.Authoriser;
 import gatehouse.session.control.token.TokenStore;
 import gatehouse.session.entity.ConnectRequest;
@@ -22,10 +20,11 @@ import gatehouse.session.entity.ConnectionTokenId;
 import gatehouse.session.entity.SessionProblem;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -34,8 +33,9 @@ import java.util.UUID;
 public class ConnectionTokens {
     private static final Duration ONCE = Duration.ofMinutes(5);
     private static final Duration AGAIN = Duration.ofDays(1);
-    private static final TerminalRequest PLAIN_SHELL =
-            TerminalRequest.shell(new Pty("xterm", WindowSize.cells(80, 24), Map.of()));
+    private static final String PURPOSE = "session.typed-secret";
+    /** Of a UUID. */
+    private static final int ID_LENGTH = 36;
 
     @Inject
     private TokenStore store;
@@ -45,6 +45,9 @@ public class ConnectionTokens {
 
     @Inject
     private Factors factors;
+
+    @Inject
+    private Keyring keyring;
 
     @Inject
     private AuditLog audit;
@@ -60,21 +63,41 @@ public class ConnectionTokens {
      *
      * @throws ProblemException as when connecting: a token is only issued for what is allowed now
      */
-    public Issued issue(Caller caller, AssetId asset, AccountRef account, String protocol, boolean reusable) {
-        authoriser.admit(caller, new ConnectRequest(asset, account, protocol, PLAIN_SHELL));
+    public Issued issue(Caller caller, ConnectRequest wanted, boolean reusable) {
+        authoriser.admit(caller, wanted);
         Instant now = clock.instant();
         ConnectionToken token = new ConnectionToken(
                 ConnectionTokenId.next(),
                 caller.user(),
-                asset,
-                account,
-                protocol,
+                wanted.asset(),
+                wanted.account(),
+                wanted.protocol(),
+                wanted.typedSecret().map(this::sealed),
                 reusable,
                 now.plus(reusable ? AGAIN : ONCE));
-        Secret value = store.newValue();
+        Secret value = store.newValue(token.id());
         store.put(token, value, now);
         audit.record(told("connection-token.issued", caller, token));
         return new Issued(token, value);
+    }
+
+    private Sealed sealed(Secret typed) {
+        byte[] plain = typed.bytes();
+        try (typed) {
+            return keyring.seal(PURPOSE, plain);
+        } finally {
+            Arrays.fill(plain, (byte) 0);
+        }
+    }
+
+    /** What the token is for; {@code terminal} is what its user asks for now. No caller: whoever has the token redeemed it. */
+    public ConnectRequest request(ConnectionToken token, TerminalRequest terminal) {
+        return new ConnectRequest(
+                token.asset(),
+                token.account(),
+                token.protocol(),
+                terminal,
+                token.typed().map(typed -> Secret.owning(keyring.open(PURPOSE, typed))));
     }
 
     /** One's own. @throws ProblemException {@code TOKEN_REFUSED} */
@@ -91,7 +114,8 @@ public class ConnectionTokens {
     }
 
     /** For somebody who is signed in: only their own token. @throws ProblemException {@code TOKEN_REFUSED} */
-    public ConnectionToken redeem(Caller caller, ConnectionTokenId id, Secret value) {
+    public ConnectionToken redeem(Caller caller, Secret value) {
+        ConnectionTokenId id = parse(idOf(value)).orElseThrow(ConnectionTokens::refused);
         require(caller, id);
         ConnectionToken token = store.redeem(id, value, clock.instant()).orElseThrow(ConnectionTokens::refused);
         audit.record(told("connection-token.used", caller, token));
@@ -129,6 +153,11 @@ public class ConnectionTokens {
                 .with("token", AuditField.open(token.id()))
                 .with("asset", AuditField.open(token.asset()))
                 .with("protocol", AuditField.open(token.protocol()));
+    }
+
+    private static String idOf(Secret value) {
+        byte[] bytes = value.bytes();
+        return new String(bytes, 0, Math.min(bytes.length, ID_LENGTH), StandardCharsets.US_ASCII);
     }
 
     private static Optional<ConnectionTokenId> parse(String id) {

@@ -64,7 +64,7 @@ class Opening {
     @Inject
     private Clock clock;
 
-    TerminalInput open(Caller caller, SessionOrigin origin, ConnectRequest request, TerminalOutput output, Work work) {
+    OpenedTerminal open(Caller caller, SessionOrigin origin, ConnectRequest request, TerminalOutput output, Work work) {
         try {
             Admission admission = admit(caller, request);
             LiveFacts facts = new LiveFacts(
@@ -76,7 +76,8 @@ class Opening {
                     clock.instant(),
                     admission.allow().until());
             book.opened(caller, new Session(facts.id(), caller, origin, facts.target(), facts.startedAt()));
-            return relay(facts, admission, output, work);
+            TerminalInput input = relay(facts, admission, output, work);
+            return new OpenedTerminal(facts.id(), input, admission.allow().actions(), facts.until());
         } finally {
             request.typedSecret().ifPresent(Secret::close);
         }

@@ -19,8 +19,6 @@ import gatehouse.session.control.menu.LoginName;
 import gatehouse.session.control.menu.MenuOptions;
 import gatehouse.session.control.opening.Destinations;
 import gatehouse.session.control.opening.ReachCatalogue;
-import gatehouse.session.entity.ConnectRequest;
-import gatehouse.session.entity.ConnectionToken;
 import gatehouse.session.entity.SessionLimits;
 import gatehouse.session.entity.SessionOrigin;
 import gatehouse.setting.boundary.Settings;
@@ -71,15 +69,11 @@ class Reception {
 
     InboundConnection byToken(InboundOrigin origin, String id, Secret value) {
         ConnectionTokens.Redeemed redeemed = tokens.redeem(id, value, origin.protocol(), origin.address());
-        return new TokenConnection(opener, redeemed, from(origin));
+        return new TokenConnection(opener, tokens, redeemed, from(origin));
     }
 
     static SessionOrigin from(InboundOrigin origin) {
         return new SessionOrigin(SessionOrigin.Via.SSH, origin.address());
-    }
-
-    static ConnectRequest request(ConnectionToken token, TerminalRequest request) {
-        return new ConnectRequest(token.asset(), token.account(), token.protocol(), request);
     }
 
     Work work() {

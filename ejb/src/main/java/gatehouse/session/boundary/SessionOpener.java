@@ -32,6 +32,12 @@ public class SessionOpener implements TerminalOpener {
     @Override
     public CompletionStage<TerminalInput> openTerminal(
             Caller caller, SessionOrigin origin, ConnectRequest request, TerminalOutput output) {
+        return open(caller, origin, request, output).thenApply(OpenedTerminal::input);
+    }
+
+    /** The same, and what came of it, for clients that show it. */
+    public CompletionStage<OpenedTerminal> open(
+            Caller caller, SessionOrigin origin, ConnectRequest request, TerminalOutput output) {
         Work work = new Work("session", contexts);
         return work.supply(() -> opening.open(caller, origin, request, output, work));
     }

@@ -10,18 +10,21 @@ import java.util.concurrent.CompletionStage;
 /** A connection that a token opened: everything on it goes to the token's account, and is decided anew each time. */
 final class TokenConnection implements InboundConnection {
     private final SessionOpener opener;
+    private final ConnectionTokens tokens;
     private final ConnectionTokens.Redeemed redeemed;
     private final SessionOrigin origin;
 
-    TokenConnection(SessionOpener opener, ConnectionTokens.Redeemed redeemed, SessionOrigin origin) {
+    TokenConnection(
+            SessionOpener opener, ConnectionTokens tokens, ConnectionTokens.Redeemed redeemed, SessionOrigin origin) {
         this.opener = opener;
+        this.tokens = tokens;
         this.redeemed = redeemed;
         this.origin = origin;
     }
 
     @Override
     public CompletionStage<TerminalInput> terminal(TerminalRequest request, TerminalOutput output) {
-        return opener.openTerminal(redeemed.caller(), origin, Reception.request(redeemed.token(), request), output);
+        return opener.openTerminal(redeemed.caller(), origin, tokens.request(redeemed.token(), request), output);
     }
 
     @Override

@@ -12,6 +12,7 @@ import gatehouse.session.control.recording.Recorder;
 import gatehouse.session.entity.Session;
 import gatehouse.session.entity.SessionId;
 import gatehouse.session.entity.SessionOutcome;
+import gatehouse.session.entity.SessionWatcher;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

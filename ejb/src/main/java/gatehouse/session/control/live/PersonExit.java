@@ -5,6 +5,7 @@ import gatehouse.connector.spi.ExitStatus;
 import gatehouse.connector.spi.TerminalOutput;
 import gatehouse.connector.spi.WindowSize;
 import gatehouse.kernel.ProblemException;
+import gatehouse.session.entity.SessionWatcher;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;

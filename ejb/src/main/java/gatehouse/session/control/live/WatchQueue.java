@@ -1,6 +1,7 @@
 package gatehouse.session.control.live;
 
 import gatehouse.connector.spi.WindowSize;
+import gatehouse.session.entity.SessionWatcher;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Supplier;

@@ -3,6 +3,7 @@ package gatehouse.session.control.token;
 import gatehouse.inventory.entity.AssetId;
 import gatehouse.kernel.Secret;
 import gatehouse.kernel.UserId;
+import gatehouse.keyring.entity.Sealed;
 import gatehouse.policy.entity.AccountRef;
 import gatehouse.session.entity.ConnectionToken;
 import gatehouse.session.entity.ConnectionTokenId;
@@ -39,11 +40,12 @@ public class TokenStore {
     @Resource(lookup = "java:jboss/infinispan/cache/gatehouse/tokens")
     private Cache<String, String> cache;
 
-    /** 192 random bits as text; the caller closes it. */
-    public Secret newValue() {
+    /** The token's id, a dot and 192 random bits as text; the caller closes it. */
+    public Secret newValue(ConnectionTokenId id) {
         byte[] random = new byte[24];
         RANDOM.nextBytes(random);
-        return Secret.owning(Base64.getUrlEncoder().withoutPadding().encode(random));
+        String text = id + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        return Secret.owning(text.getBytes(StandardCharsets.US_ASCII));
     }
 
     public void put(ConnectionToken token, Secret value, Instant now) {
@@ -91,6 +93,7 @@ public class TokenStore {
                 .add("asset", token.asset().toString())
                 .add("account", account)
                 .add("protocol", token.protocol())
+                .add("typed", token.typed().map(Sealed::base64).orElse(""))
                 .add("reusable", token.reusable())
                 .add("expires", token.expiresAt().toString())
                 .build()
@@ -104,8 +107,15 @@ public class TokenStore {
                 AssetId.parse(stored.getString("asset")),
                 account(stored.getString("account")),
                 stored.getString("protocol"),
+                typed(stored.getString("typed")),
                 stored.getBoolean("reusable"),
                 Instant.parse(stored.getString("expires")));
+    }
+
+    private static Optional<Sealed> typed(String text) {
+        return text.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Sealed(Base64.getDecoder().decode(text)));
     }
 
     private static AccountRef account(String text) {

@@ -1,4 +1,4 @@
-package gatehouse.session.control.live;
+package gatehouse.session.entity;
 
 import gatehouse.connector.spi.Completion;
 import gatehouse.connector.spi.WindowSize;

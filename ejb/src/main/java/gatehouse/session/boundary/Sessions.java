@@ -1,0 +1,101 @@
+package gatehouse.session.boundary;
+
+import gatehouse.audit.boundary.AuditLog;
+import gatehouse.audit.entity.AuditEvent;
+import gatehouse.audit.entity.AuditField;
+import gatehouse.kernel.Caller;
+import gatehouse.kernel.Page;
+import gatehouse.kernel.PageRequest;
+import gatehouse.session.control.SessionRows;
+import gatehouse.session.control.live.LiveSession;
+import gatehouse.session.control.live.LiveSessions;
+import gatehouse.session.entity.Session;
+import gatehouse.session.entity.SessionFilter;
+import gatehouse.session.entity.SessionId;
+import gatehouse.session.entity.SessionProblem;
+import gatehouse.session.entity.SessionRight;
+import gatehouse.session.entity.SessionWatcher;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+
+/** Sessions: what ran, what runs, and what may be done to it. Everybody sees and ends their own. */
+@Stateless
+public class Sessions {
+    private static final int MAX_MESSAGE = 500;
+
+    @Inject
+    private SessionRows rows;
+
+    @Inject
+    private LiveSessions live;
+
+    @Inject
+    private AuditLog audit;
+
+    /** Without the right to see others' sessions: one's own. */
+    public Page<Session> list(Caller caller, SessionFilter filter, PageRequest request) {
+        SessionFilter allowed = caller.may(SessionRight.VIEW) ? filter : filter.of(caller.user());
+        return rows.page(caller.scope(), allowed, request);
+    }
+
+    /** @throws gatehouse.kernel.ProblemException {@code SESSION_UNKNOWN} */
+    public Session require(Caller caller, SessionId id) {
+        return rows.find(caller.scope(), id)
+                .filter(session -> session.user().equals(caller.user()) || caller.may(SessionRight.VIEW))
+                .orElseThrow(() -> SessionProblem.SESSION_UNKNOWN.problem("no such session"));
+    }
+
+    /** Whether it runs and what the person types is dropped. */
+    public boolean isLocked(Caller caller, SessionId id) {
+        return live.find(caller.scope(), id)
+                .map(session -> !session.lockedBy().isEmpty())
+                .orElse(false);
+    }
+
+    /** @param message for the person; may be empty */
+    public void terminate(Caller caller, SessionId id, String message) {
+        LiveSession session = requireLive(caller, id, SessionRight.TERMINATE);
+        String text = message.length() > MAX_MESSAGE ? message.substring(0, MAX_MESSAGE) : message;
+        String why = "The session was ended by " + caller.username() + (text.isBlank() ? "." : ": " + text.strip());
+        audit.record(told("session.terminated", caller, id).with("message", AuditField.open(text)));
+        session.end(SessionProblem.SESSION_TERMINATED.problem(why));
+    }
+
+    /** What the person types is dropped until {@link #unlock}. */
+    public void lock(Caller caller, SessionId id) {
+        caller.require(SessionRight.LOCK);
+        LiveSession session = live.require(caller.scope(), id);
+        audit.record(told("session.locked", caller, id));
+        session.lock(caller.username());
+    }
+
+    public void unlock(Caller caller, SessionId id) {
+        caller.require(SessionRight.LOCK);
+        LiveSession session = live.require(caller.scope(), id);
+        audit.record(told("session.unlocked", caller, id));
+        session.unlock();
+    }
+
+    /**
+     * Joins with the current screen.
+     *
+     * @return sends the watcher away
+     */
+    public Runnable watch(Caller caller, SessionId id, SessionWatcher watcher) {
+        LiveSession session = requireLive(caller, id, SessionRight.WATCH);
+        audit.record(told("session.watched", caller, id));
+        return session.watch(watcher, caller.username());
+    }
+
+    private LiveSession requireLive(Caller caller, SessionId id, SessionRight right) {
+        LiveSession session = live.require(caller.scope(), id);
+        if (!session.facts().caller().user().equals(caller.user())) {
+            caller.require(right);
+        }
+        return session;
+    }
+
+    private static AuditEvent told(String type, Caller caller, SessionId id) {
+        return AuditEvent.of(type, caller).with("session", AuditField.open(id));
+    }
+}
