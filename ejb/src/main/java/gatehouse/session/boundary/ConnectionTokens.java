@@ -13,11 +13,13 @@ import gatehouse.kernel.UserId;
 import gatehouse.keyring.boundary.Keyring;
 import gatehouse.keyring.entity.Sealed;
 import gatehouse.session.control.opening.Authoriser;
+import gatehouse.session.control.opening.Destinations;
 import gatehouse.session.control.token.TokenStore;
 import gatehouse.session.entity.ConnectRequest;
 import gatehouse.session.entity.ConnectionToken;
 import gatehouse.session.entity.ConnectionTokenId;
 import gatehouse.session.entity.SessionProblem;
+import gatehouse.session.entity.Wanted;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -44,6 +46,9 @@ public class ConnectionTokens {
     private Authoriser authoriser;
 
     @Inject
+    private Destinations destinations;
+
+    @Inject
     private Factors factors;
 
     @Inject
@@ -63,7 +68,8 @@ public class ConnectionTokens {
      *
      * @throws ProblemException as when connecting: a token is only issued for what is allowed now
      */
-    public Issued issue(Caller caller, ConnectRequest wanted, boolean reusable) {
+    public Issued issue(Caller caller, Wanted asked) {
+        ConnectRequest wanted = destinations.resolve(caller, asked);
         authoriser.admit(caller, wanted);
         Instant now = clock.instant();
         ConnectionToken token = new ConnectionToken(
@@ -73,8 +79,8 @@ public class ConnectionTokens {
                 wanted.account(),
                 wanted.protocol(),
                 wanted.typedSecret().map(this::sealed),
-                reusable,
-                now.plus(reusable ? AGAIN : ONCE));
+                asked.reusable(),
+                now.plus(asked.reusable() ? AGAIN : ONCE));
         Secret value = store.newValue(token.id());
         store.put(token, value, now);
         audit.record(told("connection-token.issued", caller, token));

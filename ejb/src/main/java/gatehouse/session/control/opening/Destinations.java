@@ -6,12 +6,14 @@ import gatehouse.kernel.Caller;
 import gatehouse.kernel.PageRequest;
 import gatehouse.kernel.ProblemException;
 import gatehouse.policy.boundary.Decisions;
+import gatehouse.policy.entity.AccountRef;
 import gatehouse.policy.entity.ReachFilter;
 import gatehouse.policy.entity.ReachableAccount;
 import gatehouse.policy.entity.ReachableAsset;
 import gatehouse.session.control.menu.LoginName;
 import gatehouse.session.entity.ConnectRequest;
 import gatehouse.session.entity.SessionProblem;
+import gatehouse.session.entity.Wanted;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -43,6 +45,26 @@ public class Destinations {
             }
         }
         throw last;
+    }
+
+    /** For somebody who knows the asset: finds the account by its name or id. */
+    public ConnectRequest resolve(Caller caller, Wanted wanted) {
+        ReachableAccount account = decisions.accounts(caller, wanted.asset(), wanted.protocol()).stream()
+                .filter(candidate -> isCalled(candidate, wanted.account()))
+                .findFirst()
+                .orElseThrow(Destinations::unknown);
+        if (!account.hasSecret() && wanted.typed().isEmpty()) {
+            throw SessionProblem.SECRET_WANTED.problem("this account has no stored password: type it");
+        }
+        AccountRef ref =
+                account.ref() instanceof AccountRef.Manual ? new AccountRef.Manual(wanted.username()) : account.ref();
+        return new ConnectRequest(wanted.asset(), ref, wanted.protocol(), TerminalRequest.exec(""), wanted.typed());
+    }
+
+    private static boolean isCalled(ReachableAccount account, String name) {
+        boolean byId = account.ref() instanceof AccountRef.Stored stored
+                && stored.id().toString().equals(name);
+        return byId || account.name().equals(name);
     }
 
     /** Reachable assets whose name, address or id is exactly {@code text}, whatever the case. */

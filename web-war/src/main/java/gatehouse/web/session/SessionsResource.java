@@ -1,0 +1,144 @@
+package gatehouse.web.session;
+
+import gatehouse.inventory.entity.AssetId;
+import gatehouse.kernel.Caller;
+import gatehouse.kernel.KernelProblem;
+import gatehouse.kernel.Page;
+import gatehouse.kernel.UserId;
+import gatehouse.session.boundary.Recordings;
+import gatehouse.session.boundary.Replay;
+import gatehouse.session.boundary.Sessions;
+import gatehouse.session.entity.SessionFilter;
+import gatehouse.session.entity.SessionId;
+import gatehouse.web.CurrentCaller;
+import gatehouse.web.PageParameters;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+
+/** Sessions, live and past, and their recordings. */
+@Path("/terminal/sessions")
+@Produces(MediaType.APPLICATION_JSON)
+public class SessionsResource {
+    private static final String ASCIICAST = "application/x-asciicast";
+
+    @Inject
+    private Sessions sessions;
+
+    @Inject
+    private Recordings recordings;
+
+    @Inject
+    private CurrentCaller caller;
+
+    /** @param message shown to the person whose session ends */
+    public record Termination(Optional<String> message) {}
+
+    /** @param state {@code live} or {@code ended}; both when absent */
+    @GET
+    public Page<SessionView> list(
+            @BeanParam PageParameters page,
+            @QueryParam("state") String state,
+            @QueryParam("user") String user,
+            @QueryParam("asset") String asset,
+            @QueryParam("protocol") String protocol,
+            @BeanParam Period period) {
+        SessionFilter filter = new SessionFilter(
+                given(user).map(UserId::parse),
+                given(asset).map(AssetId::parse),
+                given(protocol),
+                given(state).map(SessionsResource::isLive),
+                given(period.from).map(SessionsResource::instant),
+                given(period.until).map(SessionsResource::instant));
+        Caller who = caller.get();
+        return sessions.list(who, filter, page.toRequest())
+                .map(session -> SessionView.from(session, sessions.isLocked(who, session.id())));
+    }
+
+    /** When sessions began. */
+    public static class Period {
+        /** Inclusive, ISO 8601. */
+        @QueryParam("from")
+        private String from;
+
+        /** Exclusive, ISO 8601. */
+        @QueryParam("until")
+        private String until;
+    }
+
+    @GET
+    @Path("/{id}")
+    public SessionView get(@PathParam("id") String id) {
+        Caller who = caller.get();
+        SessionId session = SessionId.parse(id);
+        return SessionView.from(sessions.require(who, session), sessions.isLocked(who, session));
+    }
+
+    @POST
+    @Path("/{id}/terminate")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public void terminate(@PathParam("id") String id, Termination wanted) {
+        sessions.terminate(caller.get(), SessionId.parse(id), wanted.message().orElse(""));
+    }
+
+    @POST
+    @Path("/{id}/lock")
+    public void lock(@PathParam("id") String id) {
+        sessions.lock(caller.get(), SessionId.parse(id));
+    }
+
+    @POST
+    @Path("/{id}/unlock")
+    public void unlock(@PathParam("id") String id) {
+        sessions.unlock(caller.get(), SessionId.parse(id));
+    }
+
+    /** The recording as asciicast v2, decrypted and verified while it is sent. Every call is audited. */
+    @GET
+    @Path("/{id}/replay")
+    @Produces(ASCIICAST)
+    public Response replay(@PathParam("id") String id) {
+        Replay replay = recordings.open(caller.get(), SessionId.parse(id));
+        StreamingOutput body = target -> {
+            try (replay) {
+                replay.writeTo(target);
+            }
+        };
+        return Response.ok(body)
+                .header("Content-Disposition", "attachment; filename=\"" + SessionId.parse(id) + ".cast\"")
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+
+    private static Optional<String> given(String text) {
+        return Optional.ofNullable(text).filter(value -> !value.isBlank());
+    }
+
+    private static boolean isLive(String state) {
+        return switch (state) {
+            case "live" -> true;
+            case "ended" -> false;
+            default -> throw KernelProblem.VALUE_INVALID.problem("state is live or ended");
+        };
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw KernelProblem.VALUE_INVALID.problem("a time is written as 2026-01-31T12:00:00Z", e);
+        }
+    }
+}

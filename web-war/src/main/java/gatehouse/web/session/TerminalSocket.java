@@ -1,0 +1,177 @@
+package gatehouse.web.session;
+
+import gatehouse.connector.spi.Completion;
+import gatehouse.connector.spi.Pty;
+import gatehouse.connector.spi.TerminalRequest;
+import gatehouse.connector.spi.WindowSize;
+import gatehouse.kernel.Caller;
+import gatehouse.kernel.ProblemException;
+import gatehouse.kernel.Secret;
+import gatehouse.kernel.Work;
+import gatehouse.session.boundary.ConnectionTokens;
+import gatehouse.session.boundary.OpenedTerminal;
+import gatehouse.session.boundary.SessionOpener;
+import gatehouse.session.entity.ConnectRequest;
+import gatehouse.session.entity.SessionId;
+import gatehouse.session.entity.SessionOrigin;
+import gatehouse.session.entity.SessionProblem;
+import gatehouse.web.SocketCaller;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ContextService;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.websocket.OnClose;
+import jakarta.websocket.OnError;
+import jakarta.websocket.OnMessage;
+import jakarta.websocket.OnOpen;
+import jakarta.websocket.Session;
+import jakarta.websocket.server.ServerEndpoint;
+import java.io.StringReader;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/** A terminal in the browser; the package says what is spoken. One instance for each socket. */
+@ServerEndpoint("/ws/terminal")
+public class TerminalSocket {
+    private static final String TERM = "xterm-256color";
+    private static final int LONGEST_FRAME = 1024 * 1024;
+
+    @Inject
+    private SessionOpener opener;
+
+    @Inject
+    private ConnectionTokens tokens;
+
+    @Inject
+    private BrowserShells shells;
+
+    @Resource
+    private ContextService contexts;
+
+    private Caller caller;
+    private Wire wire;
+    private volatile BrowserShell shell;
+
+    @OnOpen
+    public void opened(Session socket) {
+        caller = SocketCaller.of(socket);
+        wire = new Wire(socket);
+        socket.setMaxTextMessageBufferSize(LONGEST_FRAME);
+        socket.setMaxBinaryMessageBufferSize(LONGEST_FRAME);
+        socket.setMaxIdleTimeout(0);
+    }
+
+    /** Typed bytes. */
+    @OnMessage
+    public void typed(byte[] bytes) {
+        BrowserShell target = shell;
+        if (target != null) {
+            target.typed(bytes, Completion.NOTHING);
+        }
+    }
+
+    @OnMessage
+    public void control(String text) {
+        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+            JsonObject control = reader.readObject();
+            obey(control);
+        } catch (ProblemException problem) {
+            refuse(problem);
+        } catch (jakarta.json.JsonException | ClassCastException | NullPointerException e) {
+            WebSessionLog.LOG.socketFailed(e);
+            refuse(SessionProblem.FRAME_INVALID.problem("this is not a control frame of a terminal", e));
+        }
+    }
+
+    private void obey(JsonObject control) {
+        BrowserShell target = shell;
+        switch (control.getString("type")) {
+            case "open" -> open(control);
+            case "resume" -> resume(control);
+            case "resize" -> Optional.ofNullable(target).ifPresent(to -> to.resize(Controls.size(control)));
+            case "ack" ->
+                Optional.ofNullable(target)
+                        .ifPresent(to ->
+                                to.acknowledge(control.getJsonNumber("received").longValue()));
+            case "close" -> Optional.ofNullable(target).ifPresent(BrowserShell::close);
+            default -> throw SessionProblem.FRAME_INVALID.problem("this is not a control frame of a terminal");
+        }
+    }
+
+    private void open(JsonObject control) {
+        if (shell != null) {
+            throw SessionProblem.FRAME_INVALID.problem("this socket has a terminal already");
+        }
+        WindowSize size = Controls.size(control);
+        Secret value = Secret.ofString(control.getString("token"));
+        BrowserShell fresh = new BrowserShell(caller, BrowserShells.hash(control.getString("tab")), wire);
+        shell = fresh;
+        CompletableFuture<Void> _ = new Work("terminal", contexts)
+                .supply(() -> {
+                    try (value) {
+                        return tokens.request(tokens.redeem(caller, value), shell(size));
+                    }
+                })
+                .thenCompose(request -> connect(request, fresh))
+                .handle((opened, failure) -> result(fresh, opened, failure));
+    }
+
+    private java.util.concurrent.CompletionStage<OpenedTerminal> connect(ConnectRequest request, BrowserShell fresh) {
+        SessionOrigin origin = new SessionOrigin(SessionOrigin.Via.WEB, caller.address());
+        return opener.open(caller, origin, request, fresh);
+    }
+
+    private Void result(BrowserShell fresh, OpenedTerminal opened, Throwable failure) {
+        if (failure == null) {
+            shells.add(opened.id(), fresh);
+            fresh.opened(opened);
+        } else {
+            refuse(problem(failure));
+        }
+        return null;
+    }
+
+    private static ProblemException problem(Throwable failure) {
+        return switch (failure) {
+            case ProblemException problem -> problem;
+            case CompletionException wrapped when wrapped.getCause() != null -> problem(wrapped.getCause());
+            default -> {
+                WebSessionLog.LOG.openingBroken(failure);
+                yield SessionProblem.SESSION_BROKEN.problem("the session could not be opened", failure);
+            }
+        };
+    }
+
+    private static TerminalRequest shell(WindowSize size) {
+        return TerminalRequest.shell(new Pty(TERM, size, Map.of()));
+    }
+
+    private void resume(JsonObject control) {
+        SessionId id = SessionId.parse(control.getString("session"));
+        BrowserShell found = shells.find(id, caller, control.getString("tab"))
+                .orElseThrow(() -> SessionProblem.SESSION_ENDED.problem("that session is over"));
+        shell = found;
+        found.resume(wire, control.getJsonNumber("received").longValue(), Controls.size(control));
+    }
+
+    private void refuse(ProblemException problem) {
+        wire.text(Controls.ended(Optional.of(problem)), wire::close);
+    }
+
+    @OnClose
+    public void closed() {
+        BrowserShell target = shell;
+        if (target != null) {
+            shells.detached(target, wire);
+        }
+    }
+
+    @OnError
+    public void failed(Throwable failure) {
+        WebSessionLog.LOG.socketFailed(failure);
+    }
+}
