@@ -160,7 +160,7 @@ final class MenuTerminal {
 
     /** Waits for the next event; keys are put into {@link #pressed}. */
     private Optional<End> await(LineEditor editor) {
-        MenuEvent event = next(idleLimit);
+        MenuEvent event = switchboard.isExhausted() ? new MenuEvent.InputEnded() : next(idleLimit);
         return switch (event) {
             case null -> Optional.of(End.IDLE);
             case MenuEvent.Keys keys -> {

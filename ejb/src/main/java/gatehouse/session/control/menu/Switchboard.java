@@ -19,6 +19,7 @@ final class Switchboard implements TerminalInput {
     private volatile WindowSize size;
     private boolean closed;
     private boolean drained;
+    private volatile boolean inputEnded;
 
     Switchboard(WindowSize size) {
         this.size = size;
@@ -63,6 +64,11 @@ final class Switchboard implements TerminalInput {
         session = null;
     }
 
+    /** Whether nothing will come any more and everything that came was looked at. */
+    boolean isExhausted() {
+        return inputEnded && events.isEmpty();
+    }
+
     @Override
     public void input(byte[] bytes, int offset, int length, Completion done) {
         TerminalInput target = session;
@@ -85,6 +91,7 @@ final class Switchboard implements TerminalInput {
 
     @Override
     public void endOfInput() {
+        inputEnded = true;
         current().ifPresentOrElse(TerminalInput::endOfInput, () -> post(new MenuEvent.InputEnded()));
     }
 

@@ -233,6 +233,15 @@ class InteractiveMenuTest {
     }
 
     @Test
+    void inputThatEndsDuringASessionEndsTheMenuAfterIt() {
+        start().type("00001\r").expect("<web-00001");
+        terminal.type("a").expect("[a]");
+        terminal.input.endOfInput();
+        terminal.type("x").expect("The session with web-00001 has ended.");
+        assertThat(terminal.closed).succeedsWithin(Duration.ofSeconds(5));
+    }
+
+    @Test
     void everyPushIsCompletedAlsoAfterTheEnd() {
         start().type("q\r").expect("Goodbye.");
         assertThat(terminal.closed).succeedsWithin(Duration.ofSeconds(5));
