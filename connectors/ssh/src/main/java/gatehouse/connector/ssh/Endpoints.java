@@ -22,6 +22,14 @@ record Endpoints(MessageEndpointFactory factory) implements InboundListener {
         return call(listener -> listener.serverKey(name, generator));
     }
 
+    @Override
+    public void serverIdentity(String name, String line) {
+        call(listener -> {
+            listener.serverIdentity(name, line);
+            return name;
+        });
+    }
+
     private <T> T call(Function<InboundListener, T> question) {
         MessageEndpoint endpoint;
         try {

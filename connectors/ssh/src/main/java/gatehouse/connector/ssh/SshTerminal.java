@@ -4,6 +4,7 @@ import gatehouse.connector.spi.TerminalInput;
 import gatehouse.connector.spi.TerminalOutput;
 import gatehouse.connector.spi.TerminalRequest;
 import gatehouse.connector.spi.outbound.TerminalConnection;
+import gatehouse.connector.spi.tunnel.TunnelFlow;
 import gatehouse.connector.ssh.outbound.Terminals;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -28,6 +29,14 @@ public final class SshTerminal implements TerminalConnection {
             return CompletableFuture.failedFuture(SshProblem.CLOSED.problem("this connection has been closed"));
         }
         return Terminals.open(session, request, output);
+    }
+
+    @Override
+    public CompletionStage<TunnelFlow> tunnel(String host, int port, TunnelFlow back) {
+        if (closed) {
+            return CompletableFuture.failedFuture(SshProblem.CLOSED.problem("this connection has been closed"));
+        }
+        return Terminals.tunnel(session, host, port, back);
     }
 
     @Override

@@ -23,12 +23,18 @@ final class OpenSsh {
     private static final int PATIENCE_SECONDS = 60;
 
     private final String login;
+    private final String host;
     private final int port;
     private final List<String> options = new ArrayList<>();
     private String password = "";
 
     OpenSsh(String login, int port) {
+        this(login, "127.0.0.1", port);
+    }
+
+    OpenSsh(String login, String host, int port) {
         this.login = login;
+        this.host = host;
         this.port = port;
     }
 
@@ -60,24 +66,17 @@ final class OpenSsh {
     }
 
     Process start(String... command) throws IOException {
-        List<String> line = new ArrayList<>(List.of(
-                "ssh",
-                "-F",
-                "/dev/null",
-                "-p",
-                String.valueOf(port),
-                "-o",
+        List<String> line = new ArrayList<>(List.of("ssh", "-F", "/dev/null", "-p", String.valueOf(port)));
+        line.addAll(options); // ssh takes the first value of an option
+        for (String option : List.of(
                 "UserKnownHostsFile=/dev/null",
-                "-o",
                 "StrictHostKeyChecking=no",
-                "-o",
                 "LogLevel=ERROR",
-                "-o",
                 "NumberOfPasswordPrompts=1",
-                "-o",
-                "IdentityAgent=none"));
-        line.addAll(options);
-        line.add(login + "@127.0.0.1");
+                "IdentityAgent=none")) {
+            line.addAll(List.of("-o", option));
+        }
+        line.add(login + "@" + host);
         line.addAll(List.of(command));
         ProcessBuilder builder = new ProcessBuilder(line);
         Path helper = askpass();

@@ -3,12 +3,14 @@ package gatehouse.connector.ssh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import gatehouse.connector.spi.ExitStatus;
 import gatehouse.connector.spi.TerminalContract;
 import gatehouse.connector.spi.TerminalRequest;
 import gatehouse.connector.spi.TestingOutput;
 import gatehouse.connector.spi.TrustCheck;
 import gatehouse.connector.spi.outbound.Credential;
 import gatehouse.connector.spi.outbound.Endpoint;
+import gatehouse.connector.spi.outbound.Hop;
 import gatehouse.connector.spi.outbound.OutboundTarget;
 import gatehouse.connector.spi.outbound.TerminalConnection;
 import gatehouse.connector.spi.outbound.TerminalConnectionFactory;
@@ -198,6 +200,45 @@ class SshConnectorTest extends TerminalContract {
                     Duration.ofSeconds(15));
             connector.connect(allowed).close();
         }
+    }
+
+    private static Endpoint endpoint(int port, Credential credential) {
+        return new Endpoint("127.0.0.1", port, "deploy", List.of(credential), TRUSTING, false);
+    }
+
+    @Test
+    void gatewaysAreHoppedThroughAndFailOver() throws Exception {
+        Credential wrong = new Credential.Password(Secret.ofString("wrong"));
+        try (TestingSshd first = new TestingSshd();
+                TestingSshd second = new TestingSshd()) {
+            OutboundTarget target = new OutboundTarget(
+                    endpoint(sshd.port, RIGHT),
+                    List.of(
+                            new Hop(List.of(
+                                    endpoint(1, RIGHT), endpoint(first.port, wrong), endpoint(first.port, RIGHT))),
+                            new Hop(List.of(endpoint(second.port, RIGHT)))),
+                    Duration.ofSeconds(15),
+                    Optional.empty());
+            TestingOutput output = new TestingOutput();
+            try (TerminalConnection connection = connector.connect(target)) {
+                open(connection, TerminalRequest.exec("head -c 30000000 /dev/zero; exit 4"), output);
+                output.awaitEnd();
+            }
+            assertThat(output.bytes()).isEqualTo(30_000_000);
+            assertThat(output.exit()).contains(new ExitStatus.Code(4));
+        }
+    }
+
+    @Test
+    void hopWhoseGatewaysAllFailSaysWhy() {
+        OutboundTarget target = new OutboundTarget(
+                endpoint(sshd.port, RIGHT),
+                List.of(new Hop(List.of(endpoint(1, RIGHT), endpoint(2, RIGHT)))),
+                Duration.ofSeconds(5),
+                Optional.empty());
+        ProblemException problem = failure(target);
+        assertThat(problem.code()).isEqualTo(SshProblem.GATEWAYS_FAILED);
+        assertThat(problem.detail()).contains("deploy@127.0.0.1:1").contains("deploy@127.0.0.1:2");
     }
 
     @Test

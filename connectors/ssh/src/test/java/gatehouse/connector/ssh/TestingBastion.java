@@ -11,14 +11,21 @@ import gatehouse.connector.spi.inbound.SignInStep;
 import gatehouse.connector.spi.outbound.OutboundTarget;
 import gatehouse.connector.spi.outbound.TerminalConnection;
 import gatehouse.connector.spi.outbound.TerminalConnectionFactory;
+import gatehouse.connector.spi.tunnel.TunnelAnswer;
+import gatehouse.connector.spi.tunnel.TunnelFlow;
+import gatehouse.connector.spi.tunnel.TunnelRequest;
 import gatehouse.connector.ssh.inbound.InboundServer;
+import gatehouse.kernel.KernelProblem;
 import gatehouse.kernel.Secret;
 import gatehouse.kernel.Work;
+import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -27,8 +34,11 @@ import java.util.function.Supplier;
  * password "right", {@code carol} with the password "right" and then the code "123456", and whoever has an accepted key.
  */
 final class TestingBastion implements InboundListener, AutoCloseable {
-    final List<String> acceptedKeys = new java.util.concurrent.CopyOnWriteArrayList<>();
+    final List<String> acceptedKeys = new CopyOnWriteArrayList<>();
     final AtomicInteger signIns = new AtomicInteger();
+    final List<InboundOrigin> origins = new CopyOnWriteArrayList<>();
+    final Map<String, String> identities = new ConcurrentHashMap<>();
+    final List<String> innerLogins = new CopyOnWriteArrayList<>();
     final AtomicInteger abandoned = new AtomicInteger();
     final AtomicInteger connectionsClosed = new AtomicInteger();
     final SshResourceAdapter adapter = new SshResourceAdapter();
@@ -57,12 +67,18 @@ final class TestingBastion implements InboundListener, AutoCloseable {
     @Override
     public InboundSignIn signIn(InboundOrigin origin, String loginName) {
         signIns.incrementAndGet();
+        origins.add(origin);
         return new TestingSignIn(loginName);
     }
 
     @Override
     public Secret serverKey(String name, Supplier<Secret> generator) {
         return keys.computeIfAbsent(name, missing -> generator.get()).copy();
+    }
+
+    @Override
+    public void serverIdentity(String name, String line) {
+        identities.put(name, line);
     }
 
     @Override
@@ -95,7 +111,7 @@ final class TestingBastion implements InboundListener, AutoCloseable {
         @Override
         public CompletionStage<Boolean> acceptsKey(byte[] encoded) {
             return CompletableFuture.completedFuture(
-                    acceptedKeys.contains(java.util.Base64.getEncoder().encodeToString(encoded)));
+                    acceptedKeys.contains(Base64.getEncoder().encodeToString(encoded)));
         }
 
         @Override
@@ -125,7 +141,7 @@ final class TestingBastion implements InboundListener, AutoCloseable {
     }
 
     private final class TestingConnection implements InboundConnection {
-        private final List<TerminalConnection> wires = new java.util.concurrent.CopyOnWriteArrayList<>();
+        private final List<TerminalConnection> wires = new CopyOnWriteArrayList<>();
 
         @Override
         public CompletionStage<TerminalInput> terminal(TerminalRequest request, TerminalOutput output) {
@@ -134,6 +150,25 @@ final class TestingBastion implements InboundListener, AutoCloseable {
                         wires.add(wire);
                         return wire.open(request, output);
                     });
+        }
+
+        @Override
+        public CompletionStage<TunnelAnswer> tunnel(TunnelRequest request, TunnelFlow toPerson) {
+            if (request.host().equals("forbidden.test")) {
+                return CompletableFuture.failedFuture(KernelProblem.RIGHT_MISSING.problem("no"));
+            }
+            if (request.host().toLowerCase(Locale.ROOT).endsWith(".test")) {
+                return CompletableFuture.completedFuture(new TunnelAnswer.Inner(login -> {
+                    innerLogins.add(login);
+                    return CompletableFuture.completedFuture(new TestingConnection());
+                }));
+            }
+            return CompletableFuture.supplyAsync(() -> connector.connect(target.get()), work)
+                    .thenCompose(wire -> {
+                        wires.add(wire);
+                        return wire.tunnel(request.host(), request.port(), toPerson);
+                    })
+                    .thenApply(TunnelAnswer.Relayed::new);
         }
 
         @Override

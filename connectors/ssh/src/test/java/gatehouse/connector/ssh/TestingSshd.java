@@ -26,6 +26,13 @@ final class TestingSshd implements AutoCloseable {
         return directory.resolve("id_ed25519");
     }
 
+    /** The public half as base64, second word of its file. */
+    String clientKeyBlob() throws IOException {
+        String line = Files.readString(Path.of(clientKey() + ".pub"));
+        int start = line.indexOf(' ') + 1;
+        return line.substring(start, line.indexOf(' ', start));
+    }
+
     Path file(String name) {
         return directory.resolve("home/deploy").resolve(name);
     }

@@ -3,6 +3,11 @@ package gatehouse.connector.spi.inbound;
 import gatehouse.connector.spi.TerminalInput;
 import gatehouse.connector.spi.TerminalOutput;
 import gatehouse.connector.spi.TerminalRequest;
+import gatehouse.connector.spi.tunnel.TunnelAnswer;
+import gatehouse.connector.spi.tunnel.TunnelFlow;
+import gatehouse.connector.spi.tunnel.TunnelRequest;
+import gatehouse.kernel.KernelProblem;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** A signed-in person's connection, on which channels are opened. */
@@ -13,6 +18,16 @@ public interface InboundConnection {
      * {@code output} then.
      */
     CompletionStage<TerminalInput> terminal(TerminalRequest request, TerminalOutput output);
+
+    /**
+     * Somebody wants a connection forwarded. Failure: a {@link gatehouse.kernel.ProblemException}; the client is told that it is
+     * prohibited.
+     *
+     * @param toPerson takes what comes back, once the stage has completed with {@link TunnelAnswer.Relayed}
+     */
+    default CompletionStage<TunnelAnswer> tunnel(TunnelRequest request, TunnelFlow toPerson) {
+        return CompletableFuture.failedFuture(KernelProblem.VALUE_INVALID.problem("forwarding is not offered here"));
+    }
 
     /** The connection is gone; channels were closed before. */
     void closed();

@@ -22,4 +22,12 @@ public interface InboundListener {
      * @return the key as PKCS#8 PEM, the caller wipes it
      */
     Secret serverKey(String name, Supplier<Secret> generator);
+
+    /**
+     * Told once at start, so that people can be shown what to expect.
+     *
+     * @param name which key, as for {@link #serverKey}; also of a certification authority, see the connector
+     * @param line the public key as clients write it down, for example {@code ssh-ed25519 AAAA…}
+     */
+    default void serverIdentity(String name, String line) {}
 }

@@ -3,6 +3,9 @@ package gatehouse.connector.spi.outbound;
 import gatehouse.connector.spi.TerminalInput;
 import gatehouse.connector.spi.TerminalOutput;
 import gatehouse.connector.spi.TerminalRequest;
+import gatehouse.connector.spi.tunnel.TunnelFlow;
+import gatehouse.kernel.KernelProblem;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** Handle of a signed-in wire to a target. Several terminals may run on it at once. */
@@ -12,6 +15,17 @@ public interface TerminalConnection extends AutoCloseable {
      * {@link gatehouse.kernel.ProblemException}, then {@code output} is never told {@code closed}.
      */
     CompletionStage<TerminalInput> open(TerminalRequest request, TerminalOutput output);
+
+    /**
+     * Opens a connection from the target to somewhere else. The target resolves the name.
+     *
+     * @param back takes what comes back
+     * @return takes what is to be sent. Failure: a {@link gatehouse.kernel.ProblemException}, then {@code back} is never called
+     */
+    default CompletionStage<TunnelFlow> tunnel(String host, int port, TunnelFlow back) {
+        return CompletableFuture.failedFuture(
+                KernelProblem.VALUE_INVALID.problem("this target cannot forward connections"));
+    }
 
     /** What the target calls itself, empty when it does not. */
     String serverVersion();

@@ -15,6 +15,7 @@ final class Admission {
     private final int mostFromAddress;
     private final Map<String, Integer> byAddress = new HashMap<>();
     private int waiting;
+    private long lastWarning = System.nanoTime() - 2_000_000_000L;
 
     Admission(int most, int mostFromAddress) {
         this.most = most;
@@ -22,16 +23,15 @@ final class Admission {
     }
 
     /**
+     * @param single whether the limit for one address counts
      * @return gives the place back, idempotent
      * @throws IOException when there is no place
      */
-    Runnable enter(String address) throws IOException {
+    Runnable enter(String address, boolean single) throws IOException {
         synchronized (this) {
             int fromAddress = byAddress.getOrDefault(address, 0);
-            if (waiting >= most || fromAddress >= mostFromAddress) {
-                if (fromAddress == mostFromAddress || waiting == most) {
-                    SshLog.LOG.tooManyWaiting(address, waiting);
-                }
+            if (waiting >= most || (single && fromAddress >= mostFromAddress)) {
+                warn(address);
                 throw new IOException("too many connections wait for their sign-in");
             }
             waiting++;
@@ -43,6 +43,15 @@ final class Admission {
                 leave(address);
             }
         };
+    }
+
+    /** Once a second at most: a flood must not flood the log. */
+    private void warn(String address) {
+        long now = System.nanoTime();
+        if (now - lastWarning > 1_000_000_000L) {
+            lastWarning = now;
+            SshLog.LOG.tooManyWaiting(address, waiting);
+        }
     }
 
     private synchronized void leave(String address) {

@@ -3,6 +3,7 @@ package gatehouse.connector.ssh.inbound;
 import gatehouse.connector.spi.inbound.InboundListener;
 import gatehouse.connector.spi.inbound.InboundOrigin;
 import gatehouse.connector.spi.inbound.InboundSignIn;
+import gatehouse.connector.spi.tunnel.TunnelAnswer;
 import gatehouse.connector.ssh.SshActivationSpec;
 import gatehouse.connector.ssh.wire.KeepAlive;
 import gatehouse.connector.ssh.wire.SshAlgorithms;
@@ -61,14 +62,20 @@ public final class InboundServer {
         CoreModuleProperties.SOCKET_BACKLOG.set(server, spec.getMostUnauthenticated());
         server.setHost(spec.getBindAddress());
         server.setPort(spec.getPort());
-        server.setKeyPairProvider(KeyPairProvider.wrap(SshServerKeys.load(listener)));
-        server.setChannelFactories(SshServerChannels.all(work));
+        SshServerKeys keys = SshServerKeys.load(listener);
+        server.setKeyPairProvider(KeyPairProvider.wrap(keys.ed25519(), keys.rsa()));
+        server.setChannelFactories(
+                SshServerChannels.all(new InnerServer(server, keys.ed25519(), keys.authority()), work));
         server.setGlobalRequestHandlers(List.of(KeepAliveHandler.INSTANCE, NoMoreSessionsHandler.INSTANCE));
         server.setUserAuthFactories(
                 List.of(UserAuthNoneFactory.INSTANCE)); // MINA insists on one; SignInProtocol is asked
         server.setServiceFactories(List.of(new SignInFactory(), ServerConnectionServiceFactory.INSTANCE));
+        TrustedProxies proxies = new TrustedProxies(spec.getProxyProtocolFrom());
+        server.setServerProxyAcceptor(proxies);
         server.setSessionFactory(new ServerSessions(
-                server, new Admission(spec.getMostUnauthenticated(), spec.getMostUnauthenticatedPerAddress())));
+                server,
+                new Admission(spec.getMostUnauthenticated(), spec.getMostUnauthenticatedPerAddress()),
+                proxies));
         server.addSessionListener(new SessionListener() {
             @Override
             public void sessionEvent(Session session, Event event) {
@@ -110,8 +117,12 @@ public final class InboundServer {
         @Override
         public Service create(Session session) {
             ServerSession serverSession = (ServerSession) session;
+            TunnelAnswer.InnerLogin known = session.getAttribute(InnerServer.LOGIN);
             return new SignInProtocol(
-                    serverSession, name -> signIn(serverSession, name), spec.getMostAuthenticationFailures(), work);
+                    serverSession,
+                    name -> known == null ? signIn(serverSession, name) : new InnerSignIn(known, name),
+                    spec.getMostAuthenticationFailures(),
+                    work);
         }
     }
 }

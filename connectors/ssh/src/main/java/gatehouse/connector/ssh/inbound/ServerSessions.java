@@ -13,15 +13,19 @@ import org.apache.sshd.server.session.SessionFactory;
 /** Makes sessions of our kind, as long as there is a place for one more that has not signed in. */
 final class ServerSessions extends SessionFactory {
     private final Admission admission;
+    private final TrustedProxies proxies;
 
-    ServerSessions(SshServer server, Admission admission) {
+    ServerSessions(SshServer server, Admission admission, TrustedProxies proxies) {
         super(server);
         this.admission = admission;
+        this.proxies = proxies;
     }
 
     @Override
     protected ServerSessionImpl doCreateSession(IoSession io) throws Exception {
-        Runnable leave = admission.enter(textual(io.getRemoteAddress()));
+        // a load balancer is not one client: behind it only the overall limit counts
+        SocketAddress peer = io.getRemoteAddress();
+        Runnable leave = admission.enter(textual(peer), !proxies.contains(peer));
         try {
             ServerWire session = new ServerWire(getServer(), io);
             session.addCloseFutureListener(closed -> leave.run());

@@ -82,7 +82,13 @@ final class SignInConversation {
 
     private CompletionStage<?> step(SignInMessage message) throws IOException {
         return switch (message) {
-            case SignInMessage.None() -> reply(false);
+            case SignInMessage.None() ->
+                signIn instanceof InnerSignIn inner
+                        ? inner.none().handle((next, failure) -> {
+                            follow(failure == null ? next : refusal(failure), false);
+                            return next;
+                        })
+                        : reply(false);
             case SignInMessage.Unknown() -> fail();
             case SignInMessage.Password(Secret secret) -> {
                 if (pending.isPresent()) {
@@ -155,6 +161,10 @@ final class SignInConversation {
                 }
             }
         });
+    }
+
+    private static SignInStep refusal(Throwable failure) {
+        return new SignInStep.Refused(Failures.shown(failure).detail(), true);
     }
 
     private void succeed(InboundConnection connection) throws Exception {

@@ -17,8 +17,28 @@ final class SshServerChannels {
 
     private SshServerChannels() {}
 
-    static List<ChannelFactory> all(Executor work) {
-        return List.of(new Sessions(work));
+    static List<ChannelFactory> all(InnerServer inner, Executor work) {
+        return List.of(new Sessions(work), new Tunnels(inner, work));
+    }
+
+    private static InboundConnection connection(Session session) throws IOException {
+        InboundConnection connection = session.getAttribute(CONNECTION);
+        if (connection == null) {
+            throw new SshChannelOpenException(0, SshConstants.SSH_OPEN_ADMINISTRATIVELY_PROHIBITED, "not signed in");
+        }
+        return connection;
+    }
+
+    private record Tunnels(InnerServer inner, Executor work) implements ChannelFactory {
+        @Override
+        public String getName() {
+            return "direct-tcpip";
+        }
+
+        @Override
+        public Channel createChannel(Session session) throws IOException {
+            return new InboundTunnel(connection(session), inner, work);
+        }
     }
 
     private record Sessions(Executor work) implements ChannelFactory {
@@ -29,12 +49,7 @@ final class SshServerChannels {
 
         @Override
         public Channel createChannel(Session session) throws IOException {
-            InboundConnection connection = session.getAttribute(CONNECTION);
-            if (connection == null) {
-                throw new SshChannelOpenException(
-                        0, SshConstants.SSH_OPEN_ADMINISTRATIVELY_PROHIBITED, "not signed in");
-            }
-            return new InboundTerminal(connection, work);
+            return new InboundTerminal(connection(session), work);
         }
     }
 }

@@ -4,14 +4,14 @@ import gatehouse.connector.spi.outbound.Credential;
 import gatehouse.connector.spi.outbound.Endpoint;
 import gatehouse.connector.ssh.SshProblem;
 import gatehouse.connector.ssh.wire.PrivateKeys;
+import gatehouse.kernel.Secret;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.time.Duration;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.sshd.client.session.ClientSession;
-import org.apache.sshd.core.CoreModuleProperties;
 
 /**
  * Shows credentials to a server that is trusted. MINA takes passwords as {@code String}: they live until the garbage collector has
@@ -22,22 +22,23 @@ final class Credentials {
 
     static void present(ClientSession session, Endpoint endpoint, Duration timeout) {
         Prompts prompts = new Prompts(endpoint.credentials());
-        Set<String> methods = new LinkedHashSet<>();
+        List<Runnable> forgetting = new ArrayList<>();
         for (Credential credential : endpoint.credentials()) {
             switch (credential) {
                 case Credential.Password(var secret) -> {
-                    session.addPasswordIdentity(secret.asString());
-                    methods.add("password");
-                    methods.add("keyboard-interactive");
+                    requireText(secret, endpoint);
+                    String text = secret.asString();
+                    session.addPasswordIdentity(text);
+                    forgetting.add(() -> session.removePasswordIdentity(text));
                 }
                 case Credential.PrivateKey key -> {
-                    session.addPublicKeyIdentity(read(key, endpoint));
-                    methods.add("publickey");
+                    KeyPair pair = read(key, endpoint);
+                    session.addPublicKeyIdentity(pair);
+                    forgetting.add(() -> session.removePublicKeyIdentity(pair));
                 }
-                case Credential.Answers ignored -> methods.add("keyboard-interactive");
+                case Credential.Answers ignored -> {} // asked by the server, see Prompts
             }
         }
-        CoreModuleProperties.PREFERRED_AUTHS.set(session, String.join(",", methods));
         session.setUserInteraction(prompts);
         try {
             session.auth().verify(timeout);
@@ -48,7 +49,15 @@ final class Credentials {
             });
             throw DialFailures.signingIn(endpoint, session, failure);
         } finally {
-            forget(session);
+            forgetting.forEach(Runnable::run);
+            session.setUserInteraction(null);
+        }
+    }
+
+    private static void requireText(Secret secret, Endpoint endpoint) {
+        if (secret.isEmpty()) {
+            throw SshProblem.AUTHENTICATION_FAILED.problem(
+                    "the password stored for " + endpoint + " is empty; store the right one");
         }
     }
 
@@ -60,10 +69,5 @@ final class Credentials {
                     "the private key stored for " + endpoint + " cannot be read; check the key and its passphrase",
                     unreadable);
         }
-    }
-
-    private static void forget(ClientSession session) {
-        session.getRegisteredIdentities();
-        session.setUserInteraction(null);
     }
 }

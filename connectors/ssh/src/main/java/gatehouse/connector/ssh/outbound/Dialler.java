@@ -1,53 +1,53 @@
 package gatehouse.connector.ssh.outbound;
 
+import gatehouse.connector.spi.Completion;
 import gatehouse.connector.spi.outbound.Endpoint;
+import gatehouse.connector.spi.outbound.Hop;
 import gatehouse.connector.spi.outbound.OutboundTarget;
+import gatehouse.connector.spi.tunnel.TunnelFlow;
 import gatehouse.connector.ssh.SshProblem;
-import gatehouse.connector.ssh.wire.ClientWire;
+import gatehouse.connector.ssh.wire.ChannelTransport;
 import gatehouse.connector.ssh.wire.KeepAlive;
-import gatehouse.connector.ssh.wire.SshAlgorithms;
-import gatehouse.connector.ssh.wire.WireSettings;
 import gatehouse.kernel.ProblemException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.sshd.client.SshClient;
-import org.apache.sshd.client.auth.keyboard.UserAuthKeyboardInteractiveFactory;
-import org.apache.sshd.client.auth.password.UserAuthPasswordFactory;
-import org.apache.sshd.client.auth.pubkey.UserAuthPublicKeyFactory;
-import org.apache.sshd.client.config.hosts.HostConfigEntryResolver;
+import org.apache.sshd.client.session.AbstractClientSession;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.client.session.ClientSession.ClientSessionEvent;
-import org.apache.sshd.client.session.ClientSessionImpl;
 import org.apache.sshd.client.session.SessionFactory;
-import org.apache.sshd.common.io.IoSession;
-import org.apache.sshd.common.keyprovider.KeyIdentityProvider;
-import org.apache.sshd.core.CoreModuleProperties;
+import org.apache.sshd.common.session.ConnectionService;
+import org.apache.sshd.common.session.helpers.AbstractSession;
 
 /**
- * Dials targets: connect, key exchange, trust, credentials, in this order. MINA would ask for trust on the I/O thread; here the key
- * exchange takes any key, which is judged on the calling thread before anything secret is sent.
+ * Dials targets: through the gateways, then connect, key exchange, trust, credentials, in this order. MINA would ask for trust on
+ * the I/O thread; here the key exchange takes any key, which is judged on the calling thread before anything secret is sent.
  */
 public final class Dialler {
     private static final Set<ClientSessionEvent> EXCHANGED =
             EnumSet.of(ClientSessionEvent.WAIT_AUTH, ClientSessionEvent.CLOSED);
 
-    private final SshClient modern = client(false);
+    private final SshClient modern = Clients.start(false);
     private SshClient legacy;
 
-    /** Signs in at the target. Blocks up to its timeout. */
+    /** Signs in at the target. Blocks up to its timeout, for each hop again. */
     public ClientSession dial(OutboundTarget target) {
-        if (!target.hops().isEmpty()) {
-            throw SshProblem.GATEWAYS_FAILED.problem("this way leads through gateways, which are not supported yet");
+        Optional<ClientSession> through = Optional.empty();
+        for (Hop hop : target.hops()) {
+            through = Optional.of(pass(hop, through, target.timeout()));
         }
-        return signIn(
-                target.endpoint(),
-                new InetSocketAddress(
-                        target.endpoint().host(), target.endpoint().port()),
-                target.timeout());
+        try {
+            return signIn(target.endpoint(), through, target.timeout());
+        } catch (ProblemException failure) {
+            through.ifPresent(gateway -> gateway.close(true));
+            throw failure;
+        }
     }
 
     /** Ends every wire. */
@@ -58,33 +58,78 @@ public final class Dialler {
         }
     }
 
-    private ClientSession signIn(Endpoint endpoint, InetSocketAddress address, Duration timeout) {
-        long deadline = System.nanoTime() + timeout.toNanos();
-        if (address.isUnresolved()) {
-            throw SshProblem.UNREACHABLE.problem(
-                    "the name " + endpoint.host() + " is not known; check the asset's address");
+    /** Tries the gateways of a hop in their order. */
+    private ClientSession pass(Hop hop, Optional<ClientSession> through, Duration timeout) {
+        List<String> failures = new ArrayList<>();
+        for (Endpoint gateway : hop.gateways()) {
+            try {
+                return signIn(gateway, through.filter(ClientSession::isOpen), timeout);
+            } catch (ProblemException failure) {
+                failures.add("gateway " + gateway + ": " + failure.detail());
+            }
         }
-        ClientSession session = connect(endpoint, address, deadline);
+        through.ifPresent(session -> session.close(true));
+        throw SshProblem.GATEWAYS_FAILED.problem(
+                failures.isEmpty() ? "the zone has no gateway that may be used" : String.join("; ", failures));
+    }
+
+    /** The session closes what it went through when it ends. */
+    private ClientSession signIn(Endpoint endpoint, Optional<ClientSession> through, Duration timeout) {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        ClientSession session =
+                through.isPresent() ? connectThrough(through.get(), endpoint, deadline) : connect(endpoint, deadline);
         try {
             awaitExchange(session, endpoint, deadline);
             HostKeys.judge(session, endpoint);
             Credentials.present(session, endpoint, Duration.ofNanos(remaining(deadline)));
             KeepAlive.watch(session, KeepAlive.INTERVAL);
-            return session;
-        } catch (ProblemException failure) {
+        } catch (RuntimeException failure) {
             session.close(true);
             throw failure;
         }
+        through.ifPresent(gateway -> session.addCloseFutureListener(closed -> gateway.close(true)));
+        return session;
     }
 
-    private ClientSession connect(Endpoint endpoint, InetSocketAddress address, long deadline) {
-        SshClient client = endpoint.legacyAlgorithms() ? legacyClient() : modern;
+    private ClientSession connect(Endpoint endpoint, long deadline) {
+        InetSocketAddress address = new InetSocketAddress(endpoint.host(), endpoint.port());
+        if (address.isUnresolved()) {
+            throw SshProblem.UNREACHABLE.problem(
+                    "the name " + endpoint.host() + " is not known; check the asset's address");
+        }
         try {
-            return client.connect(endpoint.user(), address)
+            return client(endpoint)
+                    .connect(endpoint.user(), address)
                     .verify(Duration.ofNanos(remaining(deadline)))
                     .getSession();
         } catch (IOException failure) {
             throw DialFailures.connecting(endpoint, failure);
+        }
+    }
+
+    /** The gateway resolves the name: it may be known only there. */
+    private ClientSession connectThrough(ClientSession gateway, Endpoint endpoint, long deadline) {
+        SessionFactory sessions = client(endpoint).getSessionFactory();
+        InetSocketAddress address = InetSocketAddress.createUnresolved(endpoint.host(), endpoint.port());
+        Through through = new Through();
+        ForwardChannel channel = new ForwardChannel(endpoint.host(), endpoint.port(), through);
+        ChannelTransport transport = new ChannelTransport(gateway.getIoSession(), address, sessions, channel);
+        through.inner = transport;
+        try {
+            gateway.getService(ConnectionService.class).registerChannel(channel);
+            channel.open().verify(Duration.ofNanos(remaining(deadline)));
+            sessions.sessionCreated(transport);
+            AbstractClientSession session = (AbstractClientSession) AbstractSession.getSession(transport);
+            session.setUsername(endpoint.user());
+            session.setConnectAddress(address);
+            transport.ready();
+            return session;
+        } catch (Exception failure) {
+            transport.close(true);
+            throw SshProblem.REFUSED.problem(
+                    "the gateway cannot connect to " + endpoint
+                            + "; check address, port and what the gateway may forward",
+                    failure);
         }
     }
 
@@ -104,35 +149,34 @@ public final class Dialler {
         return Math.max(1_000_000L, deadline - System.nanoTime());
     }
 
-    private synchronized SshClient legacyClient() {
+    private synchronized SshClient client(Endpoint endpoint) {
+        if (!endpoint.legacyAlgorithms()) {
+            return modern;
+        }
         if (legacy == null) {
-            legacy = client(true);
+            legacy = Clients.start(true);
         }
         return legacy;
     }
 
-    private static SshClient client(boolean legacy) {
-        SshClient client = SshClient.setUpDefaultClient();
-        WireSettings.apply(client);
-        SshAlgorithms.client(client, legacy);
-        CoreModuleProperties.CLIENT_IDENTIFICATION.set(client, "Gatehouse");
-        CoreModuleProperties.PASSWORD_PROMPTS.set(client, 1);
-        client.setHostConfigEntryResolver(HostConfigEntryResolver.EMPTY);
-        client.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
-        client.setPasswordIdentityProvider(null);
-        client.setServerKeyVerifier(HostKeys::remember);
-        client.setUserAuthFactories(List.of(
-                UserAuthPublicKeyFactory.INSTANCE,
-                UserAuthPasswordFactory.INSTANCE,
-                UserAuthKeyboardInteractiveFactory.INSTANCE));
-        client.addSessionListener(DialFailures.RECORDER);
-        client.setSessionFactory(new SessionFactory(client) {
-            @Override
-            protected ClientSessionImpl doCreateSession(IoSession io) throws Exception {
-                return new ClientWire(getClient(), io);
-            }
-        });
-        client.start();
-        return client;
+    /** The windows of the session inside bound what is under way; so bytes are done once they have been handed on. */
+    private static final class Through implements TunnelFlow {
+        private volatile ChannelTransport inner;
+
+        @Override
+        public void bytes(byte[] bytes, int offset, int length, Completion done) {
+            inner.received(bytes, offset, length);
+            done.complete();
+        }
+
+        @Override
+        public void end() {
+            inner.close(true);
+        }
+
+        @Override
+        public void close() {
+            inner.close(true);
+        }
     }
 }

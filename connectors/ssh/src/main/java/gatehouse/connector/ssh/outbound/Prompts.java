@@ -37,12 +37,17 @@ final class Prompts implements UserInteraction {
         for (int i = 0; i < questions.length; i++) {
             Optional<Secret> reply = reply(questions[i], echo[i]);
             if (reply.isEmpty()) {
-                unanswered = Optional.of(shown(questions[i]));
+                unanswered = Optional.of(shown(questions[i])).filter(question -> hasAnswers());
                 return null; // MINA's way of giving up
             }
             replies[i] = reply.get().asString();
         }
         return replies;
+    }
+
+    /** An account that has only a key was never meant to answer: then the key is what failed. */
+    private boolean hasAnswers() {
+        return !credentials.stream().allMatch(Credential.PrivateKey.class::isInstance);
     }
 
     private Optional<Secret> reply(String question, boolean echo) {

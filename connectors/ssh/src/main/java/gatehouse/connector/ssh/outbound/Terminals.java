@@ -3,6 +3,7 @@ package gatehouse.connector.ssh.outbound;
 import gatehouse.connector.spi.TerminalInput;
 import gatehouse.connector.spi.TerminalOutput;
 import gatehouse.connector.spi.TerminalRequest;
+import gatehouse.connector.spi.tunnel.TunnelFlow;
 import gatehouse.connector.ssh.SshProblem;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
@@ -24,5 +25,26 @@ public final class Terminals {
                     SshProblem.CONNECTION_LOST.problem("the connection to the target is gone", gone));
         }
         return terminal.start();
+    }
+
+    /** Asks the target to open a connection. */
+    public static CompletionStage<TunnelFlow> tunnel(ClientSession session, String host, int port, TunnelFlow back) {
+        ForwardChannel channel = new ForwardChannel(host, port, back);
+        CompletableFuture<TunnelFlow> opened = new CompletableFuture<>();
+        try {
+            session.getService(ConnectionService.class).registerChannel(channel);
+            channel.open().addListener(result -> {
+                if (result.isOpened()) {
+                    opened.complete(channel);
+                    return;
+                }
+                opened.completeExceptionally(SshProblem.CHANNEL_REFUSED.problem(
+                        "the target does not open a connection to " + host + ":" + port, result.getException()));
+            });
+        } catch (IOException | RuntimeException gone) {
+            opened.completeExceptionally(
+                    SshProblem.CONNECTION_LOST.problem("the connection to the target is gone", gone));
+        }
+        return opened;
     }
 }
