@@ -311,6 +311,7 @@ class SshServerTest {
                 assertThat(origin.port()).isEqualTo(4711);
             });
             try (Socket direct = new Socket(InetAddress.getLoopbackAddress(), behind.port)) {
+                direct.setSoTimeout(1_000);
                 direct.getOutputStream().write("SSH-2.0-direct\r\n".getBytes(StandardCharsets.US_ASCII));
                 assertThat(new String(readAll(direct), StandardCharsets.ISO_8859_1))
                         .doesNotContain("ssh-ed25519");
