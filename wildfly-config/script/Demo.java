@@ -20,8 +20,8 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * Fills a fresh Gatehouse through REST, as anybody's script could, and prints what to try. Arguments: home, HTTPS port, SSH port, then
- * the ports of the targets web, database and jump. On a home that was filled before it only prints.
+ * Fills a fresh Gatehouse through REST, as anybody's script could, and writes what to try into {@code demo-guide.txt}. Arguments: home, HTTPS port, SSH port, then
+ * the ports of the targets web, database and jump. A home that was filled before stays as it is.
  */
 final class Demo {
     private static final Pattern ID = Pattern.compile("\"id\"\\s*:\\s*\"([0-9a-f-]{36})\"");
@@ -49,7 +49,6 @@ final class Demo {
         } else {
             System.out.println("This home was filled by an earlier demo; its targets have other ports now, so remove it for a fresh one.");
         }
-        System.out.println(Files.readString(guide));
     }
 
     private void administrator(String link, String password) throws IOException, InterruptedException {

@@ -4,6 +4,14 @@ demo() {
   [ "$GATEHOUSE_HOME" != "$HOME/.gatehouse" ] || GATEHOUSE_HOME=$HOME/.gatehouse-demo
   server_base=$GATEHOUSE_HOME/server
   command -v ssh-keygen >/dev/null || refuse 'the demo needs the ssh client: sudo apt install openssh-client'
+  demo_up
+  say "$(cat "$GATEHOUSE_HOME/demo-guide.txt")"
+  wait_for_end
+  stop_targets
+}
+
+# A Gatehouse that runs and is filled, with its targets; server_pid, web_port, jump_port and demo_place say where.
+demo_up() {
   case $GATEHOUSE_BIND in 127.* | localhost) ;; *) refuse 'the demo stays on loopback: its servers are open to everybody who knows their passwords' ;; esac
   find_jdk
   make_home
@@ -22,8 +30,6 @@ demo() {
   wait_for_ssh
   java "$script/Demo.java" "$GATEHOUSE_HOME" "$GATEHOUSE_HTTPS_PORT" "$GATEHOUSE_SSH_PORT" "$web_port" "$database_port" "$jump_port" ||
     { kill -TERM "$server_pid"; stop_targets; fail 'the demo could not be set up'; }
-  wait_for_end
-  stop_targets
 }
 
 demo_targets() {
