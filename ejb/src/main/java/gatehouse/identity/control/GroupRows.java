@@ -14,7 +14,6 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Rows of groups and their members. Both ends of a membership are checked to be of the organisation. */
@@ -56,24 +55,27 @@ public class GroupRows {
         rows.in(scope).flush();
     }
 
+    /** As text: an untyped query gives H2's uuid as bytes and PostgreSQL's as a {@code java.util.UUID}. */
     @SuppressWarnings("unchecked")
     public Set<UserId> members(Scope scope, GroupId id) {
-        List<UUID> found = rows.in(scope)
-                .sql("select m.user_id from gatehouse.identity_group_member m join gatehouse.identity_group g"
-                        + " on g.id = m.group_id where g.organisation = :organisation and g.id = :id")
+        List<String> found = rows.in(scope)
+                .sql(
+                        "select cast(m.user_id as varchar(36)) from gatehouse.identity_group_member m join gatehouse.identity_group g"
+                                + " on g.id = m.group_id where g.organisation = :organisation and g.id = :id")
                 .setParameter("id", id.value())
                 .getResultList();
-        return found.stream().map(UserId::new).collect(Collectors.toUnmodifiableSet());
+        return found.stream().map(UserId::parse).collect(Collectors.toUnmodifiableSet());
     }
 
     @SuppressWarnings("unchecked")
     public Set<GroupId> groupsOf(Scope scope, UserId id) {
-        List<UUID> found = rows.in(scope)
-                .sql("select m.group_id from gatehouse.identity_group_member m join gatehouse.identity_group g"
-                        + " on g.id = m.group_id where g.organisation = :organisation and m.user_id = :id")
+        List<String> found = rows.in(scope)
+                .sql(
+                        "select cast(m.group_id as varchar(36)) from gatehouse.identity_group_member m join gatehouse.identity_group g"
+                                + " on g.id = m.group_id where g.organisation = :organisation and m.user_id = :id")
                 .setParameter("id", id.value())
                 .getResultList();
-        return found.stream().map(GroupId::new).collect(Collectors.toUnmodifiableSet());
+        return found.stream().map(GroupId::parse).collect(Collectors.toUnmodifiableSet());
     }
 
     public void addMember(Scope scope, GroupId group, UserId user) {
