@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** One person's questions, answered from an estate. Pure. */
 public final class Answers {
@@ -52,10 +51,13 @@ public final class Answers {
 
     public Page<ReachableAsset> page(ReachFilter filter, PageRequest request) {
         String search = request.search().strip().toLowerCase(Locale.ROOT);
-        List<AssetFacts> found = sorted(request.order())
-                .filter(asset -> search.isEmpty() || asset.searchText().contains(search))
-                .filter(asset -> isIn(asset, filter))
-                .toList();
+        List<AssetFacts> all = sorted(request.order());
+        List<AssetFacts> found = search.isEmpty() && filter.equals(ReachFilter.ALL)
+                ? all
+                : all.stream()
+                        .filter(asset -> search.isEmpty() || asset.searchText().contains(search))
+                        .filter(asset -> isIn(asset, filter))
+                        .toList();
         List<ReachableAsset> items = found.stream()
                 .skip(request.offset())
                 .limit(request.limit())
@@ -95,22 +97,25 @@ public final class Answers {
                 !reach.children(place.id()).isEmpty());
     }
 
-    private Stream<AssetFacts> sorted(List<PageRequest.Order> order) {
+    private List<AssetFacts> sorted(List<PageRequest.Order> order) {
         List<AssetFacts> byName = estate.reach(subject, at).sorted();
         if (order.isEmpty()) {
-            return byName.stream();
+            return byName;
         }
         PageRequest.Order first = order.getFirst();
         return switch (first.field()) {
-            case "name" -> (first.descending() ? byName.reversed() : byName).stream();
-            case "address" -> byName.stream().sorted(directed(Comparator.comparing(AssetFacts::address), first));
-            case "platform" -> byName.stream().sorted(directed(Comparator.comparing(this::platformName), first));
+            case "name" -> first.descending() ? byName.reversed() : byName;
+            case "address" -> resorted(byName, Comparator.comparing(AssetFacts::address), first);
+            case "platform" -> resorted(byName, Comparator.comparing(this::platformName), first);
             default -> throw KernelProblem.VALUE_INVALID.problem("this list sorts by address, name, platform");
         };
     }
 
-    private static <T> Comparator<T> directed(Comparator<T> comparator, PageRequest.Order order) {
-        return order.descending() ? comparator.reversed() : comparator;
+    private static List<AssetFacts> resorted(
+            List<AssetFacts> assets, Comparator<AssetFacts> comparator, PageRequest.Order order) {
+        return assets.stream()
+                .sorted(order.descending() ? comparator.reversed() : comparator)
+                .toList();
     }
 
     private boolean isIn(AssetFacts asset, ReachFilter filter) {

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,7 @@ public final class Estate {
     private final List<Permit> permits;
     private final Map<UserId, List<Permit>> byUser = new HashMap<>();
     private final Map<GroupId, List<Permit>> byGroup = new HashMap<>();
+    private final Map<Subject, List<Permit>> bySubject = new ConcurrentHashMap<>();
     private final Map<UserId, Reach> reaches = new ConcurrentHashMap<>();
 
     private Estate(
@@ -95,19 +97,32 @@ public final class Estate {
 
     public Estate with(InventoryChanges changes) {
         Map<AssetId, AssetFacts> newer = new HashMap<>(assets);
-        changes.removed().forEach(newer::remove);
         changes.assets().forEach(asset -> newer.put(asset.id(), asset));
+        changes.removed().forEach(newer::remove);
         Map<PlatformId, Platform> kinds = new HashMap<>();
         changes.platforms().forEach(platform -> kinds.put(platform.id(), platform));
         return new Estate(
                 new Versions(changes.version(), versions.vault(), versions.policy()),
                 newer,
-                newer.values().stream().sorted(BY_NAME).toList(),
+                resorted(changes),
                 accounts,
                 byAsset,
                 kinds,
                 new NodeTree(changes.nodes()),
                 permits);
+    }
+
+    /** What stayed is in order already, which the sort makes use of: it compares about once an asset. */
+    private List<AssetFacts> resorted(InventoryChanges changes) {
+        Set<AssetId> touched = new HashSet<>(changes.removed());
+        changes.assets().forEach(asset -> touched.add(asset.id()));
+        List<AssetFacts> newer =
+                new ArrayList<>(sorted.size() + changes.assets().size());
+        sorted.stream().filter(asset -> !touched.contains(asset.id())).forEach(newer::add);
+        Set<AssetId> gone = Set.copyOf(changes.removed());
+        changes.assets().stream().filter(asset -> !gone.contains(asset.id())).forEach(newer::add);
+        newer.sort(BY_NAME);
+        return List.copyOf(newer);
     }
 
     public Estate with(VaultChanges changes) {
@@ -168,6 +183,10 @@ public final class Estate {
 
     /** Every permission that names the subject, in force or not. */
     List<Permit> permitsOf(Subject subject) {
+        return bySubject.computeIfAbsent(subject, this::gather);
+    }
+
+    private List<Permit> gather(Subject subject) {
         Set<Permit> found = new LinkedHashSet<>(byUser.getOrDefault(subject.user(), List.of()));
         subject.groups().forEach(group -> found.addAll(byGroup.getOrDefault(group, List.of())));
         return List.copyOf(found);
