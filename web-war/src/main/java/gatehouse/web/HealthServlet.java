@@ -1,6 +1,7 @@
 package gatehouse.web;
 
 import gatehouse.keyring.boundary.Keyring;
+import gatehouse.session.boundary.Recordings;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -9,8 +10,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * For load balancers: {@code /health/live} says that the server answers, {@code /health/ready} that its database does too. Neither says
- * more to strangers than up or down.
+ * For load balancers: {@code /health/live} says that the server answers, {@code /health/ready} that its database does too
+ * and that sessions can be recorded. Neither says more to strangers than up or down.
  */
 @WebServlet({"/health/live", "/health/ready"})
 public class HealthServlet extends HttpServlet {
@@ -18,6 +19,9 @@ public class HealthServlet extends HttpServlet {
 
     @Inject
     private transient Keyring keyring;
+
+    @Inject
+    private transient Recordings recordings;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -30,7 +34,7 @@ public class HealthServlet extends HttpServlet {
     private boolean isReady() {
         try {
             keyring.signingKeys();
-            return true;
+            return recordings.canRecord();
         } catch (RuntimeException e) {
             WebLog.LOG.notReady(e);
             return false;

@@ -81,7 +81,7 @@ public class ConnectionTokens {
                 wanted.typedSecret().map(this::sealed),
                 asked.reusable(),
                 now.plus(asked.reusable() ? AGAIN : ONCE));
-        Secret value = store.newValue(token.id());
+        Secret value = TokenStore.newValue(token.id());
         store.put(token, value, now);
         audit.record(told("connection-token.issued", caller, token));
         return new Issued(token, value);

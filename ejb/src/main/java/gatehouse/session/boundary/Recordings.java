@@ -48,6 +48,11 @@ public class Recordings {
         }
     }
 
+    /** Whether the storage takes recordings at the moment; without it no session is opened. No caller: it tells nothing about anybody. */
+    public boolean canRecord() {
+        return desk.store().trouble().isEmpty();
+    }
+
     /** A recording that was closed must still end as the audit log says. */
     private static void requireWhole(Session session, RecordingReader reader) throws IOException {
         boolean right = session.recordingHash()

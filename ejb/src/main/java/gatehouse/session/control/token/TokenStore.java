@@ -41,7 +41,7 @@ public class TokenStore {
     private Cache<String, String> cache;
 
     /** The token's id, a dot and 192 random bits as text; the caller closes it. */
-    public Secret newValue(ConnectionTokenId id) {
+    public static Secret newValue(ConnectionTokenId id) {
         byte[] random = new byte[24];
         RANDOM.nextBytes(random);
         String text = id + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
@@ -81,7 +81,7 @@ public class TokenStore {
         return mine && now.isBefore(token.expiresAt()) ? Optional.of(token) : Optional.empty();
     }
 
-    private static String write(ConnectionToken token, String hash) {
+    static String write(ConnectionToken token, String hash) {
         String account = switch (token.account()) {
             case AccountRef.Stored stored -> stored.id().toString();
             case AccountRef.SameName same -> SAME;
@@ -133,7 +133,7 @@ public class TokenStore {
         }
     }
 
-    private static String hash(Secret value) {
+    static String hash(Secret value) {
         byte[] bytes = value.bytes();
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));

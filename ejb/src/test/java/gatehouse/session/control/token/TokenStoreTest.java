@@ -1,0 +1,72 @@
+package gatehouse.session.control.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gatehouse.inventory.entity.AssetId;
+import gatehouse.kernel.Secret;
+import gatehouse.kernel.UserId;
+import gatehouse.policy.entity.AccountRef;
+import gatehouse.session.entity.ConnectionToken;
+import gatehouse.session.entity.ConnectionTokenId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.junit.jupiter.api.Test;
+
+/** R11.40 to R11.43. */
+class TokenStoreTest {
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+
+    private final ConcurrentMap<String, String> cache = new ConcurrentHashMap<>();
+    private final ConnectionTokenId id = ConnectionTokenId.next();
+
+    @Test
+    void singleUseTokenWorksOnce() {
+        Secret value = stored(false);
+        assertThat(redeem(value, NOW)).isPresent();
+        assertThat(redeem(value, NOW)).isEmpty();
+    }
+
+    @Test
+    void reusableTokenWorksUntilItExpires() {
+        Secret value = stored(true);
+        assertThat(redeem(value, NOW)).isPresent();
+        assertThat(redeem(value, NOW.plusSeconds(59))).isPresent();
+        assertThat(redeem(value, NOW.plusSeconds(60))).isEmpty();
+    }
+
+    @Test
+    void wrongValueIsRefusedAndUsesNothingUp() {
+        Secret value = stored(false);
+        assertThat(redeem(Secret.ofString(id + ".guess"), NOW)).isEmpty();
+        assertThat(redeem(value, NOW)).isPresent();
+    }
+
+    @Test
+    void valueIsNotKept() {
+        Secret value = stored(true);
+        assertThat(cache.values())
+                .noneMatch(text -> text.contains(value.asString().substring(37)));
+    }
+
+    private Optional<ConnectionToken> redeem(Secret value, Instant at) {
+        return TokenStore.redeem(cache, id, value, at);
+    }
+
+    private Secret stored(boolean reusable) {
+        ConnectionToken token = new ConnectionToken(
+                id,
+                UserId.next(),
+                AssetId.next(),
+                new AccountRef.Manual("root"),
+                "ssh",
+                Optional.empty(),
+                reusable,
+                NOW.plus(Duration.ofMinutes(1)));
+        Secret value = TokenStore.newValue(id);
+        cache.put("connection/" + id, TokenStore.write(token, TokenStore.hash(value)));
+        return value;
+    }
+}
