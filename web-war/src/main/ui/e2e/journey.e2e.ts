@@ -25,10 +25,10 @@ describe('from the set-up link to the replay', () => {
   const option = (text: string | RegExp) => page.getByRole('option', { name: text }).locator('visible=true').first()
 
   async function choose(label: string, search: string) {
-    await field(label).click()
-    await field(label).fill(search)
+    await field(label).focus()
+    await page.keyboard.type(search)
     await option(new RegExp(search)).click()
-    await page.keyboard.press('Escape')
+    await page.keyboard.press('Tab')
   }
 
   async function open(path: string, title: string) {
@@ -46,10 +46,11 @@ describe('from the set-up link to the replay', () => {
     await field('Password, once more').fill(PASSWORD)
     await button('Create administrator').click()
     await page.getByRole('heading', { name: 'The administrator is ready' }).waitFor()
-    await button('Sign in').click()
+    await button('Sign in').waitFor()
   })
 
   it('refusesAWrongPassword', async () => {
+    await page.goto(`${url()}/ui/#/sign-in`)
     await field('User name').fill('admin')
     await field('Password').fill('wrong-password')
     await button('Sign in').click()
@@ -97,7 +98,7 @@ describe('from the set-up link to the replay', () => {
     await choose('Users', 'admin')
     await choose('Assets', 'web-1')
     await button('Create').click()
-    await page.getByRole('button', { name: 'Everything for me' }).waitFor()
+    await page.getByRole('button', { name: 'Everything for me', exact: true }).waitFor()
     await requireAccessible(page, 'permissions')
   })
 

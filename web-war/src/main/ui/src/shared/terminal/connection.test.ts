@@ -64,7 +64,7 @@ describe('TerminalConnection', () => {
       'tab-secret',
       { columns: 80, rows: 24 },
     )
-    connection.open({ token: 'id', value: 'value' })
+    connection.open('token')
     wire().onopen?.()
   })
 
@@ -75,7 +75,7 @@ describe('TerminalConnection', () => {
   }
 
   it('opensWithTheToken', () => {
-    expect(wire().controls()).toEqual([{ type: 'open', token: 'id', value: 'value', tab: 'tab-secret', columns: 80, rows: 24 }])
+    expect(wire().controls()).toEqual([{ type: 'open', token: 'token', tab: 'tab-secret', columns: 80, rows: 24 }])
     expect(connection.type('x')).toBe(false)
     opened()
     expect(connection.type('x')).toBe(true)

@@ -1,4 +1,4 @@
-import { parseControl, type ClientControl, type Opening } from './protocol'
+import { parseControl, type ClientControl } from './protocol'
 
 export type ConnectionState = 'connecting' | 'open' | 'reconnecting' | 'ended'
 
@@ -66,8 +66,8 @@ export class TerminalConnection {
     private size: { columns: number; rows: number },
   ) {}
 
-  open(opening: Opening): void {
-    this.connect(() => ({ type: 'open', ...opening, tab: this.tab, ...this.size }))
+  open(token: string): void {
+    this.connect(() => ({ type: 'open', token, tab: this.tab, ...this.size }))
   }
 
   type(text: string): boolean {

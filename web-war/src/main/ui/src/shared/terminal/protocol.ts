@@ -3,17 +3,9 @@
  * frames, one JSON object each. Positions count the bytes of the session's output from its start.
  */
 
-/** The connection token, and the login where the person types it: then nothing is stored. */
-export interface Opening {
-  token: string
-  value: string
-  username?: string
-  secret?: string
-}
-
 /** From the browser. `tab` is a random secret of this tab, without which nobody else's tab can take the shell over. */
 export type ClientControl =
-  | ({ type: 'open'; tab: string; columns: number; rows: number } & Opening)
+  | { type: 'open'; token: string; tab: string; columns: number; rows: number }
   | { type: 'resume'; session: string; tab: string; received: number; columns: number; rows: number }
   | { type: 'resize'; columns: number; rows: number }
   | { type: 'ack'; received: number }

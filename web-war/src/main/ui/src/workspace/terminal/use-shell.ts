@@ -15,7 +15,6 @@ import type { Target } from '../desk'
 import { terminalSettings } from './settings'
 
 interface ConnectionToken {
-  id: string
   value: string
 }
 
@@ -24,7 +23,10 @@ function randomSecret(): string {
 }
 
 function ask(target: Target): Promise<ConnectionToken> {
-  return api.post<ConnectionToken>('/authentication/connection-token/', { asset: target.asset.id, account: target.account, protocol: target.protocol })
+  const body = { asset: target.asset.id, account: target.account, protocol: target.protocol, ...target.typed }
+  // The typed password is used once and kept nowhere.
+  target.typed = undefined
+  return api.post<ConnectionToken>('/authentication/connection-token/', body)
 }
 
 const clock = { now: () => Date.now(), later: (work: () => void, ms: number) => window.setTimeout(work, ms), cancel: (timer: number) => window.clearTimeout(timer) }
@@ -89,9 +91,7 @@ export function useShell(target: Target, typed: (text: string) => void) {
     try {
       const token = await ask(target)
       connection = createConnection()
-      connection.open({ token: token.id, value: token.value, ...target.typed })
-      // The typed password is used once and kept nowhere.
-      target.typed = undefined
+      connection.open(token.value)
     } catch (error) {
       state.value = 'ended'
       ending.value = { code: 'REFUSED', detail: problemText(error) }

@@ -8,6 +8,8 @@ export const workspace = {
   unfavour: 'Remove from favourites',
   noneTitle: 'Nothing to connect to yet',
   noneText: 'Ask an administrator for a permission. What you may use appears here.',
+  noneKeeper: 'Add assets and give yourself a permission in the console.',
+  toConsole: 'Open console',
   hideTree: 'Show or hide the tree',
   welcome: 'Where to?',
   welcomeText: 'Choose an asset in the tree, or press {keys} and type a few letters.',
@@ -55,7 +57,6 @@ export const terminal = {
   regex: 'Regular expression',
   matchCase: 'Match case',
   files: 'Files',
-  share: 'Share',
   appearance: 'Appearance',
   theme: 'Colours',
   fontSize: 'Letter size',
@@ -97,16 +98,4 @@ export const files = {
   clearDone: 'Clear finished',
   cancelled: 'Cancelled',
   unknownAsset: 'Open a terminal first, then its files.',
-}
-
-export const share = {
-  title: 'Share this session',
-  lead: 'Whoever you invite joins live. All that they type is recorded under their name.',
-  people: 'Invite',
-  write: 'They may type',
-  hours: 'Link works for',
-  create: 'Create link',
-  link: 'Link',
-  once: 'Send this link to the people you invited. It works for nobody else.',
-  minutes: '{n} min',
 }

@@ -10,6 +10,8 @@ export const workspace: typeof en.workspace = {
   unfavour: '取消收藏',
   noneTitle: '还没有可连接的资产',
   noneText: '请联系管理员授权，获得授权的资产会显示在这里。',
+  noneKeeper: '请在控制台中添加资产，并为自己授权。',
+  toConsole: '打开控制台',
   hideTree: '显示或隐藏资产树',
   welcome: '要连接哪里？',
   welcomeText: '在左侧选择资产，或按 {keys} 后输入几个字母。',
@@ -57,7 +59,6 @@ export const terminal: typeof en.terminal = {
   regex: '正则表达式',
   matchCase: '区分大小写',
   files: '文件',
-  share: '分享',
   appearance: '外观',
   theme: '配色',
   fontSize: '字号',
@@ -99,16 +100,4 @@ export const files: typeof en.files = {
   clearDone: '清除已完成',
   cancelled: '已取消',
   unknownAsset: '请先打开终端，再打开其文件。',
-}
-
-export const share: typeof en.share = {
-  title: '分享此会话',
-  lead: '受邀者可实时加入，他们的所有输入都会以其本人名义记录。',
-  people: '邀请',
-  write: '允许输入',
-  hours: '链接有效期',
-  create: '生成链接',
-  link: '链接',
-  once: '请将链接发给受邀者，其他人无法使用。',
-  minutes: '{n} 分钟',
 }
