@@ -7,6 +7,9 @@ import gatehouse.connector.spi.TerminalOutput;
 import gatehouse.connector.spi.TerminalRequest;
 import gatehouse.connector.spi.inbound.InboundConnection;
 import gatehouse.connector.spi.inbound.InboundOrigin;
+import gatehouse.connector.spi.tunnel.TunnelAnswer;
+import gatehouse.connector.spi.tunnel.TunnelFlow;
+import gatehouse.connector.spi.tunnel.TunnelRequest;
 import gatehouse.kernel.Caller;
 import gatehouse.kernel.Kind;
 import gatehouse.kernel.ProblemException;
@@ -20,6 +23,8 @@ import java.util.concurrent.CompletionStage;
 
 /** A signed-in person's connection. Each channel asks again who the caller is now. */
 final class PersonConnection implements InboundConnection {
+    private static final String SSH = "ssh";
+
     private final Reception reception;
     private final SignInId signIn;
     private final LoginName name;
@@ -37,6 +42,40 @@ final class PersonConnection implements InboundConnection {
     @Override
     public CompletionStage<TerminalInput> terminal(TerminalRequest request, TerminalOutput output) {
         return reception.work().supply(() -> route(request, output)).thenCompose(stage -> stage);
+    }
+
+    /**
+     * {@code ssh -J gatehouse account@asset}: where somebody jumps to the SSH port of an asset that they may reach, the connector's own
+     * server answers in its place, and what is opened there takes the same way as {@code user@account@asset}.
+     */
+    @Override
+    public CompletionStage<TunnelAnswer> tunnel(TunnelRequest request, TunnelFlow toPerson) {
+        return reception.work().supply(() -> {
+            Caller caller = reception.current(signIn);
+            if (!(name instanceof LoginName.Plain plain)
+                    || !reception.destinations().isSsh(caller, request.host(), request.port())) {
+                throw SessionProblem.DESTINATION_UNKNOWN.problem(
+                        "connections are forwarded only to the SSH port of an asset that you may reach");
+            }
+            return new TunnelAnswer.Inner(account -> CompletableFuture.completedFuture(
+                    new JumpedConnection(this, new LoginName.Direct(plain.user(), SSH, account, request.host()))));
+        });
+    }
+
+    /** What is opened inside a jump. The sign-in is the outer connection's and ends with that. */
+    private record JumpedConnection(PersonConnection outer, LoginName.Direct target) implements InboundConnection {
+        @Override
+        public CompletionStage<TerminalInput> terminal(TerminalRequest request, TerminalOutput output) {
+            return outer.reception
+                    .work()
+                    .supply(() -> outer.direct(outer.reception.current(outer.signIn), target, request, output))
+                    .thenCompose(stage -> stage);
+        }
+
+        @Override
+        public void closed() {
+            // the outer connection tells
+        }
     }
 
     private CompletionStage<TerminalInput> route(TerminalRequest request, TerminalOutput output) {

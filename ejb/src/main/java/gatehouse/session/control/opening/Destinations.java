@@ -84,6 +84,13 @@ public class Destinations {
                 .toList();
     }
 
+    /** Is this the SSH port of an asset that the caller may reach? */
+    public boolean isSsh(Caller caller, String host, int port) {
+        return named(caller, host).stream()
+                .flatMap(asset -> asset.protocols().stream())
+                .anyMatch(endpoint -> endpoint.protocol().equals(SSH) && endpoint.port() == port);
+    }
+
     private static boolean speaks(ReachableAsset asset, String protocol) {
         return asset.protocols().stream()
                 .anyMatch(endpoint -> endpoint.protocol().equals(protocol));
