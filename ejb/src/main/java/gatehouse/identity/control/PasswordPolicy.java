@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 @ApplicationScoped
 public class PasswordPolicy {
     private static final int MAX_BYTES = 1024;
+    private static final int WINDOW = 8;
     private static final int SHORTEST_NAME = 4;
     private static final int FEWEST_DIFFERENT = 5;
     private static final List<String> ROWS = List.of(
@@ -64,9 +65,15 @@ public class PasswordPolicy {
         if ((username.length() >= SHORTEST_NAME && contains(chars, username)) || contains(chars, "gatehouse")) {
             throw weak("a password does not contain the username or the name of this product");
         }
-        if (ROWS.stream().anyMatch(row -> contains(chars, row.substring(0, 10)))) {
+        if (ROWS.stream().anyMatch(row -> follows(chars, row))) {
             throw weak("a password is not a row of keys");
         }
+    }
+
+    /** Eight keys of the row, one after the other. */
+    private static boolean follows(char[] chars, String row) {
+        return IntStream.rangeClosed(0, row.length() - WINDOW)
+                .anyMatch(start -> contains(chars, row.substring(start, start + WINDOW)));
     }
 
     /** Whatever the case. */

@@ -1,0 +1,136 @@
+package gatehouse.access.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gatehouse.access.entity.SignInRules;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ThrottlesTest {
+    private static final SignInRules RULES = new SignInRules();
+    private static final String HERE = "192.0.2.7";
+    private static final String THERE = "198.51.100.9";
+
+    private final Turned clock = new Turned();
+    private final Throttles throttles = new Throttles(new CountsInMemory(), clock);
+
+    /** R10.3 */
+    @Test
+    void failuresBarThePairOfAccountAndAddressOnly() {
+        fail("admin", HERE, RULES.pairFailures());
+
+        assertThat(throttles.barred(RULES, "admin", HERE)).contains(RULES.pairBar());
+        assertThat(throttles.barred(RULES, "admin", THERE)).isEmpty();
+        assertThat(throttles.barred(RULES, "alice", HERE)).isEmpty();
+    }
+
+    @Test
+    void theBarEndsByItself() {
+        fail("admin", HERE, RULES.pairFailures());
+        clock.now = clock.now.plus(RULES.pairBar());
+
+        assertThat(throttles.barred(RULES, "admin", HERE)).isEmpty();
+    }
+
+    @Test
+    void anAccountAloneIsSlowedAndNeverBarred() {
+        for (int address = 0; address < 100; address++) {
+            throttles.failed(RULES, "admin", "10.0.0." + address);
+        }
+
+        assertThat(throttles.delay(RULES, "admin")).isEqualTo(RULES.slowest());
+        assertThat(throttles.barred(RULES, "admin", HERE)).isEmpty();
+        assertThat(throttles.delay(RULES, "alice")).isZero();
+    }
+
+    @Test
+    void theDelayGrowsFromHalfASecond() {
+        fail("admin", HERE, RULES.slowAfter());
+        assertThat(throttles.delay(RULES, "admin")).isEqualTo(Duration.ofMillis(500));
+
+        fail("admin", HERE, 1);
+        assertThat(throttles.delay(RULES, "admin")).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void manyNamesFromOneAddressBarTheAddress() {
+        for (int name = 0; name < RULES.addressFailures(); name++) {
+            throttles.failed(RULES, "user" + name, HERE);
+        }
+
+        assertThat(throttles.barred(RULES, "anybody", HERE)).isPresent();
+        assertThat(throttles.barred(RULES, "anybody", THERE)).isEmpty();
+    }
+
+    @Test
+    void addressesOfOneSixtyFourAreOne() {
+        for (int host = 0; host < RULES.pairFailures(); host++) {
+            throttles.failed(RULES, "admin", "2001:db8:1:2::" + host);
+        }
+
+        assertThat(throttles.barred(RULES, "admin", "2001:db8:1:2:ffff::1")).isPresent();
+        assertThat(throttles.barred(RULES, "admin", "2001:db8:1:3::1")).isEmpty();
+    }
+
+    @Test
+    void successClearsThePairButNotTheAccount() {
+        fail("admin", HERE, RULES.slowAfter());
+        throttles.succeeded("admin", HERE);
+
+        assertThat(throttles.barred(RULES, "admin", HERE)).isEmpty();
+        assertThat(throttles.delay(RULES, "admin")).isPositive();
+    }
+
+    private void fail(String username, String address, int times) {
+        for (int time = 0; time < times; time++) {
+            throttles.failed(RULES, username, address);
+        }
+    }
+
+    private static final class CountsInMemory implements FailureCounts {
+        private final Map<String, FailureCount> counts = new HashMap<>();
+
+        @Override
+        public FailureCount get(String key, Instant now, Duration window) {
+            return counts.getOrDefault(key, FailureCount.none(now)).at(now, window);
+        }
+
+        @Override
+        public FailureCount add(String key, Instant now, Duration window) {
+            FailureCount next =
+                    FailureCount.parse(get(key, now, window).plusOne().toString());
+            counts.put(key, next);
+            return next;
+        }
+
+        @Override
+        public void clear(String key) {
+            counts.remove(key);
+        }
+    }
+
+    private static final class Turned extends Clock {
+        private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+}
