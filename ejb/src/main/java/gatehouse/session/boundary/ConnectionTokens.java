@@ -129,7 +129,7 @@ public class ConnectionTokens {
     }
 
     /** For a native client that has nothing else. @throws ProblemException {@code TOKEN_REFUSED} */
-    Redeemed redeem(String id, Secret value, String channel, String address) {
+    public Redeemed redeem(String id, Secret value, String channel, String address) {
         ConnectionToken token =
                 parse(id).flatMap(i -> store.redeem(i, value, clock.instant())).orElseThrow(ConnectionTokens::refused);
         Caller caller = caller(token.user(), channel, address).orElseThrow(ConnectionTokens::refused);
@@ -137,7 +137,8 @@ public class ConnectionTokens {
         return new Redeemed(caller, token);
     }
 
-    record Redeemed(Caller caller, ConnectionToken token) {}
+    /** Whose token it was, and what for. */
+    public record Redeemed(Caller caller, ConnectionToken token) {}
 
     private Optional<Caller> caller(UserId user, String channel, String address) {
         return factors.find(user).filter(Candidate::usable).map(who -> caller(who, channel, address));

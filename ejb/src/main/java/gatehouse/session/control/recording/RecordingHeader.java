@@ -22,6 +22,9 @@ public record RecordingHeader(
     public RecordingHeader {
         title = title.length() > MAX_TITLE ? title.substring(0, MAX_TITLE) : title;
         start = Instant.ofEpochMilli(start.toEpochMilli());
+        // a client without a window says 0; players need a size
+        columns = columns == 0 ? 80 : columns;
+        rows = rows == 0 ? 24 : rows;
     }
 
     byte[] encode() {
