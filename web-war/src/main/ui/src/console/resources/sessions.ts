@@ -26,8 +26,8 @@ export const sessionColumns: Column<Session>[] = [
 ]
 
 export const commandColumns: Column<RecordedCommand>[] = [
-  { key: 'at', label: 'sessions.command.at', kind: 'time', value: (command) => command.at, width: 155 },
-  { key: 'command', label: 'sessions.command.command', kind: 'mono', value: (command) => command.command, minWidth: 260 },
+  { key: 'at', label: 'sessions.command.at', kind: 'time', value: (command) => command.startedAt, width: 155 },
+  { key: 'command', label: 'sessions.command.command', kind: 'mono', value: (command) => command.text, minWidth: 260 },
   { key: 'output', label: 'sessions.command.output', kind: 'mono', value: (command) => command.output, minWidth: 200 },
   { key: 'user', label: 'sessions.user', value: (command) => command.username, width: 120 },
   { key: 'asset', label: 'sessions.asset', value: (command) => command.assetName, width: 140 },

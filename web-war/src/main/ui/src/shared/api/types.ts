@@ -171,14 +171,15 @@ export interface Session {
 export interface RecordedCommand {
   id: string
   session: string
-  at: string
-  seconds: number
   username: string
   assetName: string
   accountName: string
-  command: string
+  text: string
   output?: string
-  verdict?: string
+  startedAt: string
+  /** Since the recording's start. */
+  offsetMillis: number
+  exitStatus?: number | null
 }
 
 export interface Transfer {
