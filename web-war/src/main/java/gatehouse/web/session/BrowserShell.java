@@ -27,6 +27,7 @@ final class BrowserShell implements TerminalOutput {
     private boolean sending;
     private boolean over;
     private TerminalInput input;
+    private Runnable afterEnd = () -> {};
     private long attachments;
 
     /** @param tab hash of the secret of the browser's tab */
@@ -50,6 +51,17 @@ final class BrowserShell implements TerminalOutput {
             controls.addFirst(control.toString());
         }
         pump();
+    }
+
+    /** Runs {@code task} once the shell is over; at once when it is. */
+    void whenOver(Runnable task) {
+        synchronized (this) {
+            afterEnd = task;
+            if (!over) {
+                return;
+            }
+        }
+        task.run();
     }
 
     /** R20.2 */
@@ -173,11 +185,14 @@ final class BrowserShell implements TerminalOutput {
     @Override
     public void closed(Optional<ProblemException> reason) {
         List<Completion> released;
+        Runnable task;
         synchronized (this) {
             over = true;
+            task = afterEnd;
             released = window.drain();
             controls.addLast(Controls.ended(reason));
         }
+        task.run();
         released.forEach(Completion::complete);
         pump();
     }

@@ -128,6 +128,7 @@ public class TerminalSocket {
     private Void result(BrowserShell fresh, OpenedTerminal opened, Throwable failure) {
         if (failure == null) {
             shells.add(opened.id(), fresh);
+            fresh.whenOver(() -> shells.remove(opened.id()));
             fresh.opened(opened);
         } else {
             refuse(problem(failure));
