@@ -79,6 +79,10 @@ final class Connection {
 
     private Outcome awaitOpened(MenuChoice choice, SessionOutput mine) {
         List<MenuEvent.Keys> held = new ArrayList<>();
+        byte[] ahead = terminal.typedAhead();
+        if (ahead.length > 0) {
+            held.add(new MenuEvent.Keys(ahead, Completion.NOTHING));
+        }
         try {
             while (true) {
                 switch (terminal.next(TICK)) {

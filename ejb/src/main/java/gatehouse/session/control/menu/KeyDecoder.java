@@ -32,8 +32,12 @@ final class KeyDecoder {
     }
 
     void feed(byte[] bytes) {
-        for (byte b : bytes) {
-            feed(b & 0xff);
+        feed(bytes, 0, bytes.length);
+    }
+
+    void feed(byte[] bytes, int offset, int length) {
+        for (int i = offset; i < offset + length; i++) {
+            feed(bytes[i] & 0xff);
         }
     }
 

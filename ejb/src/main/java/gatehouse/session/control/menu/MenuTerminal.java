@@ -39,6 +39,10 @@ final class MenuTerminal {
     private final Duration idleLimit;
     private final Deque<Key> pressed = new ArrayDeque<>();
     private final KeyDecoder decoder = new KeyDecoder(pressed::add);
+    /** Typed, but not decoded yet: when a session opens it belongs to that. */
+    private byte[] typed = {};
+
+    private int decoded;
 
     MenuTerminal(Switchboard switchboard, TerminalOutput output, Duration idleLimit) {
         this.switchboard = switchboard;
@@ -109,7 +113,7 @@ final class MenuTerminal {
     private End keys(String prompt, LineEditor editor, boolean echo) {
         while (true) {
             boolean changed = false;
-            while (!pressed.isEmpty()) {
+            while (isPressed()) {
                 Key key = pressed.poll();
                 Optional<End> end = ending(key, editor);
                 if (end.isPresent()) {
@@ -184,11 +188,27 @@ final class MenuTerminal {
     }
 
     private void take(MenuEvent.Keys keys) {
-        try {
-            decoder.feed(keys.bytes());
-        } finally {
-            keys.done().complete();
+        typed = keys.bytes();
+        decoded = 0;
+        keys.done().complete();
+    }
+
+    /** Decodes no further than to the next key. */
+    private boolean isPressed() {
+        while (pressed.isEmpty() && decoded < typed.length) {
+            decoder.feed(typed, decoded++, 1);
         }
+        return !pressed.isEmpty();
+    }
+
+    /** What was typed behind the line that was read last, and removes it. */
+    byte[] typedAhead() {
+        boolean halfOfPair =
+                decoded > 0 && decoded < typed.length && typed[decoded - 1] == '\r' && typed[decoded] == '\n';
+        byte[] rest = Arrays.copyOfRange(typed, halfOfPair ? decoded + 1 : decoded, typed.length);
+        decoded = typed.length;
+        pressed.clear();
+        return rest;
     }
 
     /** Null when nothing came within {@code limit}. */

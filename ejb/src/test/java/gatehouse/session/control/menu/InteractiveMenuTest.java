@@ -142,6 +142,13 @@ class InteractiveMenuTest {
     }
 
     @Test
+    void keysTypedInTheSamePieceAsTheChoiceReachTheSession() {
+        start().type("00001\rearly").expect("[early]");
+        terminal.type("x").expect("has ended.");
+        terminal.type("00002\r\nls").expect("[ls]");
+    }
+
+    @Test
     void controlCWhileConnectingGivesUpAndClosesWhatOpensLater() throws InterruptedException {
         sessions.gate = new CompletableFuture<>();
         start().type("00001\r").expect("Connecting");
