@@ -23,6 +23,7 @@ test_unit() {
 # The product as it runs, with real clients. test_real it|e2e [CLASS]
 test_real() {
   test_tools
+  find_node
   build_ear
   provision
   local pattern=${2:-}

@@ -25,12 +25,12 @@ public class SessionRows {
             Session.class,
             List.of("username", "assetName", "accountName", "address", "command"),
             Map.of(
-                    "started_at", "startedAt",
-                    "ended_at", "endedAt",
-                    "user", "username",
-                    "asset", "assetName",
-                    "account", "accountName"),
-            new PageRequest.Order("started_at", true));
+                    "startedAt", "startedAt",
+                    "endedAt", "endedAt",
+                    "username", "username",
+                    "assetName", "assetName",
+                    "accountName", "accountName"),
+            new PageRequest.Order("startedAt", true));
 
     @Inject
     private Rows rows;
