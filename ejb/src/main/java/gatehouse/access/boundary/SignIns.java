@@ -12,6 +12,7 @@ import gatehouse.audit.entity.AuditEvent;
 import gatehouse.audit.entity.AuditField;
 import gatehouse.identity.entity.Candidate;
 import gatehouse.identity.entity.FactorKind;
+import gatehouse.identity.entity.PasswordChanged;
 import gatehouse.identity.entity.UserDisabled;
 import gatehouse.kernel.Caller;
 import gatehouse.kernel.Page;
@@ -96,6 +97,12 @@ public class SignIns {
 
     public void disabled(@Observes UserDisabled news) {
         rows.listOpen(news.user()).forEach(row -> end(row, "user disabled"));
+    }
+
+    public void passwordChanged(@Observes PasswordChanged news) {
+        rows.listOpen(news.user()).stream()
+                .filter(row -> !row.id().value().equals(news.by()))
+                .forEach(row -> end(row, "password changed"));
     }
 
     private void end(SignInRecord row, String reason) {

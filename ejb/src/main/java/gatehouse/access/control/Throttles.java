@@ -18,6 +18,7 @@ public class Throttles {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final long FIRST_DELAY_MILLIS = 500;
     private static final int MOST_DOUBLINGS = 10;
+    private static final int LONGEST_NAME = 64;
     private static final String OVERALL = "overall";
 
     private FailureCounts counts;
@@ -74,11 +75,16 @@ public class Throttles {
     }
 
     private static String pair(String username, String address) {
-        return "pair " + username + " " + Networks.of(address);
+        return "pair " + shortened(username) + " " + Networks.of(address);
     }
 
     private static String account(String username) {
-        return "account " + username;
+        return "account " + shortened(username);
+    }
+
+    /** Nobody's name is longer, and strangers must not fill the memory with theirs. */
+    private static String shortened(String username) {
+        return username.length() <= LONGEST_NAME ? username : username.substring(0, LONGEST_NAME);
     }
 
     private static String network(String address) {

@@ -15,6 +15,7 @@ import gatehouse.identity.entity.IdentityProblem;
 import gatehouse.identity.entity.OneTimeLink;
 import gatehouse.identity.entity.OneTimeLink.Purpose;
 import gatehouse.identity.entity.Organisation;
+import gatehouse.identity.entity.PasswordChanged;
 import gatehouse.identity.entity.User;
 import gatehouse.identity.entity.UserProfile;
 import gatehouse.identity.entity.Username;
@@ -22,10 +23,12 @@ import gatehouse.kernel.Secret;
 import gatehouse.kernel.UserId;
 import gatehouse.kernel.Uuid7;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * The way in when nobody can sign in: creating the first administrator, and giving one who is locked out a new password. Both need a
@@ -50,6 +53,9 @@ public class FirstAdministrator {
 
     @Inject
     private AuditLog audit;
+
+    @Inject
+    private Event<PasswordChanged> passwordChanged;
 
     @Inject
     private Clock clock;
@@ -122,6 +128,7 @@ public class FirstAdministrator {
             Credentials credentials = users.requireCredentials(user.id());
             credentials.setPassword(hasher.hash(password), clock.instant(), false);
             credentials.removeTotp();
+            passwordChanged.fire(new PasswordChanged(user.id(), new UUID(0, 0)));
             record("administrator.reset", user);
             LinkFile.ofServer().delete(RESET_LINK);
             return user.id();

@@ -9,10 +9,12 @@ import gatehouse.identity.control.TotpCodes;
 import gatehouse.identity.control.UserRows;
 import gatehouse.identity.entity.Credentials;
 import gatehouse.identity.entity.IdentityProblem;
+import gatehouse.identity.entity.PasswordChanged;
 import gatehouse.identity.entity.User;
 import gatehouse.kernel.Caller;
 import gatehouse.kernel.Secret;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 
@@ -35,6 +37,9 @@ public class Profile {
 
     @Inject
     private AuditLog audit;
+
+    @Inject
+    private Event<PasswordChanged> passwordChanged;
 
     @Inject
     private Clock clock;
@@ -71,6 +76,7 @@ public class Profile {
             }
             passwords.require(wanted, caller.username());
             credentials.setPassword(hasher.hash(wanted), clock.instant(), false);
+            passwordChanged.fire(new PasswordChanged(caller.user(), caller.signIn()));
             audit.record(AuditEvent.of("user.password-changed", caller));
         }
     }

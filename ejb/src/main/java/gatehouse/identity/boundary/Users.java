@@ -11,6 +11,7 @@ import gatehouse.identity.control.UserRows;
 import gatehouse.identity.entity.BuiltInRole;
 import gatehouse.identity.entity.IdentityProblem;
 import gatehouse.identity.entity.IdentityRight;
+import gatehouse.identity.entity.PasswordChanged;
 import gatehouse.identity.entity.RoleId;
 import gatehouse.identity.entity.User;
 import gatehouse.identity.entity.UserDisabled;
@@ -48,6 +49,9 @@ public class Users {
 
     @Inject
     private Event<UserDisabled> disabled;
+
+    @Inject
+    private Event<PasswordChanged> passwordChanged;
 
     @Inject
     private Clock clock;
@@ -131,6 +135,7 @@ public class Users {
         caller.require(IdentityRight.USER_CHANGE);
         User user = requireEditable(caller, id);
         setPassword(user, password, true);
+        passwordChanged.fire(new PasswordChanged(id, caller.signIn()));
         record("user.password-reset", caller, user);
     }
 

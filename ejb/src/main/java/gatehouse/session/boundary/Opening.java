@@ -7,8 +7,6 @@ import gatehouse.kernel.Caller;
 import gatehouse.kernel.ProblemException;
 import gatehouse.kernel.Secret;
 import gatehouse.kernel.Work;
-import gatehouse.policy.entity.Action;
-import gatehouse.policy.entity.Decision;
 import gatehouse.session.control.SessionLog;
 import gatehouse.session.control.StageContext;
 import gatehouse.session.control.live.LiveFacts;
@@ -29,14 +27,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Arrays;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 
 /** The order in which a session comes to be: Authorise → Record → connect → Relay. Waits; runs on a virtual thread. */
 @ApplicationScoped
@@ -94,6 +88,7 @@ class Opening {
 
     private TerminalInput relay(LiveFacts facts, Admission admission, TerminalOutput output, Work work) {
         LiveSession session = new LiveSession(facts, output, System::nanoTime);
+        session.allowed(admission.allow());
         StageContext context = new StageContext(
                 facts.id(),
                 facts.caller(),
@@ -101,7 +96,7 @@ class Opening {
                 facts.request(),
                 admission.asset(),
                 admission.username(),
-                allowedNow(admission.allow()),
+                action -> session.allows(action, clock.instant()),
                 session);
         try {
             Chain chain = chains.build(session, context);
@@ -118,14 +113,6 @@ class Opening {
             throw problem;
         }
         return session.entry();
-    }
-
-    /** Of all grants for this account and protocol, each as a whole: not only of the one that let the session in. */
-    private Set<Action> allowedNow(Decision.Allow allow) {
-        Instant now = clock.instant();
-        return Arrays.stream(Action.values())
-                .filter(action -> allow.allows(action, now))
-                .collect(Collectors.toUnmodifiableSet());
     }
 
     private void start(LiveSession session, Chain chain, TerminalConnection connection, Work work) {

@@ -1,5 +1,6 @@
 package gatehouse.session.boundary;
 
+import gatehouse.identity.entity.GroupsChanged;
 import gatehouse.identity.entity.UserDisabled;
 import gatehouse.inventory.entity.AssetDisabled;
 import gatehouse.kernel.ProblemException;
@@ -11,6 +12,7 @@ import gatehouse.session.control.live.LiveSession;
 import gatehouse.session.control.live.LiveSessions;
 import gatehouse.session.control.opening.Authoriser;
 import gatehouse.session.entity.SessionProblem;
+import gatehouse.vault.entity.AccountDisabled;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -41,6 +43,14 @@ public class Rechecks {
         recheckAll();
     }
 
+    public void accountDisabled(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccountDisabled news) {
+        recheckAll();
+    }
+
+    public void groupsChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) GroupsChanged news) {
+        recheckAll();
+    }
+
     public void userDisabled(@Observes(during = TransactionPhase.AFTER_SUCCESS) UserDisabled news) {
         live.list().stream()
                 .filter(session -> session.facts().caller().user().equals(news.user()))
@@ -56,7 +66,7 @@ public class Rechecks {
         Decision decision =
                 authoriser.decide(session.facts().caller(), session.facts().request(), Action.CONNECT);
         switch (decision) {
-            case Decision.Allow allow -> session.until(allow.until());
+            case Decision.Allow allow -> session.allowed(allow);
             case Decision.Deny _, Decision.Review _, Decision.Challenge _ ->
                 session.end(ended("The permission for this session was taken back."));
         }

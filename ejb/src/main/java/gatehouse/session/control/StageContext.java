@@ -6,13 +6,13 @@ import gatehouse.policy.entity.Action;
 import gatehouse.session.entity.ConnectRequest;
 import gatehouse.session.entity.SessionId;
 import gatehouse.session.entity.SessionOrigin;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What a stage may know about its session.
  *
  * @param account login name at the asset
- * @param actions what the permission allows beside connecting
+ * @param allowed what the permission allows at the moment of asking
  * @param controls what a stage may do to its session
  */
 public record StageContext(
@@ -22,9 +22,5 @@ public record StageContext(
         ConnectRequest request,
         Asset asset,
         String account,
-        Set<Action> actions,
-        SessionControls controls) {
-    public StageContext {
-        actions = Set.copyOf(actions);
-    }
-}
+        Predicate<Action> allowed,
+        SessionControls controls) {}

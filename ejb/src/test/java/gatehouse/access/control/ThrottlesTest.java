@@ -31,6 +31,13 @@ class ThrottlesTest {
     }
 
     @Test
+    void namesThatNobodyCanHaveTakeNoRoom() {
+        fail("x".repeat(100_000), HERE, RULES.pairFailures());
+
+        assertThat(throttles.barred(RULES, "x".repeat(64) + "y", HERE)).contains(RULES.pairBar());
+    }
+
+    @Test
     void theBarEndsByItself() {
         fail("admin", HERE, RULES.pairFailures());
         clock.now = clock.now.plus(RULES.pairBar());

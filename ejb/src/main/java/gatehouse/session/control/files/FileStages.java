@@ -79,6 +79,6 @@ public class FileStages implements TerminalStages {
                 context.asset().name(),
                 context.account(),
                 protocol);
-        return new TransferGuard(subject, context.actions(), journal, clock);
+        return new TransferGuard(subject, context.allowed(), journal, clock);
     }
 }

@@ -12,18 +12,19 @@ import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Holds the file operations of one session against the actions of its permission and keeps the log. */
 final class TransferGuard implements FileGuard {
     private final TransferSubject subject;
-    private final Set<Action> actions;
+    private final Predicate<Action> allowed;
     private final TransferJournal journal;
     private final Clock clock;
 
-    TransferGuard(TransferSubject subject, Set<Action> actions, TransferJournal journal, Clock clock) {
+    TransferGuard(TransferSubject subject, Predicate<Action> allowed, TransferJournal journal, Clock clock) {
         this.subject = subject;
-        this.actions = Set.copyOf(actions);
+        this.allowed = allowed;
         this.journal = journal;
         this.clock = clock;
     }
@@ -32,7 +33,7 @@ final class TransferGuard implements FileGuard {
     public Verdict check(FileOperation operation) {
         Set<Action> missing = EnumSet.noneOf(Action.class);
         missing.addAll(needed(operation.kind().effect()));
-        missing.removeAll(actions);
+        missing.removeIf(allowed);
         if (!missing.isEmpty()) {
             return denied(
                     operation,
@@ -54,7 +55,7 @@ final class TransferGuard implements FileGuard {
     }
 
     boolean allows(FileOperation.Effect effect) {
-        return actions.containsAll(needed(effect));
+        return needed(effect).stream().allMatch(allowed);
     }
 
     private Verdict denied(FileOperation operation, String reason) {

@@ -5,6 +5,8 @@ import gatehouse.connector.spi.TerminalInput;
 import gatehouse.connector.spi.TerminalOutput;
 import gatehouse.connector.spi.WindowSize;
 import gatehouse.kernel.ProblemException;
+import gatehouse.policy.entity.Action;
+import gatehouse.policy.entity.Decision;
 import gatehouse.session.control.SessionControls;
 import gatehouse.session.control.recording.EventType;
 import gatehouse.session.control.recording.RecordStage;
@@ -36,6 +38,7 @@ public final class LiveSession implements SessionControls, Recorder.Listener {
     private volatile TerminalInput chain;
     private volatile String lockedBy = "";
     private volatile Instant until;
+    private volatile Optional<Decision.Allow> word = Optional.empty();
 
     /** @param nanos a monotonic clock */
     public LiveSession(LiveFacts facts, TerminalOutput person, LongSupplier nanos) {
@@ -101,9 +104,15 @@ public final class LiveSession implements SessionControls, Recorder.Listener {
         return until;
     }
 
-    /** The permission was changed, and still lets this session be. */
-    public void until(Instant end) {
-        until = end;
+    /** What policy says about this session from now on. */
+    public void allowed(Decision.Allow allow) {
+        word = Optional.of(allow);
+        until = allow.until();
+    }
+
+    /** By any grant for this account and protocol that has not ended. */
+    public boolean allows(Action action, Instant at) {
+        return word.map(allow -> allow.allows(action, at)).orElse(false);
     }
 
     /** Who locked it; empty when it is not locked. */

@@ -34,6 +34,9 @@ public class Authoriser {
             Reason.Code.ACCOUNT_EXCLUDED);
 
     @Inject
+    private Standing standing;
+
+    @Inject
     private Decisions decisions;
 
     @Inject
@@ -45,8 +48,9 @@ public class Authoriser {
     @Inject
     private Clock clock;
 
-    /** @throws ProblemException {@code DESTINATION_UNKNOWN}, {@code CONNECT_DENIED}, {@code CONNECT_REVIEW_REQUIRED} */
+    /** @throws ProblemException {@code NOT_SIGNED_IN, DESTINATION_UNKNOWN, CONNECT_DENIED, CONNECT_REVIEW_REQUIRED} */
     public Admission admit(Caller caller, ConnectRequest request) {
+        standing.require(caller);
         return switch (decide(caller, request, Action.CONNECT)) {
             case Decision.Allow allow -> admitted(caller, request, allow);
             case Decision.Deny deny -> throw denied(deny.reasons());

@@ -3,6 +3,7 @@
  *
  * <p>R11.30 Nothing is opened without an {@code Allow} of policy for exactly this account, protocol and caller. R11.31 A secret is
  * held from the moment it leaves the vault until the target has accepted it, and no longer. R11.32 Whoever may not reach a
- * destination learns nothing about whether it exists.
+ * destination learns nothing about whether it exists. R11.33 Whoever was disabled, has expired, was signed out or must change their password opens
+ * nothing, whatever they still hold open.
  */
 package gatehouse.session.control.opening;

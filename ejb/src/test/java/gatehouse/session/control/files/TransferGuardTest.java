@@ -126,6 +126,6 @@ class TransferGuardTest {
     }
 
     private TransferGuard guard(Set<Action> actions) {
-        return new TransferGuard(TestingJournal.SUBJECT, actions, journal, Clock.systemUTC());
+        return new TransferGuard(TestingJournal.SUBJECT, actions::contains, journal, Clock.systemUTC());
     }
 }

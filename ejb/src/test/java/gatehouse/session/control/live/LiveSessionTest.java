@@ -11,6 +11,9 @@ import gatehouse.kernel.Caller;
 import gatehouse.kernel.OrganisationId;
 import gatehouse.kernel.UserId;
 import gatehouse.policy.entity.AccountRef;
+import gatehouse.policy.entity.Action;
+import gatehouse.policy.entity.Decision;
+import gatehouse.policy.entity.Grant;
 import gatehouse.policy.entity.PermissionId;
 import gatehouse.session.entity.ConnectRequest;
 import gatehouse.session.entity.SessionId;
@@ -23,6 +26,8 @@ import gatehouse.session.entity.SessionTarget;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -47,6 +52,28 @@ class LiveSessionTest {
         show(session, "file\r\n");
         assertThat(target.typed()).isEqualTo("ls\r");
         assertThat(person.shown()).isEqualTo("file\r\n");
+    }
+
+    /** Each grant as a whole: what one of them gives ends with it. */
+    @Test
+    void anActionEndsWithItsOwnGrant() {
+        LiveSession session = session();
+        Instant noon = START.plusSeconds(60);
+        session.allowed(allow(grant(Decision.NEVER, Action.CONNECT), grant(noon, Action.UPLOAD)));
+        assertThat(session.allows(Action.UPLOAD, START)).isTrue();
+        assertThat(session.allows(Action.UPLOAD, noon)).isFalse();
+        session.allowed(allow(grant(Decision.NEVER, Action.CONNECT)));
+        assertThat(session.allows(Action.UPLOAD, START)).isFalse();
+    }
+
+    private static Grant grant(Instant until, Action action) {
+        return new Grant(new PermissionId(new UUID(0, 9)), "operators", Set.of(action), until);
+    }
+
+    private static Decision.Allow allow(Grant first, Grant... others) {
+        List<Grant> all = new ArrayList<>(List.of(others));
+        all.addFirst(first);
+        return new Decision.Allow(first.until(), first.actions(), List.of(), first.permission(), all);
     }
 
     @Test
@@ -79,7 +106,7 @@ class LiveSessionTest {
     void endOfThePermissionEndsTheSession() {
         LiveSession session = session();
         Countdown countdown = new Countdown(session);
-        session.until(START.plusSeconds(5));
+        session.allowed(allow(grant(START.plusSeconds(5), Action.CONNECT)));
         countdown.tick(LIMITS, START);
         assertThat(session.isOver()).isFalse();
         countdown.tick(LIMITS, START.plusSeconds(5));
