@@ -121,6 +121,8 @@ class Opening {
         try {
             book.connected(session.facts().caller(), session.id(), session.isRecorded());
             live.add(session);
+            // what changed while the target was reached told nobody: this session was not among the live ones yet
+            authoriser.admit(session.facts().caller(), session.facts().request());
             TerminalInput target = connection
                     .open(session.facts().request().terminal(), chain.towardsPerson())
                     .toCompletableFuture()

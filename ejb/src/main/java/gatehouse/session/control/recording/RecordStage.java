@@ -34,11 +34,18 @@ public final class RecordStage implements TerminalStage {
         this.recorder = recorder;
         boolean terminal = request.pty().isPresent();
         this.echo = terminal ? Optional.of(new EchoTracker(recorder)) : Optional.empty();
-        this.account = new OutputAccount(recorder, terminal ? Long.MAX_VALUE : wholeExecBytes);
+        this.account = new OutputAccount(recorder, keptWhole(request, wholeExecBytes));
         request.pty().map(Pty::size).ifPresent(size -> recorder.record(EventType.RESIZE, text(size)));
         if (request.kind() == TerminalRequest.Kind.EXEC) {
             recorder.record(EventType.MARKER, "exec " + request.command());
         }
+    }
+
+    /** R11.6: only bulk output of an exec is ever cut short; a shell is kept whole, with a terminal or without one. */
+    static long keptWhole(TerminalRequest request, long wholeExecBytes) {
+        boolean bulk =
+                request.kind() == TerminalRequest.Kind.EXEC && request.pty().isEmpty();
+        return bulk ? wholeExecBytes : Long.MAX_VALUE;
     }
 
     private static String text(WindowSize size) {
