@@ -12,7 +12,7 @@ describe('from the set-up link to the replay', () => {
 
   beforeAll(async () => {
     browser = await launch()
-    const context = await browser.newContext({ viewport: { width: 1280, height: 760 }, locale: 'en-GB', permissions: ['clipboard-read', 'clipboard-write'] })
+    const context = await browser.newContext({ viewport: { width: 1280, height: 760 }, locale: 'en-GB', reducedMotion: 'reduce', permissions: ['clipboard-read', 'clipboard-write'] })
     page = await context.newPage()
     collectErrors(page, errors)
   })
@@ -102,7 +102,7 @@ describe('from the set-up link to the replay', () => {
     await requireAccessible(page, 'permissions')
   })
 
-  it('worksInATerminal', async () => {
+  it('refusesAMachineThatNobodyVouchedFor', async () => {
     await page.goto(`${url()}/luna/`)
     await page.getByRole('heading', { name: 'Where to?' }).waitFor()
     await page.keyboard.press('Control+k')
@@ -113,7 +113,24 @@ describe('from the set-up link to the replay', () => {
     await page.getByText(`admin@${target().user}@web-1@localhost`).waitFor()
     await requireAccessible(page, 'connect dialog')
     await picture(page, 'connect')
-    await button('Connect').click()
+    await page.getByRole('button', { name: 'Connect', exact: true }).click()
+    await page.getByRole('alert').getByText(/host key .* is not accepted yet/).waitFor()
+    await requireAccessible(page, 'refused terminal')
+  })
+
+  it('acceptsTheHostKey', async () => {
+    await open('/host-keys', 'Host keys')
+    await button('Accept').first().click()
+    await page.getByRole('dialog').getByText(/SHA256:/).waitFor()
+    await requireAccessible(page, 'host key dialog')
+    await picture(page, 'host-key')
+    await page.getByRole('dialog').getByRole('button', { name: 'Accept' }).click()
+    await page.getByText('Trusted', { exact: true }).first().waitFor()
+  })
+
+  it('worksInATerminal', async () => {
+    await page.goto(`${url()}/luna/`)
+    await page.locator('.tree button.name').first().click()
     await page.locator('.xterm-rows').getByText(/[$#%>]\s*$/).first().waitFor()
     await page.keyboard.type(`echo ${WORD.slice(0, 3)}''${WORD.slice(3)}`)
     await page.keyboard.press('Enter')
