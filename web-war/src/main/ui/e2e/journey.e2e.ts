@@ -116,6 +116,8 @@ describe('from the set-up link to the replay', () => {
     await page.getByRole('button', { name: 'Connect', exact: true }).click()
     await page.getByRole('alert').getByText(/host key .* is not accepted yet/).waitFor()
     await requireAccessible(page, 'refused terminal')
+    await page.locator('.tab .gh-icon-button').click()
+    await page.locator('.tab').waitFor({ state: 'detached' })
   })
 
   it('acceptsTheHostKey', async () => {
@@ -134,7 +136,7 @@ describe('from the set-up link to the replay', () => {
     await page.locator('.xterm-rows').getByText(/[$#%>]\s*$/).first().waitFor()
     await page.keyboard.type(`echo ${WORD.slice(0, 3)}''${WORD.slice(3)}`)
     await page.keyboard.press('Enter')
-    await page.locator('.xterm-rows').getByText(WORD).waitFor()
+    await page.locator('.xterm-rows').getByText(WORD).first().waitFor()
     await requireAccessible(page, 'terminal')
     await picture(page, 'workspace')
   })

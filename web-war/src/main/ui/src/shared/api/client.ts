@@ -46,7 +46,7 @@ async function problemOf(response: Response): Promise<Problem> {
 }
 
 export async function send(method: string, path: string, body?: unknown, query?: Query): Promise<Response> {
-  const headers: Record<string, string> = { Accept: 'application/json' }
+  const headers: Record<string, string> = { Accept: 'application/json, */*;q=0.5' }
   if (method !== 'GET') headers[CSRF_HEADER] = csrfToken()
   if (body !== undefined) headers['Content-Type'] = 'application/json'
   const response = await fetch(address(path, query), {

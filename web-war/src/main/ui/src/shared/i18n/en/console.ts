@@ -1,5 +1,7 @@
 export const console = {
   rows: 'no rows | 1 row | {n} rows',
+  pageSize: 'Rows on a page',
+  perPage: '{n} a page',
   newOne: 'New {one}',
   name: 'Name',
   comment: 'Comment',

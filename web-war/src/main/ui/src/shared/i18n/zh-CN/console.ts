@@ -2,6 +2,8 @@ import type * as en from '../en/console'
 
 export const console: typeof en.console = {
   rows: '共 {n} 条',
+  pageSize: '每页条数',
+  perPage: '每页 {n} 条',
   newOne: '新建{one}',
   name: '名称',
   comment: '备注',
