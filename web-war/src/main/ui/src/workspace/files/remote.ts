@@ -32,9 +32,8 @@ export class RemoteFiles {
   private constructor(private readonly root: string) {}
 
   static async open(target: Target): Promise<RemoteFiles> {
-    const token = await api.post<{ value: string }>('/authentication/connection-token/', { asset: target.asset.id, account: target.account, protocol: 'sftp', ...target.typed })
-    const { id } = await api.post<{ id: string }>('/files/connections/', { token: token.value })
-    return new RemoteFiles(`/files/connections/${id}/`)
+    const { id } = await api.post<{ id: string }>('/terminal/file-connections/', { asset: target.asset.id, account: target.accountName })
+    return new RemoteFiles(`/terminal/file-connections/${id}/`)
   }
 
   list(path: string): Promise<Listing> {

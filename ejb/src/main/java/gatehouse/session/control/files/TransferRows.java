@@ -28,14 +28,14 @@ public class TransferRows {
             Transfer.class,
             List.of("path", "secondPath", "username", "assetName", "accountName", "sha256"),
             Map.of(
-                    "startedAt", "startedAt",
+                    "at", "startedAt",
                     "path", "path",
                     "bytes", "bytes",
                     "username", "username",
-                    "asset", "assetName",
+                    "assetName", "assetName",
                     "operation", "operation",
-                    "outcome", "outcome"),
-            new PageRequest.Order("startedAt", true));
+                    "result", "outcome"),
+            new PageRequest.Order("at", true));
 
     @Inject
     private Rows rows;

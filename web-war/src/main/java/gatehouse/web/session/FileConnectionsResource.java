@@ -1,0 +1,151 @@
+package gatehouse.web.session;
+
+import gatehouse.connector.spi.files.FileEntry;
+import gatehouse.connector.spi.files.FilePath;
+import gatehouse.connector.spi.files.Files;
+import gatehouse.inventory.entity.AssetId;
+import gatehouse.session.boundary.FileConnections;
+import gatehouse.session.entity.FileConnectionId;
+import gatehouse.web.CurrentCaller;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
+/** Files of a target in the browser. A connection is opened first and belongs to the sign-in; paths are printable text. */
+@Path("/terminal/file-connections")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class FileConnectionsResource {
+    @Inject
+    private FileConnections connections;
+
+    @Inject
+    private CurrentCaller caller;
+
+    /**
+     * @param asset id
+     * @param account its name
+     */
+    public record NewFileConnection(String asset, String account) {}
+
+    public record FileConnectionView(UUID id) {}
+
+    public record NewDirectory(String path) {}
+
+    /** {@code to} must not exist. */
+    public record NewName(String from, String to) {}
+
+    public record Uploaded(long bytes) {}
+
+    @POST
+    public Response open(NewFileConnection body) {
+        FileConnectionId id =
+                Handover.await(connections.open(caller.get(), AssetId.parse(body.asset()), body.account()));
+        return Response.created(URI.create(id + "/"))
+                .entity(new FileConnectionView(id.value()))
+                .build();
+    }
+
+    @DELETE
+    @Path("/{id}/")
+    public void close(@PathParam("id") String id) {
+        connections.close(caller.get(), FileConnectionId.parse(id));
+    }
+
+    @GET
+    @Path("/{id}/entries/")
+    public FileView.Listing list(@PathParam("id") String id, @QueryParam("path") @DefaultValue(".") String path) {
+        Files files = files(id);
+        FilePath directory = Handover.await(files.resolve(FilePath.parse(path.isEmpty() ? "." : path)));
+        return new FileView.Listing(
+                directory.text(),
+                Handover.await(files.list(directory)).stream()
+                        .map(FileView::from)
+                        .toList());
+    }
+
+    @GET
+    @Path("/{id}/stat/")
+    public FileView stat(@PathParam("id") String id, @QueryParam("path") String path) {
+        return FileView.from(Handover.await(files(id).stat(FilePath.parse(path))));
+    }
+
+    /** Removes a file, a link or, with everything in it, a directory. */
+    @DELETE
+    @Path("/{id}/entries/")
+    public void remove(@PathParam("id") String id, @QueryParam("path") String path) {
+        Handover.await(connections.removeTree(caller.get(), FileConnectionId.parse(id), FilePath.parse(path)));
+    }
+
+    @POST
+    @Path("/{id}/directories/")
+    public void makeDirectory(@PathParam("id") String id, NewDirectory body) {
+        Handover.await(files(id).makeDirectory(FilePath.parse(body.path())));
+    }
+
+    @POST
+    @Path("/{id}/rename/")
+    public void rename(@PathParam("id") String id, NewName body) {
+        Handover.await(files(id).rename(FilePath.parse(body.from()), FilePath.parse(body.to())));
+    }
+
+    /** One range is served, so that an interrupted download can go on. Never shown in the page, always saved. */
+    @GET
+    @Path("/{id}/content/")
+    @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    public Response download(
+            @PathParam("id") String id, @QueryParam("path") String path, @HeaderParam("Range") String range) {
+        Files files = files(id);
+        FilePath file = FilePath.parse(path);
+        FileEntry entry = Handover.await(files.stat(file));
+        ByteRange wanted = ByteRange.parse(range, entry.size());
+        StreamingOutput body = to -> Handover.download(files, file, wanted.from(), wanted.length(), to);
+        return Response.status(wanted.partial() ? Response.Status.PARTIAL_CONTENT : Response.Status.OK)
+                .entity(body)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename*=UTF-8''" + encodedName(path))
+                .header("Accept-Ranges", "bytes")
+                .header("Content-Range", wanted.partial() ? wanted.header(entry.size()) : null)
+                .build();
+    }
+
+    /** @param position where the first byte goes: 0 makes the file anew, anything else goes on with what is there */
+    @PUT
+    @Path("/{id}/content/")
+    @Consumes(MediaType.WILDCARD)
+    public Uploaded upload(
+            @PathParam("id") String id,
+            @QueryParam("path") String path,
+            @QueryParam("position") @DefaultValue("0") long position,
+            InputStream body)
+            throws IOException {
+        return new Uploaded(Handover.upload(files(id), FilePath.parse(path), position, body));
+    }
+
+    private Files files(String id) {
+        return connections.require(caller.get(), FileConnectionId.parse(id));
+    }
+
+    private static String encodedName(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}
