@@ -2,6 +2,8 @@
 # peers.sh [PACKAGE…]: unpacks programs of Debian into a private tree and prints its path. Nothing is installed: an installed server
 # would start listening. apt runs with its own lists and cache, and checks signatures and hashes as always.
 set -euo pipefail
+# the uid that runs the peers must be able to enter, whatever the caller's umask
+umask 022
 
 packages=("$@")
 [ $# -gt 0 ] || packages=(openssh-server openssh-sftp-server rsync tmux expect busybox git)
