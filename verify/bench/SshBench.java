@@ -1,6 +1,7 @@
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,11 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * Measures three ways to the same OpenSSH target, alternating: direct, {@code ssh -J} through OpenSSH, and Gatehouse with recording on.
- * Arguments: target port, jump port, client key, Gatehouse's SSH port, its process id, an askpass program, the file for the table.
- * {@code BENCH_MEGABYTES}, {@code BENCH_ROUNDS}, {@code BENCH_KEYSTROKES} and {@code BENCH_CONNECTS} change the sizes.
+ * Measures four ways to the same OpenSSH target, alternating: direct, {@code ssh -J} through OpenSSH (which never re-encrypts), an OpenSSH
+ * double hop (which does, as Gatehouse must), and Gatehouse with recording on. Everybody signs in by the same key. Arguments: the folder of
+ * the demo's targets, Gatehouse's home, its HTTPS port, its SSH port, its process id, the file for the table.
+ * {@code BENCH_MEGABYTES}, {@code BENCH_ROUNDS}, {@code BENCH_KEYSTROKES}, {@code BENCH_CONNECTS} and {@code BENCH_IDLE} change the sizes.
  */
 final class SshBench {
     private static final int MEGABYTES = number("BENCH_MEGABYTES", 512);
@@ -21,33 +25,56 @@ final class SshBench {
     private static final int KEYSTROKES = number("BENCH_KEYSTROKES", 1000);
     private static final int WARM_UP = 300;
     private static final int CONNECTS = number("BENCH_CONNECTS", 20);
+    private static final int IDLE = number("BENCH_IDLE", 500);
+    private static final List<String> QUIET = List.of(
+            "-F", "none", "-o", "StrictHostKeyChecking=no", "-o", "UserKnownHostsFile=/dev/null", "-o", "LogLevel=ERROR", "-o", "BatchMode=yes",
+            "-o", "IdentitiesOnly=yes", "-o", "ConnectTimeout=60");
 
-    private record Way(String name, List<String> options, String host) {}
+    /** @param hop what the client's shell command is wrapped in, {@code %s} stands for it */
+    private record Way(String name, List<String> options, String hop) {}
 
-    private final String askpass;
     private final long gatehouse;
     private final List<Way> ways;
     private final Map<String, Map<String, List<Double>>> figures = new LinkedHashMap<>();
 
-    private SshBench(String[] arguments) {
-        gatehouse = Long.parseLong(arguments[4]);
-        askpass = arguments[5];
-        List<String> key = List.of("-i", arguments[2], "-o", "IdentitiesOnly=yes");
-        String proxy = "ssh -F none -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null -o LogLevel=ERROR -i " + arguments[2]
-                + " -p " + arguments[1] + " -W %h:%p deploy@127.0.0.1";
+    private SshBench(Path targets, String sshPort, long gatehouse) throws IOException {
+        this.gatehouse = gatehouse;
+        Path key = targets.resolve("web/id_ed25519");
+        String jumpKey = targets.resolve("jump/id_ed25519").toString();
+        String target = Files.readString(targets.resolve("web/port")).strip();
+        String jump = Files.readString(targets.resolve("jump/port")).strip();
+        List<String> deploy = List.of("-i", key.toString(), "-o", "Port=" + target, "-o", "User=deploy");
+        String quiet = "ssh " + String.join(" ", QUIET);
+        String proxy = quiet + " -i " + jumpKey + " -p " + jump + " -W %h:%p deploy@127.0.0.1";
+        String hop = quiet + " -i " + key + " -p " + target + " -l deploy 127.0.0.1 '%s'";
         ways = List.of(
-                new Way("direct", with(key, "-o", "Port=" + arguments[0], "-o", "User=deploy"), "127.0.0.1"),
-                new Way("ssh -J", with(key, "-o", "Port=" + arguments[0], "-o", "User=deploy", "-o", "ProxyCommand=" + proxy), "127.0.0.1"),
-                new Way("Gatehouse", List.of("-o", "Port=" + arguments[3], "-o", "User=alice@deploy@web-1", "-o", "PubkeyAuthentication=no"),
-                        "127.0.0.1"));
+                new Way("direct", deploy, "%s"),
+                new Way("ssh -J", with(deploy, "-o", "ProxyCommand=" + proxy), "%s"),
+                new Way("double hop", List.of("-i", jumpKey, "-o", "Port=" + jump, "-o", "User=deploy"), hop),
+                new Way("Gatehouse", List.of("-i", key.toString(), "-o", "Port=" + sshPort, "-o", "User=alice@deploy@web-1"), "%s"));
     }
 
     public static void main(String[] arguments) throws Exception {
-        SshBench bench = new SshBench(arguments);
+        Path targets = Path.of(arguments[0]);
+        Path home = Path.of(arguments[1]);
+        enrol(home, Integer.parseInt(arguments[2]), Files.readString(targets.resolve("web/id_ed25519.pub")).strip());
+        SshBench bench = new SshBench(targets, arguments[3], Long.parseLong(arguments[4]));
         bench.run();
         String table = bench.table();
         System.out.println(table);
-        Files.writeString(Path.of(arguments[6]), table);
+        Files.writeString(Path.of(arguments[5]), table);
+    }
+
+    /** Adds the key to alice's, whose password the demo's guide names. */
+    private static void enrol(Path home, int httpsPort, String key) throws Exception {
+        String guide = Files.readString(home.resolve("demo-guide.txt"));
+        Matcher password = Pattern.compile("password  (\\S+)").matcher(guide);
+        if (!password.find()) {
+            throw new IOException("no password in the demo's guide");
+        }
+        ScriptClient alice = new ScriptClient(httpsPort, home.resolve("tls/ca.pem"));
+        alice.post("authentication/sign-in/", "{'username':'alice','password':'" + password.group(1) + "'}");
+        alice.post("users/me/ssh-keys", "{'name':'bench','publicKey':'" + key + "'}");
     }
 
     private void run() throws IOException, InterruptedException {
@@ -66,17 +93,20 @@ final class SshBench {
             }
         }
         Files.delete(file);
+        idle(ways.getLast());
     }
 
     private void bulk(Way way, Path file) throws IOException, InterruptedException {
         double before = cpuSeconds();
-        throughput(way, "get MB/s", ssh("ssh", way, "head -c " + MEGABYTES + "M /dev/zero"), null);
-        throughput(way, "put MB/s", ssh("ssh", way, "cat >/dev/null"), file);
+        throughput(way, "get MB/s", ssh("ssh", way, way.hop().formatted("head -c " + MEGABYTES + "M /dev/zero")), null);
+        throughput(way, "put MB/s", ssh("ssh", way, way.hop().formatted("cat >/dev/null")), file);
         if (way.name().equals("Gatehouse")) {
             add(way, "CPU s/GB", (cpuSeconds() - before) / (2.0 * MEGABYTES / 1024));
         }
-        throughput(way, "sftp put MB/s", batch(way, "put " + file + " bench.bin"), null);
-        throughput(way, "sftp get MB/s", batch(way, "get bench.bin /dev/null"), null);
+        if (way.hop().equals("%s")) {
+            throughput(way, "sftp put MB/s", batch(way, "put " + file + " bench.bin"), null);
+            throughput(way, "sftp get MB/s", batch(way, "get bench.bin /dev/null"), null);
+        }
     }
 
     private void throughput(Way way, String figure, ProcessBuilder client, Path input) throws IOException, InterruptedException {
@@ -90,21 +120,16 @@ final class SshBench {
     private void connects(Way way) throws IOException, InterruptedException {
         double[] times = new double[CONNECTS];
         for (int i = 0; i < CONNECTS; i++) {
-            times[i] = 1000 * seconds(ssh("ssh", way, "true"));
+            times[i] = 1000 * seconds(ssh("ssh", way, way.hop().formatted("true")));
         }
         addPercentiles(way, "connect + true", times);
     }
 
     private void keystrokes(Way way) throws IOException {
-        ProcessBuilder client = ssh("ssh", way, "stty raw -echo; echo ready; exec cat");
-        client.command().add(1, "-tt");
-        Process process = client.redirectInput(ProcessBuilder.Redirect.PIPE).start();
+        Process process = terminal(way, "stty raw -echo; echo ready; exec cat");
         try (InputStream echo = process.getInputStream();
                 OutputStream keys = process.getOutputStream()) {
-            int last = 0;
-            while (last != '\n') {
-                last = echo.read();
-            }
+            awaitReady(echo);
             double[] times = new double[KEYSTROKES];
             for (int i = -WARM_UP; i < KEYSTROKES; i++) {
                 long start = System.nanoTime();
@@ -123,6 +148,57 @@ final class SshBench {
         }
     }
 
+    /** Heap after a full collection with and without the sessions. */
+    private void idle(Way way) throws IOException, InterruptedException {
+        double before = heapKilobytes();
+        List<Process> sessions = new ArrayList<>();
+        try {
+            for (int i = 0; i < IDLE; i++) {
+                sessions.add(terminal(way, "echo ready; exec cat"));
+                if (i % 20 == 19) {
+                    for (Process session : sessions.subList(i - 19, i + 1)) {
+                        awaitReady(session.getInputStream());
+                    }
+                }
+            }
+            add(way, "heap per idle session KiB, " + IDLE + " open", (heapKilobytes() - before) / IDLE);
+        } finally {
+            sessions.forEach(Process::destroy);
+        }
+    }
+
+    private double heapKilobytes() throws IOException, InterruptedException {
+        String histogram = output("jcmd", Long.toString(gatehouse), "GC.class_histogram");
+        Matcher total = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)").matcher(histogram);
+        if (!total.find()) {
+            throw new IOException("jcmd said: " + histogram);
+        }
+        return Long.parseLong(total.group(1)) / 1024.0;
+    }
+
+    private static String output(String... command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return text;
+    }
+
+    private Process terminal(Way way, String command) throws IOException {
+        ProcessBuilder client = ssh("ssh", way, way.hop().replace("127.0.0.1", "-tt 127.0.0.1").formatted(command));
+        client.command().add(1, "-tt");
+        return client.redirectInput(ProcessBuilder.Redirect.PIPE).start();
+    }
+
+    private static void awaitReady(InputStream echo) throws IOException {
+        int last = 0;
+        while (last != '\n') {
+            last = echo.read();
+            if (last < 0) {
+                throw new IOException("the session ended before it was ready");
+            }
+        }
+    }
+
     private ProcessBuilder batch(Way way, String command) throws IOException {
         Path script = Files.writeString(Files.createTempFile("bench", ".sftp"), command + "\n");
         ProcessBuilder builder = ssh("sftp", way);
@@ -131,18 +207,13 @@ final class SshBench {
     }
 
     private ProcessBuilder ssh(String program, Way way, String... command) {
-        List<String> line = new ArrayList<>(List.of(program, "-F", "none"));
-        line.addAll(List.of("-o", "StrictHostKeyChecking=no", "-o", "UserKnownHostsFile=/dev/null", "-o", "LogLevel=ERROR"));
-        if (program.equals("sftp")) {
-            line.addAll(List.of("-o", "BatchMode=no"));
-        }
+        List<String> line = new ArrayList<>(List.of(program));
+        line.addAll(QUIET);
         line.addAll(way.options());
-        line.add(way.host());
+        line.add("127.0.0.1");
         line.addAll(List.of(command));
         ProcessBuilder builder = new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.INHERIT);
-        builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
-        builder.environment().putAll(Map.of("SSH_ASKPASS", askpass, "SSH_ASKPASS_REQUIRE", "force"));
-        return builder;
+        return builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
     }
 
     private static double seconds(ProcessBuilder client) throws IOException, InterruptedException {
@@ -174,17 +245,17 @@ final class SshBench {
     }
 
     private String table() {
-        StringBuilder text = new StringBuilder("| figure | direct | ssh -J | Gatehouse | Gatehouse / ssh -J |\n|---|---|---|---|---|\n");
+        StringBuilder text = new StringBuilder("| figure | direct | ssh -J | double hop | Gatehouse | × ssh -J | × double hop |\n|---|---|---|---|---|---|---|\n");
         figures.forEach((figure, ofWays) -> {
             text.append("| ").append(figure);
-            for (Way way : ways) {
-                text.append(" | ").append(ofWays.containsKey(way.name()) ? format(median(ofWays.get(way.name()))) : "");
-            }
-            boolean comparable = ofWays.containsKey("ssh -J");
-            text.append(" | ").append(comparable ? format(median(ofWays.get("Gatehouse")) / median(ofWays.get("ssh -J"))) : "");
-            text.append(" |\n");
+            ways.forEach(way -> text.append(" | ").append(ofWays.containsKey(way.name()) ? format(median(ofWays.get(way.name()))) : ""));
+            text.append(" | ").append(ratio(ofWays, "ssh -J")).append(" | ").append(ratio(ofWays, "double hop")).append(" |\n");
         });
         return text.toString();
+    }
+
+    private static String ratio(Map<String, List<Double>> ofWays, String peer) {
+        return ofWays.containsKey(peer) ? format(median(ofWays.get("Gatehouse")) / median(ofWays.get(peer))) : "";
     }
 
     private static String format(double value) {

@@ -2,23 +2,20 @@
 
 bench() {
   [ "${1:-ssh}" = ssh ] || refuse "there is no benchmark '$1'; there is: ssh"
-  local place table=$here/docs/benchmarks.md password code=0
+  local place table=$here/docs/benchmarks.md code=0
   place=$(mktemp -d)
   GATEHOUSE_HOME=$place/home
   server_base=$GATEHOUSE_HOME/server
   demo_up
-  password=$(sed -n 's/.* password  \(.*\)/\1/p' "$GATEHOUSE_HOME/demo-guide.txt")
-  printf '#!/bin/sh\necho "%s"\n' "$password" >"$place/askpass"
-  chmod 700 "$place/askpass"
-  say 'Measuring: direct, ssh -J, Gatehouse with recording on, alternating'
-  java "$here/verify/bench/SshBench.java" "$web_port" "$jump_port" "$demo_place/web/id_ed25519" "$GATEHOUSE_SSH_PORT" "$server_pid" \
-    "$place/askpass" "$place/table" || code=$?
+  say 'Measuring: direct, ssh -J, a double hop, Gatehouse with recording on, alternating'
+  java "$here/verify/bench/SshBench.java" "$demo_place" "$GATEHOUSE_HOME" "$GATEHOUSE_HTTPS_PORT" "$GATEHOUSE_SSH_PORT" "$server_pid" \
+    "$place/table" || code=$?
   kill -TERM "$server_pid"
   wait "$server_pid" || true
   stop_targets
   [ $code = 0 ] || fail 'the benchmark broke off; the reason is above'
   {
-    printf '# Benchmarks\n\nWritten by `./gatehouse bench ssh`: three ways to the same OpenSSH server on loopback, alternating, medians. Machines are noisy;\n'
+    printf '# Benchmarks\n\nWritten by `./gatehouse bench ssh`: four ways to the same OpenSSH server on loopback, alternating, medians. Machines are noisy;\n'
     printf 'only the ratios say something. Peers: %s.\n\n## SSH, %s cores, recording and audit on\n\n' "$(ssh -V 2>&1 | cut -d, -f1)" "$(nproc)"
     cat "$place/table"
   } >"$table"
