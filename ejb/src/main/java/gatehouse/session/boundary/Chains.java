@@ -42,8 +42,7 @@ class Chains {
         if (request.kind() != TerminalRequest.Kind.SUBSYSTEM) {
             Recorder recorder = recordings.begin(key -> header(session.facts(), key), session);
             session.recordedBy(recorder);
-            stages.add(new RecordStage(
-                    recorder, request, settings.get(RecordingRules.class).wholeExecBytes()));
+            stages.add(new RecordStage(recorder, request, settings.get(RecordingRules.class)));
         }
         contributions.stream()
                 .sorted(Comparator.comparingInt(TerminalStages::order))

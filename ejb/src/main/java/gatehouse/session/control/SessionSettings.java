@@ -2,6 +2,7 @@ package gatehouse.session.control;
 
 import gatehouse.session.entity.RecordingRules;
 import gatehouse.session.entity.SessionLimits;
+import gatehouse.session.entity.TransferRules;
 import gatehouse.setting.entity.SettingTypes;
 import jakarta.enterprise.context.Dependent;
 import java.util.Set;
@@ -11,6 +12,6 @@ import java.util.Set;
 public class SessionSettings implements SettingTypes {
     @Override
     public Set<Class<? extends Record>> types() {
-        return Set.of(SessionLimits.class, RecordingRules.class);
+        return Set.of(SessionLimits.class, RecordingRules.class, TransferRules.class);
     }
 }

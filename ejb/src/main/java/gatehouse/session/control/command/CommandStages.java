@@ -32,14 +32,24 @@ public class CommandStages implements TerminalStages {
     public Optional<TerminalStage> stageFor(StageContext context) {
         TerminalRequest request = context.request().terminal();
         return switch (request.kind()) {
-            case SHELL -> request.pty().map(pty -> shell(context, pty));
-            case EXEC -> Optional.of(new ExecStage(commands(context), request.command(), clock));
+            case SHELL ->
+                Optional.of(request.pty()
+                        .map(pty -> shell(context, pty))
+                        .orElseGet(() -> new ScriptStage(commands(context), clock)));
+            case EXEC -> Optional.of(exec(context, request));
             case SUBSYSTEM -> Optional.empty();
         };
     }
 
     private TerminalStage shell(StageContext context, Pty pty) {
         return new ShellStage(new ShellObserver(pty.size(), commands(context), journal.work(), clock));
+    }
+
+    private TerminalStage exec(StageContext context, TerminalRequest request) {
+        SessionCommands commands = commands(context);
+        ExecStage exec = new ExecStage(commands, request.command(), clock);
+        boolean script = request.pty().isEmpty() && ScriptStage.reads(request.command());
+        return script ? new StageWithin(exec, new ScriptStage(commands, clock)) : exec;
     }
 
     private SessionCommands commands(StageContext context) {

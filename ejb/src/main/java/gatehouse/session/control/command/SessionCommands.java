@@ -8,7 +8,7 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Makes rows of what was found in one session. Called by one thread at a time. */
+/** Makes rows of what was found in one session. */
 final class SessionCommands implements ShellListener {
     private final CommandSubject subject;
     private final Supplier<Duration> elapsed;
@@ -23,14 +23,19 @@ final class SessionCommands implements ShellListener {
     }
 
     @Override
-    public void commandStarted(int number, String text, Instant at) {
+    public synchronized void commandStarted(int number, String text, Instant at) {
         running = new Command(subject, ++sequence, text, at, elapsed.get());
         journal.accept(running);
     }
 
+    /** A line that a shell reads and of which nothing more will be known. */
+    synchronized void line(String text, Instant at) {
+        journal.accept(new Command(subject, ++sequence, text, at, elapsed.get()));
+    }
+
     /** A row that was handed over is not changed: it may be being written. */
     @Override
-    public void commandEnded(int number, String output, OptionalInt exitStatus) {
+    public synchronized void commandEnded(int number, String output, OptionalInt exitStatus) {
         journal.accept(running.ended(output, exitStatus));
     }
 }

@@ -5,6 +5,7 @@ import gatehouse.connector.spi.TerminalInput;
 import gatehouse.connector.spi.TerminalOutput;
 import gatehouse.connector.spi.files.FileOperation.Kind;
 import gatehouse.session.control.TerminalStage;
+import gatehouse.session.control.exec.CopyCommand;
 
 /** Watches one {@code scp}. */
 final class CopyStage implements TerminalStage {

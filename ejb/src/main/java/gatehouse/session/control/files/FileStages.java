@@ -8,8 +8,11 @@ import gatehouse.connector.spi.files.FilePath;
 import gatehouse.session.control.StageContext;
 import gatehouse.session.control.TerminalStage;
 import gatehouse.session.control.TerminalStages;
+import gatehouse.session.control.exec.CopyCommand;
 import gatehouse.session.entity.SessionProblem;
+import gatehouse.session.entity.TransferRules;
 import gatehouse.session.entity.TransferSubject;
+import gatehouse.setting.boundary.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -22,11 +25,16 @@ public class FileStages implements TerminalStages {
     /** Nearest to the target: everybody else sees bytes as the person sent them. */
     private static final int ORDER = 900;
 
+    private static final String SFTP = "sftp";
+
     @Inject
     private FileProtocols protocols;
 
     @Inject
     private QueuedJournal journal;
+
+    @Inject
+    private Settings settings;
 
     @Inject
     private Clock clock;
@@ -41,9 +49,34 @@ public class FileStages implements TerminalStages {
         TerminalRequest terminal = context.request().terminal();
         return switch (terminal.kind()) {
             case SUBSYSTEM -> Optional.of(subsystem(context, terminal.command()));
-            case EXEC -> CopyCommand.parse(terminal.command()).map(command -> copy(context, command));
-            case SHELL -> Optional.empty();
+            case EXEC ->
+                CopyCommand.parse(terminal.command())
+                        .map(command -> copy(context, command))
+                        .or(() -> bound(context));
+            case SHELL -> bound(context);
         };
+    }
+
+    /** R11.33 */
+    private Optional<TerminalStage> bound(StageContext context) {
+        if (context.request().terminal().pty().isPresent()) {
+            return Optional.empty();
+        }
+        TransferRules rules = settings.get(TransferRules.class);
+        return Optional.of(new BoundStage(
+                bound(context, Kind.WRITE, rules.inputBytesWithoutUpload()),
+                bound(context, Kind.READ, rules.outputBytesWithoutDownload())));
+    }
+
+    private VolumeBound bound(StageContext context, Kind kind, long most) {
+        TerminalRequest terminal = context.request().terminal();
+        TransferGuard guard = guard(context, terminal.kind().name().toLowerCase(Locale.ROOT));
+        FileOperation operation = FileOperation.of(kind, FilePath.of(terminal.command()));
+        return new VolumeBound(
+                most,
+                () -> guard.allows(kind.effect()),
+                bytes -> context.controls()
+                        .end(SessionProblem.TRANSFER_DENIED.problem(guard.passedBound(operation, most, bytes))));
     }
 
     private TerminalStage subsystem(StageContext context, String name) {
@@ -52,14 +85,19 @@ public class FileStages implements TerminalStages {
 
     private TerminalStage copy(StageContext context, CopyCommand command) {
         TransferGuard guard = guard(context, command.program().name().toLowerCase(Locale.ROOT));
+        return switch (command.program()) {
+            case SFTP -> new RelayStage(protocols.require(SFTP), guard);
+            case SCP -> new CopyStage(command, allowed(guard, command));
+            case RSYNC, GIT -> new VolumeStage(command, allowed(guard, command));
+        };
+    }
+
+    private static TransferGuard allowed(TransferGuard guard, CopyCommand command) {
         requireAllowed(guard, command.kind(), command.path());
         if (command.removes()) {
             requireAllowed(guard, Kind.REMOVE, command.path());
         }
-        return switch (command.program()) {
-            case SCP -> new CopyStage(command, guard);
-            case RSYNC -> new VolumeStage(command, guard);
-        };
+        return guard;
     }
 
     private static void requireAllowed(TransferGuard guard, Kind kind, String path) {

@@ -6,6 +6,7 @@ import gatehouse.connector.spi.files.FileOperation.Kind;
 import gatehouse.connector.spi.files.FileOutcome;
 import gatehouse.connector.spi.files.FilePath;
 import gatehouse.connector.spi.files.FileTrace;
+import gatehouse.session.control.exec.CopyCommand;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;

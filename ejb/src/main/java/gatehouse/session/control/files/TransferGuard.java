@@ -11,6 +11,7 @@ import gatehouse.session.entity.TransferSubject;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -52,6 +53,24 @@ final class TransferGuard implements FileGuard {
     /** A line of the log for an operation that was let through elsewhere. */
     TransferTrace trace(FileOperation operation) {
         return new TransferTrace(operation, new Transfer(subject, operation, clock.instant()), clock, journal::write);
+    }
+
+    /**
+     * A line of the log for what was ended because it carried too much.
+     *
+     * @param most bytes that would have passed
+     * @param bytes that did pass
+     * @return why, for the person
+     */
+    String passedBound(FileOperation operation, long most, long bytes) {
+        String reason = "more than " + most + " bytes "
+                + (operation.kind().effect() == FileOperation.Effect.WRITE ? "to " : "from ")
+                + subject.account() + "@" + subject.assetName() + " need the action "
+                + names(needed(operation.kind().effect())) + ", which your permission does not include";
+        Transfer line = new Transfer(subject, operation, clock.instant());
+        TransferContent content = new TransferContent(bytes, Optional.empty(), false);
+        journal.write(line.ended(TransferOutcome.DENIED, reason, content, clock.instant()));
+        return reason;
     }
 
     boolean allows(FileOperation.Effect effect) {

@@ -8,19 +8,22 @@ import gatehouse.connector.spi.files.FileOperation.Kind;
 import gatehouse.connector.spi.files.FileOutcome;
 import gatehouse.connector.spi.files.FilePath;
 import gatehouse.session.control.TerminalStage;
+import gatehouse.session.control.exec.CopyCommand;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Counts the bytes of a program whose protocol is not followed ({@code rsync}): one line of the log for the whole run. */
+/** Counts the bytes of a program whose protocol is not followed ({@code rsync}, {@code git}): one line of the log for the whole run. */
 final class VolumeStage implements TerminalStage {
     private final TransferTrace trace;
     private final boolean clientSends;
+    private final boolean clientReceives;
     private final AtomicLong bytes = new AtomicLong();
     private final AtomicBoolean over = new AtomicBoolean();
 
     VolumeStage(CopyCommand command, TransferGuard guard) {
         this.trace = guard.trace(FileOperation.of(command.kind(), FilePath.of(command.path())));
-        this.clientSends = command.kind() == Kind.WRITE;
+        this.clientSends = command.kind() != Kind.READ;
+        this.clientReceives = command.kind() != Kind.WRITE;
     }
 
     @Override
@@ -30,7 +33,8 @@ final class VolumeStage implements TerminalStage {
 
     @Override
     public TerminalOutput output(TerminalOutput next) {
-        return new ObservedOutput(next, clientSends ? (_, _, _) -> {} : this::count, this::exited, this::interrupted);
+        return new ObservedOutput(
+                next, clientReceives ? this::count : (_, _, _) -> {}, this::exited, this::interrupted);
     }
 
     private void count(byte[] content, int offset, int length) {

@@ -42,8 +42,9 @@ public final class Asciicast {
             }
             case RESIZE -> line(lines, event, 'r', plain(event));
             case MARKER -> line(lines, event, 'm', plain(event));
-            case UNECHOED -> line(lines, event, 'm', plain(event) + " bytes typed that the screen did not show");
+            case UNECHOED -> line(lines, event, 'm', plain(event) + " bytes typed that are not kept");
             case ACCOUNTED -> line(lines, event, 'm', "output not kept whole: " + accounted(plain(event)));
+            case INPUT_ACCOUNTED -> line(lines, event, 'm', "input not kept as text: " + accounted(plain(event)));
         }
     }
 

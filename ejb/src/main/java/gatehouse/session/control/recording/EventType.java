@@ -8,7 +8,8 @@ public enum EventType {
     UNECHOED('n'),
     RESIZE('r'),
     MARKER('m'),
-    ACCOUNTED('s');
+    ACCOUNTED('s'),
+    INPUT_ACCOUNTED('t');
 
     private final byte code;
 
@@ -30,6 +31,7 @@ public enum EventType {
             case 'r' -> RESIZE;
             case 'm' -> MARKER;
             case 's' -> ACCOUNTED;
+            case 't' -> INPUT_ACCOUNTED;
             default -> throw RecordingFormat.damaged("an event of an unknown kind");
         };
     }

@@ -9,6 +9,8 @@ import gatehouse.connector.spi.TerminalRequest;
 import gatehouse.connector.spi.WindowSize;
 import gatehouse.kernel.ProblemException;
 import gatehouse.session.control.TerminalStage;
+import gatehouse.session.control.exec.CopyCommand;
+import gatehouse.session.entity.RecordingRules;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -22,19 +24,23 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class RecordStage implements TerminalStage {
     private final Recorder recorder;
     private final Optional<EchoTracker> echo;
+    private final Optional<InputAccount> sent;
+    private final boolean fileServer;
     private final OutputAccount account;
     private final Deque<Held> held = new ArrayDeque<>();
-    private long typed;
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Held(byte[] bytes, Completion done) {}
 
-    /** @param wholeExecBytes see {@link gatehouse.session.entity.RecordingRules} */
-    public RecordStage(Recorder recorder, TerminalRequest request, long wholeExecBytes) {
+    public RecordStage(Recorder recorder, TerminalRequest request, RecordingRules rules) {
         this.recorder = recorder;
         boolean terminal = request.pty().isPresent();
+        this.fileServer = isFileServer(request);
         this.echo = terminal ? Optional.of(new EchoTracker(recorder)) : Optional.empty();
-        this.account = new OutputAccount(recorder, keptWhole(request, wholeExecBytes));
+        this.sent = terminal
+                ? Optional.empty()
+                : Optional.of(new InputAccount(recorder, fileServer ? 0 : rules.wholeInputBytes()));
+        this.account = new OutputAccount(recorder, keptWhole(request, rules.wholeExecBytes()));
         request.pty().map(Pty::size).ifPresent(size -> recorder.record(EventType.RESIZE, text(size)));
         if (request.kind() == TerminalRequest.Kind.EXEC) {
             recorder.record(EventType.MARKER, "exec " + request.command());
@@ -43,9 +49,17 @@ public final class RecordStage implements TerminalStage {
 
     /** R11.6: only bulk output of an exec is ever cut short; a shell is kept whole, with a terminal or without one. */
     static long keptWhole(TerminalRequest request, long wholeExecBytes) {
+        if (isFileServer(request)) {
+            return 0;
+        }
         boolean bulk =
                 request.kind() == TerminalRequest.Kind.EXEC && request.pty().isEmpty();
         return bulk ? wholeExecBytes : Long.MAX_VALUE;
+    }
+
+    private static boolean isFileServer(TerminalRequest request) {
+        return request.kind() == TerminalRequest.Kind.EXEC
+                && CopyCommand.parse(request.command()).isPresent();
     }
 
     private static String text(WindowSize size) {
@@ -68,25 +82,28 @@ public final class RecordStage implements TerminalStage {
     }
 
     private synchronized void typed(byte[] bytes, int offset, int length) {
-        if (echo.isPresent()) {
-            echo.get().typed(bytes, offset, length);
-        } else {
-            typed += length;
-        }
+        echo.ifPresent(tracker -> tracker.typed(bytes, offset, length));
+        sent.ifPresent(input -> input.typed(bytes, offset, length));
+    }
+
+    private synchronized void endTyped() {
+        sent.ifPresent(InputAccount::end);
     }
 
     private synchronized void shown(EventType type, byte[] bytes, int offset, int length) {
-        account.output(type, bytes, offset, length);
+        sent.ifPresent(input -> input.shown(bytes, offset, length));
+        if (fileServer && type == EventType.ERROR) {
+            recorder.record(type, bytes, offset, length);
+        } else {
+            account.output(type, bytes, offset, length);
+        }
         echo.ifPresent(tracker -> tracker.shown(bytes, offset, length));
     }
 
     private synchronized void finish() {
         account.close();
         echo.ifPresent(EchoTracker::close);
-        if (typed > 0) {
-            recorder.record(EventType.UNECHOED, Long.toString(typed));
-            typed = 0;
-        }
+        sent.ifPresent(InputAccount::end);
     }
 
     private final class RecordedInput implements TerminalInput, Resumable {
@@ -124,6 +141,7 @@ public final class RecordStage implements TerminalStage {
 
         @Override
         public void endOfInput() {
+            endTyped();
             next.endOfInput();
         }
 

@@ -20,14 +20,16 @@
  * <p>The plain text is a sequence of events: u8 type · varint µs since the previous event (in a chunk's first: since the start) ·
  * varint length · bytes. Types: {@code o} output, {@code e} error stream, {@code i} input that the screen echoed, {@code n} input
  * that it did not (the bytes are the count, as decimal text), {@code r} resize ({@code 80x24}), {@code m} marker, {@code s} output
- * that is only accounted ({@code bytes sha256}, see R11.6). Bytes are kept as they were, valid UTF-8 or not; asciicast v2 is made of
+ * that is only accounted ({@code bytes sha256}, see R11.6), {@code t} the same of input (R11.8). Bytes are kept as they were, valid UTF-8 or not; asciicast v2 is made of
  * them when they are replayed.
  *
  * <p>R11.1 What was recorded before a crash verifies up to its last whole chunk, whatever the point of the cut. R11.2 A changed bit is
  * found. R11.3 Chunks are written and forced to the disk at least once a second while something happens. R11.4 A recorder that is more
- * than a second or 4 MiB behind holds the output back. R11.5 Typed bytes that the screen did not echo are never written. R11.6 Output
+ * than a second or 4 MiB behind holds the output back. R11.5 Bytes typed on a terminal that the screen did not echo are never written. R11.6 Output
  * of an exec without a terminal is kept whole up to 32 MiB; what follows is recorded as its length and SHA-256. R11.7 A recorder
- * that cannot write pauses its session and says so; nothing passes unrecorded.
+ * that cannot write pauses its session and says so; nothing passes unrecorded. R11.8 What goes into a program
+ * without a terminal is input while it is text, up to 1 MiB; the answer to a question for a password is kept as its length, anything
+ * else as its length and SHA-256.
  *
  * <p>INVARIANT: a data key seals one recording and no nonce twice.
  */

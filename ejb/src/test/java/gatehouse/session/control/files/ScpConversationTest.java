@@ -3,38 +3,15 @@ package gatehouse.session.control.files;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gatehouse.connector.spi.files.FileOperation.Kind;
+import gatehouse.session.control.exec.CopyCommand;
 import gatehouse.session.entity.Transfer;
 import gatehouse.session.entity.TransferOutcome;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class ScpConversationTest {
     private final TestingJournal journal = new TestingJournal();
-
-    @Test
-    void recognisesWhichWayFilesGo() {
-        assertThat(CopyCommand.parse("scp -t /srv")).hasValueSatisfying(command -> {
-            assertThat(command.kind()).isEqualTo(Kind.WRITE);
-            assertThat(command.path()).isEqualTo("/srv");
-        });
-        assertThat(CopyCommand.parse("/usr/bin/scp -v -r -p -f -- '/srv/a b'")).hasValueSatisfying(command -> {
-            assertThat(command.kind()).isEqualTo(Kind.READ);
-            assertThat(command.path()).isEqualTo("/srv/a b");
-            assertThat(command.intoDirectory()).isTrue();
-        });
-        assertThat(CopyCommand.parse("rsync --server --sender -logDtpre.iLsfxCIvu . /srv/x")
-                        .map(CopyCommand::kind))
-                .contains(Kind.READ);
-        assertThat(CopyCommand.parse("rsync --server -logDtpr --delete-during . /srv/x")
-                        .map(CopyCommand::removes))
-                .contains(true);
-        assertThat(CopyCommand.parse("scp a b:c")).isEqualTo(Optional.empty());
-        assertThat(CopyCommand.parse("cat scp -t")).isEqualTo(Optional.empty());
-        assertThat(CopyCommand.parse("scp 'unfinished -t")).isEqualTo(Optional.empty());
-    }
 
     @Test
     void uploadsAreLoggedWithHashAndResult() {

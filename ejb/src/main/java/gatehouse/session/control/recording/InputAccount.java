@@ -1,0 +1,66 @@
+package gatehouse.session.control.recording;
+
+import gatehouse.session.control.exec.InputLines;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+
+/**
+ * Writes down what goes into a program without a terminal (R11.8). The hash of what is not kept covers all input, so that it is that of
+ * a file that was sent; where an answer was masked it begins behind that, or it would betray it. Not thread-safe.
+ */
+final class InputAccount implements InputLines.Handler {
+    private final Recorder recorder;
+    private final InputLines lines;
+    private final MessageDigest digest = RecordingFormat.sha256();
+    private long hashed;
+    private boolean unkept;
+
+    /** @param most bytes of text to keep */
+    InputAccount(Recorder recorder, long most) {
+        this.recorder = recorder;
+        this.lines = new InputLines(most, this);
+    }
+
+    void typed(byte[] bytes, int offset, int length) {
+        lines.input(bytes, offset, length);
+    }
+
+    void shown(byte[] bytes, int offset, int length) {
+        lines.output(bytes, offset, length);
+    }
+
+    /** Idempotent. */
+    void end() {
+        lines.end();
+        if (unkept) {
+            recorder.record(
+                    EventType.INPUT_ACCOUNTED, hashed + " " + HexFormat.of().formatHex(digest.digest()));
+            unkept = false;
+            hashed = 0;
+        }
+    }
+
+    @Override
+    public void line(byte[] text) {
+        hash(text, 0, text.length);
+        recorder.record(EventType.INPUT, text, 0, text.length);
+    }
+
+    @Override
+    public void masked(int length) {
+        digest.reset();
+        hashed = 0;
+        recorder.record(EventType.UNECHOED, Integer.toString(length));
+    }
+
+    @Override
+    public void rest(byte[] bytes, int offset, int length) {
+        unkept = true;
+        hash(bytes, offset, length);
+    }
+
+    private void hash(byte[] bytes, int offset, int length) {
+        digest.update(bytes, offset, length);
+        hashed += length;
+    }
+}

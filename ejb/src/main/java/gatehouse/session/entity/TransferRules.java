@@ -1,0 +1,23 @@
+package gatehouse.session.entity;
+
+import gatehouse.setting.entity.Setting;
+
+/**
+ * How much may pass through a shell or exec without a terminal that is no known file server, where the permission does not carry files
+ * in that direction. Passing it ends the channel.
+ *
+ * @param inputBytesWithoutUpload of standard input
+ * @param outputBytesWithoutDownload of standard output and standard error together
+ */
+@Setting("transfer-rules")
+public record TransferRules(long inputBytesWithoutUpload, long outputBytesWithoutDownload) {
+    public TransferRules {
+        if (inputBytesWithoutUpload < 0 || outputBytesWithoutDownload < 0) {
+            throw SessionProblem.LIMIT_INVALID.problem("sizes must be 0 or more");
+        }
+    }
+
+    public TransferRules() {
+        this(1L << 20, 16L << 20);
+    }
+}

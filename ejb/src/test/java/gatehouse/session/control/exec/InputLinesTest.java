@@ -1,0 +1,147 @@
+package gatehouse.session.control.exec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** R11.52 */
+class InputLinesTest {
+    private static final int MOST = 100_000;
+
+    private final StringBuilder told = new StringBuilder();
+    private final ByteArrayOutputStream rest = new ByteArrayOutputStream();
+    private final InputLines lines = new InputLines(MOST, new Told());
+
+    private final class Told implements InputLines.Handler {
+        @Override
+        public void line(byte[] text) {
+            told.append(new String(text, StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public void masked(int length) {
+            told.append('<').append(length).append('>');
+        }
+
+        @Override
+        public void rest(byte[] bytes, int offset, int length) {
+            rest.write(bytes, offset, length);
+        }
+    }
+
+    @Test
+    void linesOfAScriptAreTold() {
+        input("cd /srv\nls");
+        lines.end();
+        assertThat(told).hasToString("cd /srv\nls");
+        assertThat(rest.size()).isZero();
+    }
+
+    @Test
+    void theAnswerToAQuestionForAPasswordIsOnlyCounted() {
+        output("[sudo] pass");
+        output("word for joe: ");
+        input("hun");
+        input("ter2\n");
+        input("echo done\n");
+        output("uid=0\n");
+        assertThat(told).hasToString("<7>echo done\n");
+    }
+
+    @Test
+    void aPasswordSentAheadOfItsQuestionIsOnlyCounted() {
+        input("hunter2\n");
+        output("[sudo] password for joe: ");
+        output("\nuid=0\n");
+        lines.end();
+        assertThat(told).hasToString("<7>");
+    }
+
+    @Test
+    void asksInChineseToo() {
+        output("请输入密码：");
+        input("hunter2\nls\n");
+        lines.end();
+        assertThat(told).hasToString("<7>ls\n");
+    }
+
+    @Test
+    void aQuestionThatIsAskedAgainIsAnsweredAgain() {
+        output("New password: ");
+        input("abc\n");
+        output("Retype new password: ");
+        input("abcd\n");
+        output("Sorry.\n");
+        input("exit\n");
+        lines.end();
+        assertThat(told).hasToString("<3><4>exit\n");
+    }
+
+    @Test
+    void aWordPasswordInAnOrdinaryLineAsksNothing() {
+        output("password: is wrong\n");
+        input("ls\n");
+        lines.end();
+        assertThat(told).hasToString("ls\n");
+    }
+
+    @Test
+    void whatIsNoTextOrTooMuchIsTheRest() {
+        input("text\n");
+        lines.input(new byte[] {'a', 0, 'b', '\n', 'c'}, 0, 5);
+        lines.end();
+        assertThat(told).hasToString("text\n");
+        assertThat(rest.toByteArray()).containsExactly('a', 0, 'b', '\n', 'c');
+    }
+
+    @Test
+    void whatComesBehindTheMostIsTheRest() {
+        String line = "x".repeat(999) + "\n";
+        for (int i = 0; i < 150; i++) {
+            input(line);
+        }
+        lines.end();
+        assertThat(told).hasSize(MOST);
+        assertThat(rest.size()).isEqualTo(50_000);
+    }
+
+    /** Whatever the bytes and however they are cut: all are told, in order, and characters stay whole. */
+    @Test
+    void nothingIsLostOrTorn() {
+        for (int seed = 0; seed < 300; seed++) {
+            Random random = new Random(seed);
+            told.setLength(0);
+            rest.reset();
+            InputLines cut = new InputLines(MOST, new Told());
+            StringBuilder sent = new StringBuilder();
+            for (int i = 0; i < 60; i++) {
+                String piece = random.nextInt(9) == 0 ? "\n" : "é汉😀x".repeat(random.nextInt(200));
+                sent.append(piece);
+            }
+            byte[] bytes = sent.toString().getBytes(StandardCharsets.UTF_8);
+            for (int at = 0; at < bytes.length; ) {
+                int count = Math.min(bytes.length - at, 1 + random.nextInt(5000));
+                cut.input(bytes, at, count);
+                at += count;
+                if (random.nextInt(7) == 0) {
+                    cut.output("out\n".getBytes(StandardCharsets.UTF_8), 0, 4);
+                }
+            }
+            cut.end();
+            assertThat(told + rest.toString(StandardCharsets.UTF_8)).isEqualTo(sent.toString());
+        }
+    }
+
+    private void input(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        lines.input(bytes, 0, bytes.length);
+    }
+
+    private void output(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        lines.output(bytes, 0, bytes.length);
+    }
+}
