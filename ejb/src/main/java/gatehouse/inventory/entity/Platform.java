@@ -125,15 +125,12 @@ public class Platform implements Owned {
         return SftpSettings.from(settings("sftp"));
     }
 
-    public TelnetSettings telnet() {
-        return TelnetSettings.from(settings("telnet"));
-    }
-
     public PlatformDetails details() {
         return new PlatformDetails(name, category, type, charset, suMethod, protocols);
     }
 
-    private Map<String, String> settings(String protocol) {
+    /** For the protocol's connector, which knows the keys and their defaults; empty when this platform does not speak it. */
+    public Map<String, String> settings(String protocol) {
         return protocol(protocol).map(PlatformProtocol::settings).orElse(Map.of());
     }
 }

@@ -23,8 +23,9 @@ public record PlatformDetails(
         SuMethod suMethod,
         List<PlatformProtocol> protocols) {
     private static final Set<String> CHARSETS = Set.of("UTF-8", "GBK");
-    private static final Set<String> PATTERNS =
-            Set.of(TelnetSettings.USERNAME_PROMPT, TelnetSettings.PASSWORD_PROMPT, TelnetSettings.SUCCESS_PROMPT);
+
+    /** Settings whose names end like this are regular expressions, whatever the protocol. */
+    private static final String PATTERN = "_prompt";
 
     public PlatformDetails {
         name = name.strip();
@@ -46,7 +47,7 @@ public record PlatformDetails(
 
     private static void requirePatterns(PlatformProtocol protocol) {
         protocol.settings().forEach((key, value) -> {
-            if (PATTERNS.contains(key)) {
+            if (key.endsWith(PATTERN)) {
                 requirePattern(key, value);
             }
         });

@@ -7,8 +7,8 @@ import java.util.Map;
  *
  * @param port default TCP port
  * @param primary tried first; a platform has one
- * @param settings of this protocol on this platform; read by the typed views {@link SshSettings}, {@link SftpSettings} and
- *     {@link TelnetSettings}, which know the keys and their defaults
+ * @param settings of this protocol on this platform; the protocol's connector knows the keys and their defaults, and {@link
+ *     SshSettings} and {@link SftpSettings} read theirs
  */
 public record PlatformProtocol(String name, int port, boolean primary, Map<String, String> settings) {
     public PlatformProtocol {

@@ -9,6 +9,7 @@ import gatehouse.kernel.Secret;
 import gatehouse.kernel.Work;
 import gatehouse.session.control.SessionLog;
 import gatehouse.session.control.StageContext;
+import gatehouse.session.control.command.CommandJournal;
 import gatehouse.session.control.live.LiveFacts;
 import gatehouse.session.control.live.LiveSession;
 import gatehouse.session.control.live.LiveSessions;
@@ -16,6 +17,7 @@ import gatehouse.session.control.live.SessionEnd;
 import gatehouse.session.control.opening.Admission;
 import gatehouse.session.control.opening.Authoriser;
 import gatehouse.session.control.opening.Dialler;
+import gatehouse.session.control.switching.AccountSwitch;
 import gatehouse.session.entity.ConnectRequest;
 import gatehouse.session.entity.Session;
 import gatehouse.session.entity.SessionId;
@@ -35,7 +37,8 @@ import java.util.concurrent.TimeoutException;
 /** The order in which a session comes to be: Authorise → Record → connect → Relay. Waits; runs on a virtual thread. */
 @ApplicationScoped
 class Opening {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** Longer than any account switch takes. */
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     @Inject
     private Authoriser authoriser;
@@ -54,6 +57,9 @@ class Opening {
 
     @Inject
     private LiveSessions live;
+
+    @Inject
+    private CommandJournal journal;
 
     @Inject
     private Clock clock;
@@ -100,12 +106,8 @@ class Opening {
                 session);
         try {
             Chain chain = chains.build(session, context);
-            TerminalConnection connection = dialler.dial(
-                    facts.caller(),
-                    facts.id(),
-                    admission,
-                    facts.request().protocol(),
-                    facts.request().typedSecret());
+            TerminalConnection connection =
+                    dialler.dial(facts, admission, step -> switched(session, context, step), work);
             start(session, chain, connection, work);
         } catch (RuntimeException failure) {
             ProblemException problem = shown(failure);
@@ -113,6 +115,11 @@ class Opening {
             throw problem;
         }
         return session.entry();
+    }
+
+    private void switched(LiveSession session, StageContext context, AccountSwitch step) {
+        session.mark("became " + step.to() + " from " + step.from() + ": " + step.command());
+        journal.given(context, step.command());
     }
 
     private void start(LiveSession session, Chain chain, TerminalConnection connection, Work work) {

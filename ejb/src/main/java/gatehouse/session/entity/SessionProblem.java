@@ -19,7 +19,6 @@ public enum SessionProblem implements ProblemCode {
     /** Several assets have that name. */
     DESTINATION_AMBIGUOUS(Kind.INVALID),
     LIMIT_INVALID(Kind.INVALID),
-    ENDPOINT_INVALID(Kind.INVALID),
     /** A browser's socket said something that is not in its protocol. */
     FRAME_INVALID(Kind.INVALID),
     PROTOCOL_UNSUPPORTED(Kind.INVALID),
@@ -38,6 +37,10 @@ public enum SessionProblem implements ProblemCode {
     /** Unknown, used up, expired or somebody else's: all alike. */
     TOKEN_REFUSED(Kind.UNAUTHENTICATED),
     TARGET_FAILED(Kind.TARGET_FAILED),
+    /** The first account signed in, the second one was refused by the target. */
+    SWITCH_FAILED(Kind.TARGET_FAILED),
+    /** Accounts that are switched to have shells and nothing else. */
+    SWITCH_NEEDS_TERMINAL(Kind.INVALID),
     SESSION_TERMINATED(Kind.FORBIDDEN),
     IDLE_LIMIT_REACHED(Kind.LIMITED),
     DURATION_LIMIT_REACHED(Kind.LIMITED),

@@ -33,8 +33,8 @@ public class AccountMemory {
         List<AccountFacts> found = rows.in(scope)
                 .query(
                         Object[].class,
-                        "select a.id, a.asset, a.name, a.username, a.kind, a.secretVersion, a.privileged, a.active"
-                                + " from Account a where a.organisation = :organisation and a.changed > :version")
+                        "select a.id, a.asset, a.name, a.username, a.kind, a.secretVersion, a.privileged, a.active,"
+                                + " a.suFrom from Account a where a.organisation = :organisation and a.changed > :version")
                 .setParameter("version", version)
                 .getResultStream()
                 .map(AccountMemory::facts)
@@ -58,7 +58,7 @@ public class AccountMemory {
                 (String) row[2],
                 (String) row[3],
                 (SecretKind) row[4],
-                (Integer) row[5] > 0,
+                (Integer) row[5] > 0 || row[8] != null,
                 (Boolean) row[6],
                 (Boolean) row[7]);
     }

@@ -73,7 +73,7 @@ class InventoryTextTest {
 
     @Test
     void telnetPromptsThatAreNoPatternsAreRefused() {
-        var broken = new PlatformProtocol("telnet", 23, true, Map.of(TelnetSettings.SUCCESS_PROMPT, "("));
+        var broken = new PlatformProtocol("telnet", 23, true, Map.of("success_prompt", "("));
         assertThatThrownBy(
                         () -> new PlatformDetails("x", Category.DEVICE, "x", "utf-8", SuMethod.NONE, List.of(broken)))
                 .isInstanceOf(ProblemException.class)

@@ -23,7 +23,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** The asset tree. */
 @Path("/assets/nodes")
@@ -60,7 +59,6 @@ public class NodesResource {
     }
 
     @POST
-    @APIResponseSchema(value = NodeView.class, responseCode = "201")
     public Response create(NewNode body) {
         NodeId parent = Given.member(body.parent(), NodeId::parse)
                 .orElseGet(() -> nodes.root(caller.get()).id());

@@ -1,6 +1,7 @@
 package gatehouse.web.session;
 
 import gatehouse.inventory.entity.AssetId;
+import gatehouse.kernel.KernelProblem;
 import gatehouse.kernel.Page;
 import gatehouse.kernel.UserId;
 import gatehouse.session.boundary.Commands;
@@ -19,6 +20,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 
 /** What was typed in shells and given to execs. */
 @Path("/terminal/commands")
@@ -56,12 +59,20 @@ public class CommandsResource {
                     Given.parameter(user, UserId::parse),
                     Given.parameter(asset, AssetId::parse),
                     Given.parameter(risk, Narrowing::risk),
-                    Given.parameter(from, Given::instant),
-                    Given.parameter(until, Given::instant));
+                    Given.parameter(from, Narrowing::instant),
+                    Given.parameter(until, Narrowing::instant));
         }
 
         private static CommandRisk risk(String name) {
             return Given.word(CommandRisk.class, "risk", name);
+        }
+
+        private static Instant instant(String text) {
+            try {
+                return Instant.parse(text);
+            } catch (DateTimeParseException e) {
+                throw KernelProblem.VALUE_INVALID.problem("a time is written as 2026-01-31T12:00:00Z", e);
+            }
         }
     }
 

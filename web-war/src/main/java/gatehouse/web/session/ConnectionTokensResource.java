@@ -22,7 +22,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Connection tokens: a short-lived right to open one connection, for the browser and for native clients ({@code ssh JMS-<id>@…}). */
 @Path("/authentication/connection-token")
@@ -64,7 +63,6 @@ public class ConnectionTokensResource {
     }
 
     @POST
-    @APIResponseSchema(value = ConnectionTokenView.class, responseCode = "201")
     public Response create(NewConnectionToken wanted) {
         Caller who = caller.get();
         Wanted request = new Wanted(

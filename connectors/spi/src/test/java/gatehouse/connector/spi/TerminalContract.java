@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gatehouse.connector.spi.outbound.TerminalConnection;
 import gatehouse.kernel.ProblemException;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +24,24 @@ public abstract class TerminalContract {
     private static final int PIECE = 32 * 1024;
     private static final int PIECES = 3_200;
     private static final int WAIT_SECONDS = 60;
+    private static final int SHELL_BYTES = 300_000;
+    private static final String ALL_BYTES =
+            "for (1..1000) { print map({ chr } 0..255), \"\\r\\0\\r\\n\\r\\r\\xff\\xff\\r\\xff\\0\" }";
+
+    /** As {@link #connect} and the tests ask for it. */
+    protected static final Pty PTY = new Pty("xterm-256color", WindowSize.cells(91, 37), Map.of(53, 1));
+
+    /** What a protocol may lack. */
+    protected enum Ability {
+        /** Commands without a terminal, several on one connection. */
+        COMMANDS,
+        EXIT_STATUS
+    }
+
+    /** What this one can; the rest it must refuse, or leave unsaid. */
+    protected Set<Ability> abilities() {
+        return EnumSet.allOf(Ability.class);
+    }
 
     /** A fresh, signed-in connection. */
     protected abstract TerminalConnection connect() throws Exception;
@@ -27,8 +49,23 @@ public abstract class TerminalContract {
     /** Most bytes that may be under way to a sink that completes nothing. */
     protected abstract long window();
 
+    /** Then commands must be refused, and properly. */
+    private boolean isWithoutCommands() throws Exception {
+        if (abilities().contains(Ability.COMMANDS)) {
+            return false;
+        }
+        try (TerminalConnection connection = connect()) {
+            assertThatThrownBy(() -> open(connection, TerminalRequest.exec("true"), new TestingOutput()))
+                    .hasCauseInstanceOf(ProblemException.class);
+        }
+        return true;
+    }
+
     @Test
     protected void commandDeliversOutputErrorsAndExitCode() throws Exception {
+        if (isWithoutCommands()) {
+            return;
+        }
         TestingOutput output = new TestingOutput();
         try (TerminalConnection connection = connect()) {
             open(connection, TerminalRequest.exec("echo out; echo err >&2; exit 7"), output);
@@ -42,6 +79,9 @@ public abstract class TerminalContract {
 
     @Test
     protected void killedCommandTellsItsSignal() throws Exception {
+        if (isWithoutCommands()) {
+            return;
+        }
         TestingOutput output = new TestingOutput();
         try (TerminalConnection connection = connect()) {
             open(connection, TerminalRequest.exec("kill -TERM $$"), output);
@@ -58,21 +98,66 @@ public abstract class TerminalContract {
     protected void shellHasTheTerminalThatWasAskedForAndFollowsResizes() throws Exception {
         TestingOutput output = new TestingOutput();
         try (TerminalConnection connection = connect()) {
-            Pty pty = new Pty("xterm-256color", WindowSize.cells(91, 37), Map.of(53, 1));
-            TerminalInput shell = open(connection, TerminalRequest.shell(pty), output);
+            TerminalInput shell = open(connection, TerminalRequest.shell(PTY), output);
             type(shell, "stty -echo; echo \"size:$(stty size):$TERM\"\n");
             output.await(seen -> seen.text().contains("size:37 91:xterm-256color"));
             shell.resize(WindowSize.cells(120, 50));
             type(shell, "echo \"size:$(stty size)\"\n");
             output.await(seen -> seen.text().contains("size:50 120"));
             type(shell, "exit 3\n");
-            output.awaitEnd();
+            assertThat(output.awaitEnd()).isEmpty();
         }
-        assertThat(output.exit()).contains(new ExitStatus.Code(3));
+        assertThat(output.outputEnded()).isTrue();
+        assertThat(output.exit())
+                .contains(
+                        abilities().contains(Ability.EXIT_STATUS) ? new ExitStatus.Code(3) : new ExitStatus.Unknown());
+    }
+
+    @Test
+    protected void terminalInRawModeCarriesEveryByteInBothDirections() throws Exception {
+        byte[] sent = new byte[SHELL_BYTES];
+        new Random(11).nextBytes(sent);
+        TestingOutput output = new TestingOutput();
+        try (TerminalConnection connection = connect()) {
+            TerminalInput shell = open(connection, TerminalRequest.shell(PTY), output);
+            type(
+                    shell,
+                    "stty raw -echo; printf '<%s>' on; head -c " + SHELL_BYTES + " | sha256sum;"
+                            + " printf '<%s>' off; read -r go; perl -e '" + ALL_BYTES + "'; read -r go; exit\n");
+            output.await(seen -> seen.text().contains("<on>"));
+            CountDownLatch written = new CountDownLatch(1);
+            shell.input(sent, 0, sent.length, written::countDown);
+            output.await(seen -> seen.text().contains("<off>"));
+            assertThat(output.text()).contains(sha256(sent));
+            assertThat(written.await(WAIT_SECONDS, TimeUnit.SECONDS)).isTrue();
+            output.countAnew();
+            type(shell, "go\n");
+            byte[] wanted = allBytes();
+            output.await(seen -> seen.bytes() >= wanted.length);
+            assertThat(output.hash()).isEqualTo(sha256(wanted));
+        }
+    }
+
+    private static byte[] allBytes() {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (int round = 0; round < 1000; round++) {
+            for (int value = 0; value < 256; value++) {
+                all.write(value);
+            }
+            all.writeBytes(new byte[] {'\r', 0, '\r', '\n', '\r', '\r', -1, -1, '\r', -1, 0});
+        }
+        return all.toByteArray();
+    }
+
+    private static String sha256(byte[] bytes) {
+        return HexFormat.of().formatHex(TestingOutput.sha256().digest(bytes));
     }
 
     @Test
     protected void endOfInputLeavesTheOutputOpen() throws Exception {
+        if (isWithoutCommands()) {
+            return;
+        }
         TestingOutput output = new TestingOutput();
         try (TerminalConnection connection = connect()) {
             TerminalInput command = open(connection, TerminalRequest.exec("cat; echo after"), output);
@@ -85,6 +170,9 @@ public abstract class TerminalContract {
 
     @Test
     protected void manyBytesArriveWholeInBothDirections() throws Exception {
+        if (isWithoutCommands()) {
+            return;
+        }
         TestingOutput output = new TestingOutput();
         MessageDigest sent = TestingOutput.sha256();
         try (TerminalConnection connection = connect()) {
@@ -108,6 +196,9 @@ public abstract class TerminalContract {
 
     @Test
     protected void stoppedReaderStopsTheTargetAndCosts1Window() throws Exception {
+        if (isWithoutCommands()) {
+            return;
+        }
         TestingOutput output = new TestingOutput().hold();
         long wanted = 64L * 1024 * 1024;
         try (TerminalConnection connection = connect()) {
@@ -126,6 +217,9 @@ public abstract class TerminalContract {
 
     @Test
     protected void stoppedTargetHoldsCompletionsBack() throws Exception {
+        if (isWithoutCommands()) {
+            return;
+        }
         TestingOutput output = new TestingOutput();
         try (TerminalConnection connection = connect()) {
             TerminalInput command = open(connection, TerminalRequest.exec("read go < /dev/tty; sleep 0"), output);
@@ -145,11 +239,11 @@ public abstract class TerminalContract {
     protected void closingTheHandleEndsTheSessionAndTellsIt() throws Exception {
         TestingOutput output = new TestingOutput();
         TerminalConnection connection = connect();
-        open(connection, TerminalRequest.exec("sleep 600"), output);
+        open(connection, TerminalRequest.shell(PTY), output);
         connection.close();
         output.awaitEnd();
         connection.whenClosed().toCompletableFuture().get(WAIT_SECONDS, TimeUnit.SECONDS);
-        assertThatThrownBy(() -> open(connection, TerminalRequest.exec("true"), new TestingOutput()))
+        assertThatThrownBy(() -> open(connection, TerminalRequest.shell(PTY), new TestingOutput()))
                 .isInstanceOf(ExecutionException.class)
                 .hasCauseInstanceOf(ProblemException.class);
     }

@@ -19,7 +19,7 @@ public final class TestingOutput implements TerminalOutput {
 
     private final StringBuilder text = new StringBuilder();
     private final StringBuilder errors = new StringBuilder();
-    private final MessageDigest digest = sha256();
+    private MessageDigest digest = sha256();
     private final ArrayDeque<Completion> held = new ArrayDeque<>();
     private final CompletableFuture<Optional<ProblemException>> end = new CompletableFuture<>();
     private boolean holding;
@@ -31,6 +31,12 @@ public final class TestingOutput implements TerminalOutput {
     public synchronized TestingOutput hold() {
         holding = true;
         return this;
+    }
+
+    /** Counts and hashes from here on. */
+    public synchronized void countAnew() {
+        bytes = 0;
+        digest = sha256();
     }
 
     /** Completes what was held and everything that comes. */

@@ -1,6 +1,7 @@
 package gatehouse.connector.ssh;
 
 import gatehouse.connector.spi.files.FileProtocol;
+import gatehouse.connector.spi.outbound.Hop;
 import gatehouse.connector.spi.outbound.OutboundTarget;
 import gatehouse.connector.spi.outbound.TerminalConnection;
 import gatehouse.connector.spi.outbound.TerminalConnectionFactory;
@@ -8,6 +9,8 @@ import gatehouse.connector.ssh.sftp.SftpProtocol;
 import gatehouse.kernel.ProblemException;
 import jakarta.resource.ResourceException;
 import jakarta.resource.spi.ConnectionManager;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import javax.naming.Reference;
 
@@ -26,8 +29,22 @@ public class SshConnector implements TerminalConnectionFactory {
 
     @Override
     public TerminalConnection connect(OutboundTarget target) {
+        return connect(SshTarget.of(target));
+    }
+
+    @Override
+    public boolean passesGateways() {
+        return true;
+    }
+
+    @Override
+    public TerminalConnection gateway(List<Hop> hops, Duration timeout) {
+        return connect(SshTarget.behind(hops, timeout));
+    }
+
+    private TerminalConnection connect(SshTarget target) {
         try {
-            return (TerminalConnection) manager.allocateConnection(factory, new SshTarget(target));
+            return (TerminalConnection) manager.allocateConnection(factory, target);
         } catch (ResourceException failure) {
             throw problem(target, failure);
         }
@@ -39,14 +56,14 @@ public class SshConnector implements TerminalConnectionFactory {
     }
 
     /** The container wraps what {@code createManagedConnection} threw. */
-    private static ProblemException problem(OutboundTarget target, ResourceException failure) {
+    private static ProblemException problem(SshTarget target, ResourceException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ProblemException problem) {
                 return problem;
             }
         }
         return SshProblem.UNAVAILABLE.problem(
-                "no connection to " + target.endpoint() + " can be opened now; the server's log says more", failure);
+                "no connection to " + target + " can be opened now; the server's log says more", failure);
     }
 
     @Override

@@ -21,15 +21,13 @@ import org.apache.sshd.client.session.ClientSession;
  * instead of keeping a signed-in connection in its pool.
  */
 final class SshManagedConnection implements ManagedConnection {
-    private final SshTarget request;
     private final ClientSession session;
     private final SshTerminal handle;
     private final List<ConnectionEventListener> listeners = new CopyOnWriteArrayList<>();
     private final AtomicBoolean over = new AtomicBoolean();
     private PrintWriter logWriter;
 
-    SshManagedConnection(SshTarget request, ClientSession session) {
-        this.request = request;
+    SshManagedConnection(ClientSession session) {
         this.session = session;
         this.handle = new SshTerminal(this, session);
     }
@@ -89,8 +87,7 @@ final class SshManagedConnection implements ManagedConnection {
 
     @Override
     public ManagedConnectionMetaData getMetaData() {
-        return new SshServerName(
-                session.getServerVersion(), request.target().endpoint().user());
+        return new SshServerName(session.getServerVersion(), session.getUsername());
     }
 
     @Override

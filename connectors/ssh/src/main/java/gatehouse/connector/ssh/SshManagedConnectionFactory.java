@@ -45,7 +45,7 @@ public class SshManagedConnectionFactory implements ManagedConnectionFactory, Re
             throw new NotSupportedException("not a request for an SSH wire");
         }
         try {
-            return new SshManagedConnection(ours, adapter.dialler().dial(ours.target()));
+            return new SshManagedConnection(ours.dial(adapter.dialler()));
         } catch (ProblemException problem) {
             throw new ResourceException(problem.codeName(), problem);
         }

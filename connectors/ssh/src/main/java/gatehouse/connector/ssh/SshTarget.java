@@ -1,18 +1,37 @@
 package gatehouse.connector.ssh;
 
+import gatehouse.connector.spi.outbound.Hop;
 import gatehouse.connector.spi.outbound.OutboundTarget;
+import gatehouse.connector.ssh.outbound.Dialler;
 import jakarta.resource.spi.ConnectionRequestInfo;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import org.apache.sshd.client.session.ClientSession;
 
-/** The request for one wire. Two requests are never the same: wires are not shared. */
+/** The request for one wire, to a target or to the last of some gateways. No two are the same: wires are not shared. */
 final class SshTarget implements ConnectionRequestInfo {
-    private final OutboundTarget target;
+    private final String place;
+    private final Function<Dialler, ClientSession> way;
 
-    SshTarget(OutboundTarget target) {
-        this.target = target;
+    private SshTarget(String place, Function<Dialler, ClientSession> way) {
+        this.place = place;
+        this.way = way;
     }
 
-    OutboundTarget target() {
-        return target;
+    static SshTarget of(OutboundTarget target) {
+        return new SshTarget(target.endpoint().toString(), dialler -> dialler.dial(target));
+    }
+
+    static SshTarget behind(List<Hop> hops, Duration timeout) {
+        return new SshTarget(
+                "the gateways",
+                dialler -> dialler.pass(hops, timeout)
+                        .orElseThrow(() -> SshProblem.GATEWAYS_FAILED.problem("there are no gateways to go through")));
+    }
+
+    ClientSession dial(Dialler dialler) {
+        return way.apply(dialler);
     }
 
     @Override
@@ -28,6 +47,6 @@ final class SshTarget implements ConnectionRequestInfo {
     /** Without credentials. */
     @Override
     public String toString() {
-        return target.endpoint().toString();
+        return place;
     }
 }

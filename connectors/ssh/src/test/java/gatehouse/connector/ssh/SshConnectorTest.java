@@ -3,9 +3,11 @@ package gatehouse.connector.ssh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import gatehouse.connector.spi.Completion;
 import gatehouse.connector.spi.ExitStatus;
 import gatehouse.connector.spi.TerminalContract;
 import gatehouse.connector.spi.TerminalRequest;
+import gatehouse.connector.spi.TestingConnectionManager;
 import gatehouse.connector.spi.TestingOutput;
 import gatehouse.connector.spi.TrustCheck;
 import gatehouse.connector.spi.outbound.Credential;
@@ -14,16 +16,20 @@ import gatehouse.connector.spi.outbound.Hop;
 import gatehouse.connector.spi.outbound.OutboundTarget;
 import gatehouse.connector.spi.outbound.TerminalConnection;
 import gatehouse.connector.spi.outbound.TerminalConnectionFactory;
+import gatehouse.connector.spi.tunnel.TunnelFlow;
 import gatehouse.kernel.ProblemException;
 import gatehouse.kernel.Secret;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -226,6 +232,39 @@ class SshConnectorTest extends TerminalContract {
             }
             assertThat(output.bytes()).isEqualTo(30_000_000);
             assertThat(output.exit()).contains(new ExitStatus.Code(4));
+        }
+    }
+
+    @Test
+    void gatewaysLeadOtherConnectorsOn() throws Exception {
+        try (TestingSshd first = new TestingSshd();
+                TestingSshd second = new TestingSshd();
+                TerminalConnection gateway = connector.gateway(
+                        List.of(
+                                new Hop(List.of(endpoint(1, RIGHT), endpoint(first.port, RIGHT))),
+                                new Hop(List.of(endpoint(second.port, RIGHT)))),
+                        Duration.ofSeconds(60))) {
+            CompletableFuture<String> banner = new CompletableFuture<>();
+            gateway.tunnel("127.0.0.1", sshd.port, new TunnelFlow() {
+                        @Override
+                        public void bytes(byte[] bytes, int offset, int length, Completion done) {
+                            banner.complete(new String(bytes, offset, length, StandardCharsets.US_ASCII));
+                            done.complete();
+                        }
+
+                        @Override
+                        public void end() {
+                            banner.complete("end");
+                        }
+
+                        @Override
+                        public void close() {
+                            banner.complete("closed");
+                        }
+                    })
+                    .toCompletableFuture()
+                    .get(60, TimeUnit.SECONDS);
+            assertThat(banner.get(60, TimeUnit.SECONDS)).startsWith("SSH-2.0-OpenSSH");
         }
     }
 

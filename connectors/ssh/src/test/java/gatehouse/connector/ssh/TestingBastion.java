@@ -3,6 +3,7 @@ package gatehouse.connector.ssh;
 import gatehouse.connector.spi.TerminalInput;
 import gatehouse.connector.spi.TerminalOutput;
 import gatehouse.connector.spi.TerminalRequest;
+import gatehouse.connector.spi.TestingConnectionManager;
 import gatehouse.connector.spi.inbound.InboundConnection;
 import gatehouse.connector.spi.inbound.InboundListener;
 import gatehouse.connector.spi.inbound.InboundOrigin;

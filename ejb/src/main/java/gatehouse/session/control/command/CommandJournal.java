@@ -1,13 +1,16 @@
 package gatehouse.session.control.command;
 
 import gatehouse.kernel.Work;
+import gatehouse.session.control.StageContext;
 import gatehouse.session.entity.Command;
+import gatehouse.session.entity.CommandSubject;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ContextService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -27,6 +30,9 @@ public class CommandJournal {
 
     @Inject
     private CommandRows rows;
+
+    @Inject
+    private Clock clock;
 
     @Resource
     private ContextService contexts;
@@ -57,6 +63,12 @@ public class CommandJournal {
     /** Threads for what observes shells. */
     Executor work() {
         return work;
+    }
+
+    /** A command that Gatehouse gave itself, before the person could type. */
+    public void given(StageContext context, String text) {
+        CommandSubject subject = CommandStages.subject(context);
+        write(new Command(subject, 1, text, clock.instant(), context.controls().elapsed()));
     }
 
     /** New, or changed since it was written; returns at once. */

@@ -53,12 +53,15 @@ public class CommandStages implements TerminalStages {
     }
 
     private SessionCommands commands(StageContext context) {
-        CommandSubject subject = new CommandSubject(
+        return new SessionCommands(subject(context), context.controls()::elapsed, journal::write);
+    }
+
+    static CommandSubject subject(StageContext context) {
+        return new CommandSubject(
                 context.session(),
                 context.caller(),
                 context.asset().id(),
                 context.asset().name(),
                 context.account());
-        return new SessionCommands(subject, context.controls()::elapsed, journal::write);
     }
 }

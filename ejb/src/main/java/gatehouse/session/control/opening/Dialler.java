@@ -5,32 +5,40 @@ import gatehouse.connector.spi.outbound.Credential;
 import gatehouse.connector.spi.outbound.Endpoint;
 import gatehouse.connector.spi.outbound.Hop;
 import gatehouse.connector.spi.outbound.OutboundTarget;
+import gatehouse.connector.spi.outbound.TargetProfile;
 import gatehouse.connector.spi.outbound.TerminalConnection;
+import gatehouse.connector.spi.outbound.TerminalConnectionFactory;
 import gatehouse.inventory.boundary.Assets;
 import gatehouse.inventory.boundary.HostKeys;
 import gatehouse.inventory.boundary.Platforms;
 import gatehouse.inventory.boundary.Zones;
 import gatehouse.inventory.entity.Asset;
 import gatehouse.inventory.entity.Gateway;
+import gatehouse.inventory.entity.Platform;
 import gatehouse.inventory.entity.PresentedKey;
 import gatehouse.inventory.entity.ProtocolEndpoint;
 import gatehouse.inventory.entity.TrustVerdict;
 import gatehouse.kernel.Caller;
-import gatehouse.kernel.Secret;
-import gatehouse.session.entity.SessionId;
+import gatehouse.session.control.live.LiveFacts;
+import gatehouse.session.control.switching.SwitchListener;
+import gatehouse.session.control.switching.SwitchedConnection;
 import gatehouse.session.entity.SessionProblem;
 import gatehouse.vault.boundary.Accounts;
 import gatehouse.vault.entity.Account;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 
 /** Reaches targets: through the hops of their zone, with the stored or the typed secret, checking every machine's key. */
 @ApplicationScoped
 public class Dialler {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final String GATEWAY_PROTOCOL = "ssh";
 
     @Inject
     private Assets assets;
@@ -54,20 +62,50 @@ public class Dialler {
     private Switching switching;
 
     /**
-     * Waits until the target has accepted the account.
+     * Waits until the target has accepted the account. A password that the person typed stays the caller's.
      *
-     * @param typed the password that the person typed, stays the caller's
+     * @param listener told when an account has become another one
+     * @param waiting threads that may wait
      * @throws gatehouse.kernel.ProblemException of the connector, the vault or the inventory; the detail is for the person
      */
-    public TerminalConnection dial(
-            Caller caller, SessionId session, Admission admission, String protocol, Optional<Secret> typed) {
-        String purpose = "session " + session;
+    public TerminalConnection dial(LiveFacts facts, Admission admission, SwitchListener listener, Executor waiting) {
         try (OpenedSecrets opened = new OpenedSecrets()) {
-            Login login = switching.login(caller, admission, typed, opened, purpose);
-            Endpoint endpoint = endpoint(caller, admission.asset(), admission.endpoint(), login);
-            List<Hop> hops = hops(caller, admission.asset(), opened, purpose);
-            OutboundTarget target = new OutboundTarget(endpoint, hops, PATIENCE, login.accountSwitch());
-            return Wires.factory(protocol).connect(target);
+            Login login = switching.login(facts, admission, opened);
+            Platform platform =
+                    platforms.require(facts.caller(), admission.asset().platform());
+            Endpoint endpoint = endpoint(facts.caller(), admission.asset(), admission.endpoint(), login);
+            List<Hop> hops = hops(facts.caller(), admission.asset(), opened, Switching.purpose(facts));
+            TargetProfile profile = profile(platform, facts);
+            TerminalConnection connection =
+                    connect(new OutboundTarget(endpoint, hops, PATIENCE, Optional.empty(), profile), facts);
+            return login.switches().isEmpty()
+                    ? connection
+                    : new SwitchedConnection(connection, login.switches(), profile.charset(), listener, waiting);
+        }
+    }
+
+    private static TargetProfile profile(Platform platform, LiveFacts facts) {
+        return new TargetProfile(
+                Charset.forName(platform.charset()),
+                platform.settings(facts.request().protocol()),
+                facts.request().terminal().pty());
+    }
+
+    /** A connector that cannot pass gateways is led through them by the one that can. */
+    private static TerminalConnection connect(OutboundTarget target, LiveFacts facts) {
+        TerminalConnectionFactory connector = Wires.factory(facts.request().protocol());
+        if (target.hops().isEmpty() || connector.passesGateways()) {
+            return connector.connect(target);
+        }
+        TerminalConnection gateway = Wires.factory(GATEWAY_PROTOCOL).gateway(target.hops(), target.timeout());
+        try {
+            TerminalConnection connection = connector.connect(new OutboundTarget(
+                    target.endpoint(), List.of(), target.timeout(), Optional.of(gateway::tunnel), target.profile()));
+            CompletionStage<Void> _ = connection.whenClosed().thenRun(gateway::close);
+            return connection;
+        } catch (RuntimeException failure) {
+            gateway.close();
+            throw failure;
         }
     }
 
@@ -99,13 +137,13 @@ public class Dialler {
 
     private Endpoint gateway(Caller caller, Gateway gateway, OpenedSecrets opened, String purpose) {
         Asset asset = assets.require(caller, gateway.asset());
-        ProtocolEndpoint where = asset.endpoint("ssh")
+        ProtocolEndpoint where = asset.endpoint(GATEWAY_PROTOCOL)
                 .orElseThrow(() ->
                         SessionProblem.TARGET_FAILED.problem("the gateway " + asset.name() + " does not speak SSH"));
         Account account = accounts.forHop(caller, asset.id())
                 .orElseThrow(() -> SessionProblem.TARGET_FAILED.problem(
                         "the gateway " + asset.name() + " has no account to enter it with"));
         List<Credential> proofs = credentials.stored(caller, account, opened, purpose);
-        return endpoint(caller, asset, where, new Login(account.username(), proofs, Optional.empty()));
+        return endpoint(caller, asset, where, new Login(account.username(), proofs, List.of()));
     }
 }

@@ -1,13 +1,12 @@
 package gatehouse.session.control.opening;
 
-import gatehouse.connector.spi.outbound.AccountSwitch;
 import gatehouse.connector.spi.outbound.Credential;
+import gatehouse.session.control.switching.AccountSwitch;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * How to sign in at a machine.
  *
- * @param accountSwitch present when another account is become after that
+ * @param switches from one account to the next after that; usually none
  */
-record Login(String user, List<Credential> credentials, Optional<AccountSwitch> accountSwitch) {}
+record Login(String user, List<Credential> credentials, List<AccountSwitch> switches) {}

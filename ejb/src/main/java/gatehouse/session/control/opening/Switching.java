@@ -1,11 +1,12 @@
 package gatehouse.session.control.opening;
 
-import gatehouse.connector.spi.outbound.AccountSwitch;
 import gatehouse.connector.spi.outbound.Credential;
 import gatehouse.inventory.boundary.Platforms;
 import gatehouse.inventory.entity.SuMethod;
-import gatehouse.kernel.Caller;
 import gatehouse.kernel.Secret;
+import gatehouse.session.control.live.LiveFacts;
+import gatehouse.session.control.switching.AccountSwitch;
+import gatehouse.session.control.switching.SwitchedConnection;
 import gatehouse.session.entity.SessionProblem;
 import gatehouse.vault.boundary.Accounts;
 import gatehouse.vault.boundary.Secrets;
@@ -13,7 +14,8 @@ import gatehouse.vault.entity.Account;
 import gatehouse.vault.entity.AccountId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -21,9 +23,6 @@ import java.util.regex.Pattern;
 /** Signs in as an account, or as the one before it and then switches. */
 @ApplicationScoped
 class Switching {
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
-    private static final Pattern PASSWORD_PROMPT = Pattern.compile("(?i)(password|密码)[^\\n]*:\\s*$");
-    private static final Pattern PROMPT = Pattern.compile("[#$>%]\\s*$");
 
     /** Names that may stand in a command unquoted. */
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._][A-Za-z0-9._-]*");
@@ -40,31 +39,58 @@ class Switching {
     @Inject
     private CredentialDesk credentials;
 
-    Login login(Caller caller, Admission admission, Optional<Secret> typed, OpenedSecrets opened, String purpose) {
+    /** @throws gatehouse.kernel.ProblemException {@code SECRET_WANTED}, {@code SWITCH_NEEDS_TERMINAL}, or of the vault */
+    Login login(LiveFacts facts, Admission admission, OpenedSecrets opened) {
         Optional<AccountId> from = admission.account().flatMap(Account::suFrom);
         if (from.isPresent()) {
-            return switched(caller, admission, accounts.require(caller, from.get()), opened, purpose);
+            return switched(facts, admission, opened);
         }
         Optional<Account> stored = admission.account().filter(Account::hasSecret);
+        Optional<Secret> typed = facts.request().typedSecret();
         List<Credential> proofs = stored.isPresent()
-                ? credentials.stored(caller, stored.get(), opened, purpose)
+                ? credentials.stored(facts.caller(), stored.get(), opened, purpose(facts))
                 : typed.map(credentials::password).orElseThrow(Switching::secretWanted);
-        return new Login(admission.username(), proofs, Optional.empty());
+        return new Login(admission.username(), proofs, List.of());
+    }
+
+    static String purpose(LiveFacts facts) {
+        return "session " + facts.id();
     }
 
     private static RuntimeException secretWanted() {
         return SessionProblem.SECRET_WANTED.problem("this account has no stored password: type it in the menu");
     }
 
-    private Login switched(Caller caller, Admission admission, Account first, OpenedSecrets opened, String purpose) {
+    /** The vault keeps the accounts of a chain free of rings (R7.3). */
+    private Login switched(LiveFacts facts, Admission admission, OpenedSecrets opened) {
+        if (!SwitchedConnection.allows(facts.request().terminal())) {
+            throw SwitchedConnection.terminalWanted();
+        }
         SuMethod method =
-                platforms.require(caller, admission.asset().platform()).suMethod();
-        Account second = admission.account().orElseThrow();
-        AccountId asked = asksFirst(method) ? first.id() : second.id();
-        Secret password = opened.add(secrets.open(caller, asked, purpose));
-        AccountSwitch step =
-                new AccountSwitch(command(method, second.username()), PASSWORD_PROMPT, password, PROMPT, PATIENCE);
-        return new Login(first.username(), credentials.stored(caller, first, opened, purpose), Optional.of(step));
+                platforms.require(facts.caller(), admission.asset().platform()).suMethod();
+        Deque<AccountSwitch> steps = new ArrayDeque<>();
+        Account account = admission.account().orElseThrow();
+        while (account.suFrom().isPresent()) {
+            Account before = accounts.require(facts.caller(), account.suFrom().get());
+            Secret password = password(facts, asksFirst(method) ? before : account, opened);
+            steps.addFirst(new AccountSwitch(
+                    before.username(),
+                    account.username(),
+                    command(method, account.username()),
+                    password,
+                    isUnix(method)));
+            account = before;
+        }
+        List<Credential> proofs = credentials.stored(facts.caller(), account, opened, purpose(facts));
+        return new Login(account.username(), proofs, List.copyOf(steps));
+    }
+
+    /** A typed password is the one of the account that was chosen: it is never asked for by a method that asks for the first's. */
+    private Secret password(LiveFacts facts, Account asked, OpenedSecrets opened) {
+        Optional<Secret> typed = facts.request().typedSecret();
+        return asked.hasSecret() || typed.isEmpty()
+                ? opened.add(secrets.open(facts.caller(), asked.id(), purpose(facts)))
+                : typed.get();
     }
 
     private static boolean asksFirst(SuMethod method) {
@@ -73,17 +99,27 @@ class Switching {
 
     private static String command(SuMethod method, String username) {
         if (!PLAIN.matcher(username).matches()) {
-            throw SessionProblem.TARGET_FAILED.problem("this account's name cannot be switched to");
+            throw SessionProblem.SWITCH_FAILED.problem("this account's name cannot be switched to");
         }
         return switch (method) {
-            case NONE -> throw SessionProblem.TARGET_FAILED.problem("this platform cannot switch accounts");
-            case SUDO -> "sudo su - " + username;
-            case SU -> "su - " + username;
-            case ONLY_SUDO -> "sudo -u " + username + " -i";
-            case ONLY_SU -> "su " + username;
+            case NONE ->
+                throw SessionProblem.SWITCH_FAILED.problem(
+                        "the asset's platform does not say how to switch accounts; an administrator can set it there");
+            case SUDO -> "exec sudo su - " + username;
+            case SU -> "exec su - " + username;
+            case ONLY_SUDO -> "exec sudo -u " + username + " -i";
+            case ONLY_SU -> "exec su " + username;
             case ENABLE -> "enable";
             case SUPER -> "super 15";
             case SUPER_LEVEL -> "super level-15";
+        };
+    }
+
+    /** On Unix the switch takes the place of the first account's shell (R11.42). */
+    private static boolean isUnix(SuMethod method) {
+        return switch (method) {
+            case SUDO, SU, ONLY_SUDO, ONLY_SU -> true;
+            case NONE, ENABLE, SUPER, SUPER_LEVEL -> false;
         };
     }
 }

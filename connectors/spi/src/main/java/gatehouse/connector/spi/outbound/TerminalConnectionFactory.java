@@ -1,8 +1,11 @@
 package gatehouse.connector.spi.outbound;
 
 import gatehouse.connector.spi.files.FileProtocol;
+import gatehouse.kernel.KernelProblem;
 import jakarta.resource.Referenceable;
 import java.io.Serializable;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** JCA connection factory of connectors of the terminal shape. */
@@ -13,6 +16,21 @@ public interface TerminalConnectionFactory extends Serializable, Referenceable {
      * @throws gatehouse.kernel.ProblemException with a code of the connector; its detail says what to do
      */
     TerminalConnection connect(OutboundTarget target);
+
+    /** Whether {@link #connect} goes through the target's hops by itself, and {@link #gateway} works. */
+    default boolean passesGateways() {
+        return false;
+    }
+
+    /**
+     * Goes through gateways to the last of them, whose {@link TerminalConnection#tunnel} then leads on. Blocks like {@link #connect}.
+     *
+     * @param hops at least one, the nearest first
+     * @throws gatehouse.kernel.ProblemException with a code of the connector; its detail names the gateways that failed
+     */
+    default TerminalConnection gateway(List<Hop> hops, Duration timeout) {
+        throw KernelProblem.VALUE_INVALID.problem("this protocol has no gateways");
+    }
 
     /**
      * What understands a subsystem that carries files.

@@ -38,16 +38,25 @@ public final class Dialler {
 
     /** Signs in at the target. Blocks up to its timeout, for each hop again. */
     public ClientSession dial(OutboundTarget target) {
-        Optional<ClientSession> through = Optional.empty();
-        for (Hop hop : target.hops()) {
-            through = Optional.of(pass(hop, through, target.timeout()));
+        if (target.dial().isPresent()) {
+            throw new IllegalArgumentException("SSH goes its way by itself");
         }
+        Optional<ClientSession> through = pass(target.hops(), target.timeout());
         try {
             return signIn(target.endpoint(), through, target.timeout());
         } catch (ProblemException failure) {
             through.ifPresent(gateway -> gateway.close(true));
             throw failure;
         }
+    }
+
+    /** Signs in at the gateways, each through the one before; gives the last. Blocks like {@link #dial}. */
+    public Optional<ClientSession> pass(List<Hop> hops, Duration timeout) {
+        Optional<ClientSession> through = Optional.empty();
+        for (Hop hop : hops) {
+            through = Optional.of(pass(hop, through, timeout));
+        }
+        return through;
     }
 
     /** Ends every wire. */

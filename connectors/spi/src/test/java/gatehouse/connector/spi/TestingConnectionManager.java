@@ -1,4 +1,4 @@
-package gatehouse.connector.ssh;
+package gatehouse.connector.spi;
 
 import jakarta.resource.ResourceException;
 import jakarta.resource.spi.ConnectionManager;
@@ -6,7 +6,7 @@ import jakarta.resource.spi.ConnectionRequestInfo;
 import jakarta.resource.spi.ManagedConnectionFactory;
 
 /** Does what a container's pool does with wires that are never reused. */
-final class TestingConnectionManager implements ConnectionManager {
+public final class TestingConnectionManager implements ConnectionManager {
     private static final long serialVersionUID = 1L;
 
     @Override
