@@ -1,0 +1,106 @@
+package gatehouse.connector.telnet.signin;
+
+import gatehouse.connector.telnet.TelnetProblem;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/**
+ * How a kind of device asks, as its platform says it: regular expressions that are looked for in what it printed since our last
+ * answer, whatever the case. {@code $} is the end of that.
+ *
+ * <p>The password pattern wants a colon: the password goes to whoever prints a line that looks like it, and would be shown if that
+ * were a banner.
+ *
+ * @param username the device asks for the name
+ * @param password the device asks for the password
+ * @param success the device has let us in; looked for once a name or a password was sent
+ * @param failure the device has refused us
+ */
+record Prompts(Pattern username, Pattern password, Pattern success, Pattern failure) {
+    private static final Map<String, String> DEFAULTS = Map.of(
+            "username_prompt", "(?:user\\s?name|login|user|用户名|账号)\\s*[:：]\\s*$",
+            "password_prompt", "(?:pass(?:word|code|phrase)?|密码|口令)[^\\n]{0,40}[:：]\\s*$",
+            "success_prompt", "(?:[#>$%\\]]\\s*$|last login|success|成功)",
+            "failure_prompt",
+                    "(?:incorrect|invalid|fail(?:ed|ure)|denied|bad (?:password|secret)|unsuccessful|locked|错误|失败|拒绝)");
+
+    /** What was seen. */
+    enum Seen {
+        WAKE,
+        USERNAME,
+        PASSWORD,
+        SUCCESS,
+        FAILURE
+    }
+
+    private static final Pattern WAKE = pattern("press\\s+(?:the\\s+)?(?:return|enter|any key)");
+
+    /** @throws gatehouse.kernel.ProblemException {@code PROMPT_INVALID} */
+    static Prompts from(Map<String, String> settings) {
+        return new Prompts(
+                setting(settings, "username_prompt"),
+                setting(settings, "password_prompt"),
+                setting(settings, "success_prompt"),
+                setting(settings, "failure_prompt"));
+    }
+
+    /** @param text printed since the connection was there, or since the name was sent */
+    Optional<Seen> beforePassword(String text, boolean nameSent) {
+        if (finds(password, text)) {
+            return Optional.of(Seen.PASSWORD);
+        }
+        if (finds(username, text)) {
+            return Optional.of(Seen.USERNAME);
+        }
+        if (nameSent && finds(failure, text)) {
+            return Optional.of(Seen.FAILURE);
+        }
+        if (nameSent && finds(success, text)) {
+            return Optional.of(Seen.SUCCESS);
+        }
+        return finds(WAKE, text) ? Optional.of(Seen.WAKE) : Optional.empty();
+    }
+
+    /** @param text printed since the password was sent */
+    Optional<Seen> afterPassword(String text) {
+        if (finds(failure, text)) {
+            return Optional.of(Seen.FAILURE);
+        }
+        if (finds(success, text)) {
+            return Optional.of(Seen.SUCCESS);
+        }
+        return finds(username, text) || finds(password, text) ? Optional.of(Seen.FAILURE) : Optional.empty();
+    }
+
+    /** The line that says why not; the last one when none does. */
+    String reason(String text, String otherwise) {
+        return text.lines()
+                .filter(line -> finds(failure, line))
+                .findFirst()
+                .map(String::strip)
+                .orElse(otherwise);
+    }
+
+    private static boolean finds(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        return matcher.find();
+    }
+
+    private static Pattern setting(Map<String, String> settings, String key) {
+        String wanted = settings.getOrDefault(key, "");
+        try {
+            return pattern(wanted.isBlank() ? DEFAULTS.get(key) : wanted);
+        } catch (PatternSyntaxException unreadable) {
+            throw TelnetProblem.PROMPT_INVALID.problem(
+                    "the platform's " + key + " is not a regular expression: " + unreadable.getDescription(),
+                    unreadable);
+        }
+    }
+
+    private static Pattern pattern(String text) {
+        return Pattern.compile(text, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    }
+}
