@@ -6,6 +6,7 @@
 #   sshd.sh stop DIR
 #
 # Environment: SSHD_PORT instead of a free one; SSHD_OPTIONS: further lines of sshd_config.
+# "su" and "sudo" there are su.sh: real ones need root.
 # The accounts exist only in a mount namespace; their shells have the rights of whoever started this, and HOME inside DIR.
 set -euo pipefail
 
@@ -33,6 +34,8 @@ write_accounts() {
   for login in "$@"; do
     name=${login%%:*}
     mkdir -p "home/$name"
+    # /etc/profile would take su and sudo out of it
+    echo "PATH=$PWD/bin:\$PATH" >"home/$name/.bash_profile"
     echo "$name:x:$uid:$uid::$PWD/home/$name:/bin/bash" >>passwd
     echo "$name:$(crypted "${login#*:}"):19000:0:99999:7:::" >>shadow
   done
@@ -52,7 +55,7 @@ write_config() {
       [ ! -x "$tree/usr/lib/openssh/sshd-$path" ] || echo "Sshd${path^}Path $tree/usr/lib/openssh/sshd-$path"
     done
     [ ! -x "$tree/usr/lib/openssh/sshd-session" ] || echo 'PerSourcePenalties no'
-    echo "SetEnv PATH=$tree/usr/bin:/usr/local/bin:/usr/bin:/bin"
+    echo "SetEnv PATH=$PWD/bin:$tree/usr/bin:/usr/local/bin:/usr/bin:/bin"
     printf '%s\n' "${SSHD_OPTIONS:-}"
   } >sshd_config
 }
@@ -77,6 +80,9 @@ start() {
   [ -e host_rsa ] || ssh-keygen -q -t rsa -b 3072 -N '' -C host -f host_rsa
   [ -e id_ed25519 ] || ssh-keygen -q -t ed25519 -N '' -C "a key for tests" -f id_ed25519
   cp id_ed25519.pub authorized_keys
+  mkdir -p bin
+  install -m 755 "$targets/su.sh" bin/su
+  install -m 755 "$targets/su.sh" bin/sudo
   write_accounts "$uid" "$@"
   write_config "$port" "$tree"
   [ "$(id -u)" != 0 ] || chown -R "$uid:$uid" .
@@ -117,5 +123,5 @@ stop() {
 
 case ${1:-} in
   start | stop | inside) "$@" ;;
-  *) sed -n '2,10s/^# \{0,1\}//p' "$0" && exit 2 ;;
+  *) sed -n '2,11s/^# \{0,1\}//p' "$0" && exit 2 ;;
 esac

@@ -4,9 +4,11 @@ import static gatehouse.verify.Rest.object;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Builds what a test needs to reach a server, through REST as an administrator's script would. */
@@ -26,29 +28,80 @@ final class Estate {
 
     /** An SSH server on loopback. Gives its id. */
     String sshAsset(String name, int port) {
-        JsonObject platforms = admin.get("assets/platforms?limit=100");
-        String linux = platforms.getJsonArray("items").getValuesAs(JsonObject.class).stream()
-                .filter(platform -> platform.getString("name").equalsIgnoreCase("linux"))
-                .map(platform -> platform.getString("id"))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no platform Linux in " + platforms));
+        return asset(name, "Linux", "", Map.of("ssh", port, "sftp", port));
+    }
+
+    /**
+     * A machine on loopback. Gives its id.
+     *
+     * @param platform name of one
+     * @param zone id of one, or empty
+     * @param protocols with their ports
+     */
+    String asset(String name, String platform, String zone, Map<String, Integer> protocols) {
         JsonObjectBuilder asset = Json.createObjectBuilder(
-                        object("name", name, "address", "127.0.0.1", "platform", linux))
-                .add(
-                        "protocols",
-                        Json.createArrayBuilder()
-                                .add(Json.createObjectBuilder()
-                                        .add("protocol", "ssh")
-                                        .add("port", port))
-                                .add(Json.createObjectBuilder()
-                                        .add("protocol", "sftp")
-                                        .add("port", port)));
+                        object("name", name, "address", "127.0.0.1", "platform", platformId(platform)))
+                .add("protocols", endpoints(protocols));
+        if (!zone.isEmpty()) {
+            asset.add("zone", zone);
+        }
         return admin.post("assets/assets", asset.build()).getString("id");
     }
 
-    /** An account that signs in by password. */
-    void account(String asset, String username, String password) {
-        admin.post("accounts/accounts", object("asset", asset, "username", username, "secret", password));
+    private static JsonArrayBuilder endpoints(Map<String, Integer> protocols) {
+        JsonArrayBuilder endpoints = Json.createArrayBuilder();
+        protocols.forEach((protocol, port) -> endpoints.add(
+                Json.createObjectBuilder().add("protocol", protocol).add("port", port)));
+        return endpoints;
+    }
+
+    private String platformId(String name) {
+        JsonObject platforms = admin.get("assets/platforms?limit=100");
+        return platforms.getJsonArray("items").getValuesAs(JsonObject.class).stream()
+                .filter(platform -> platform.getString("name").equalsIgnoreCase(name))
+                .map(platform -> platform.getString("id"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no platform " + name + " in " + platforms));
+    }
+
+    /** A kind of machine that speaks one protocol. */
+    void platform(String name, String charset, String suMethod, String protocol) {
+        admin.post(
+                "assets/platforms",
+                Json.createObjectBuilder(
+                                object("name", name, "category", "DEVICE", "type", "general", "charset", charset))
+                        .add("suMethod", suMethod)
+                        .add(
+                                "protocols",
+                                Json.createArrayBuilder()
+                                        .add(Json.createObjectBuilder()
+                                                .add("name", protocol)
+                                                .add("port", 23)
+                                                .add("primary", true)))
+                        .build());
+    }
+
+    /** A zone that is entered through an SSH server. Gives its id. */
+    String zone(String name, String parent, String gateway) {
+        JsonObjectBuilder zone = Json.createObjectBuilder(object("name", name));
+        if (!parent.isEmpty()) {
+            zone.add("parent", parent);
+        }
+        String id = admin.post("assets/zones", zone.build()).getString("id");
+        admin.post("assets/gateways", object("zone", id, "asset", gateway));
+        return id;
+    }
+
+    /** An account that signs in by password. Gives its id. */
+    String account(String asset, String username, String password) {
+        return admin.post("accounts/accounts", object("asset", asset, "username", username, "secret", password))
+                .getString("id");
+    }
+
+    /** An account that another one becomes. */
+    void accountFrom(String first, String asset, String username, String password) {
+        admin.post(
+                "accounts/accounts", object("asset", asset, "username", username, "secret", password, "suFrom", first));
     }
 
     /** A user who has changed the first password already, as everybody must. Gives the id. */

@@ -17,6 +17,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -90,6 +91,15 @@ public final class Rest {
     /** A page rather than REST; {@code path} is below the root of the site. */
     public HttpResponse<String> page(String path) {
         return exchange(request(path, "GET", null), BodyHandlers.ofString());
+    }
+
+    /** Opens a socket as a page of the site does; {@code path} is below the root of the site. */
+    WebSocket socket(String path, WebSocket.Listener listener) {
+        return client.newWebSocketBuilder()
+                .header("Origin", root.resolve("/").toString().replaceAll("/$", ""))
+                .connectTimeout(LIMIT)
+                .buildAsync(URI.create(root.resolve(path).toString().replaceFirst("^http", "ws")), listener)
+                .join();
     }
 
     /** @param namesAndValues alternating; values are text */
