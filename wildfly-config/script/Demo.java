@@ -20,8 +20,8 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * Fills a fresh Gatehouse through REST, as anybody's script could, and writes what to try into {@code demo-guide.txt}. Arguments: home, HTTPS port, SSH port, then
- * the ports of the targets web, database and jump. A home that was filled before stays as it is.
+ * Fills a fresh Gatehouse through REST, as anybody's script could, and writes what to try into {@code demo-guide.txt}. Arguments: home,
+ * HTTPS port, SSH port, and the place of the targets, where each has a folder with its port. A home that was filled before stays as it is.
  */
 final class Demo {
     private static final Pattern ID = Pattern.compile("\"id\"\\s*:\\s*\"([0-9a-f-]{36})\"");
@@ -44,7 +44,7 @@ final class Demo {
         if (Files.exists(home.resolve("setup-link"))) {
             String password = password();
             demo.administrator(Files.readString(home.resolve("setup-link")).strip(), password);
-            demo.fill(arguments[3], arguments[4], arguments[5], password);
+            demo.fill(Path.of(arguments[3]), password);
             Files.writeString(guide, guide(arguments[1], arguments[2], password));
         } else {
             System.out.println("This home was filled by an earlier demo; its targets have other ports now, so remove it for a fresh one.");
@@ -57,33 +57,63 @@ final class Demo {
         post("authentication/sign-in/", "{'username':'admin','password':'" + password + "'}");
     }
 
-    private void fill(String web, String database, String jump, String password) throws IOException, InterruptedException {
+    private void fill(Path targets, String password) throws IOException, InterruptedException {
         // these targets are our own and young: nobody could compare their fingerprints with anything
         put("settings/settings/host-keys/", "{'acceptFirstUse':true}");
-        String linux = linux();
+        String linux = platform("Linux");
+        String device = id(post("assets/platforms", "{'name':'Switch by telnet','category':'DEVICE','type':'general','suMethod':'ENABLE',"
+                + "'protocols':[{'name':'telnet','port':23,'primary':true}]}"));
         String production = id(post("assets/nodes", "{'name':'Production'}"));
+        String network = id(post("assets/nodes", "{'name':'Network'}"));
         String alice = user("alice", "Alice Operator", "USER", password);
         user("audrey", "Audrey Auditor", "AUDITOR", password);
         String group = id(post("users/groups", "{'name':'Operators','users':['" + alice + "']}"));
-        String webAsset = asset("web-1", linux, production, web, "");
-        String jumpAsset = asset("jump-1", linux, production, jump, "");
-        account(webAsset, "deploy");
-        account(webAsset, "operator");
-        String zone = id(post("assets/zones", "{'name':'Behind the jump host'}"));
-        account(jumpAsset, "deploy");
-        post("assets/gateways", "{'zone':'" + zone + "','asset':'" + jumpAsset + "'}");
-        String databaseAsset = asset("database-1", linux, production, database, zone);
-        account(databaseAsset, "deploy");
-        post("perms/asset-permissions", ("{'name':'Operators on production','users':['%s'],'groups':['%s'],'nodes':['%s'],"
-                        + "'accounts':['@ALL'],'actions':['CONNECT','UPLOAD','DOWNLOAD','COPY','PASTE','SHARE']}")
-                .formatted(alice, group, production));
+        String web = asset("web-1", linux, production, ssh(targets, "web"), "");
+        String deploy = account(web, "deploy", "deploy-secret");
+        account(web, "operator", "operator-secret");
+        accountFrom(deploy, web, "root", "root-secret");
+        String outer = zone("Behind jump-1", "", asset("jump-1", linux, network, ssh(targets, "jump"), ""));
+        String inner = zone("Behind jump-2", outer, asset("jump-2", linux, network, ssh(targets, "jump-2"), outer));
+        account(asset("database-1", linux, production, ssh(targets, "database"), inner), "deploy", "deploy-secret");
+        account(asset("console-1", linux, production, telnet(targets, "console"), inner), "deploy", "deploy-secret");
+        String switchAsset = asset("switch-1", device, network, telnet(targets, "switch"), "");
+        accountFrom(account(switchAsset, "deploy", "deploy-secret"), switchAsset, "enable", "enable-secret");
+        permit("Operators on production", group, production);
+        permit("Operators on the network", group, network);
     }
 
-    private String linux() throws IOException, InterruptedException {
+    private void permit(String name, String group, String node) throws IOException, InterruptedException {
+        post("perms/asset-permissions", ("{'name':'%s','groups':['%s'],'nodes':['%s'],"
+                        + "'accounts':['@ALL'],'actions':['CONNECT','UPLOAD','DOWNLOAD','COPY','PASTE','SHARE']}")
+                .formatted(name, group, node));
+    }
+
+    /** A zone that is entered through this gateway, which has an account for that. */
+    private String zone(String name, String parent, String gateway) throws IOException, InterruptedException {
+        account(gateway, "deploy", "deploy-secret");
+        String zone = id(post("assets/zones", "{'name':'" + name + "'" + (parent.isEmpty() ? "" : ",'parent':'" + parent + "'") + "}"));
+        post("assets/gateways", "{'zone':'" + zone + "','asset':'" + gateway + "'}");
+        return zone;
+    }
+
+    private static String port(Path targets, String name) throws IOException {
+        return Files.readString(targets.resolve(name).resolve("port")).strip();
+    }
+
+    private static String ssh(Path targets, String name) throws IOException {
+        return "{'protocol':'ssh','port':%1$s},{'protocol':'sftp','port':%1$s}".formatted(port(targets, name));
+    }
+
+    private static String telnet(Path targets, String name) throws IOException {
+        return "{'protocol':'telnet','port':%s}".formatted(port(targets, name));
+    }
+
+    private String platform(String name) throws IOException, InterruptedException {
         String platforms = send("GET", "assets/platforms?limit=100", "").body();
-        Matcher found = Pattern.compile("\\{[^{}]*?\"id\"\\s*:\\s*\"([0-9a-f-]{36})\"[^{}]*?\"name\"\\s*:\\s*\"Linux\"").matcher(platforms);
+        Matcher found = Pattern.compile("\\{[^{}]*?\"id\"\\s*:\\s*\"([0-9a-f-]{36})\"[^{}]*?\"name\"\\s*:\\s*\"" + name + "\"")
+                .matcher(platforms);
         if (!found.find()) {
-            throw new IOException("no platform Linux in " + platforms);
+            throw new IOException("no platform " + name + " in " + platforms);
         }
         return found.group(1);
     }
@@ -99,14 +129,17 @@ final class Demo {
         return id;
     }
 
-    private String asset(String name, String platform, String node, String port, String zone) throws IOException, InterruptedException {
-        return id(post("assets/assets", ("{'name':'%s','address':'127.0.0.1','platform':'%s','nodes':['%s'],%s"
-                        + "'protocols':[{'protocol':'ssh','port':%s},{'protocol':'sftp','port':%s}]}")
-                .formatted(name, platform, node, zone.isEmpty() ? "" : "'zone':'" + zone + "',", port, port)));
+    private String asset(String name, String platform, String node, String protocols, String zone) throws IOException, InterruptedException {
+        return id(post("assets/assets", "{'name':'%s','address':'127.0.0.1','platform':'%s','nodes':['%s'],%s'protocols':[%s]}"
+                .formatted(name, platform, node, zone.isEmpty() ? "" : "'zone':'" + zone + "',", protocols)));
     }
 
-    private String account(String asset, String username) throws IOException, InterruptedException {
-        return id(post("accounts/accounts", "{'asset':'%s','username':'%s','secret':'%s-secret'}".formatted(asset, username, username)));
+    private String account(String asset, String username, String secret) throws IOException, InterruptedException {
+        return id(post("accounts/accounts", "{'asset':'%s','username':'%s','secret':'%s'}".formatted(asset, username, secret)));
+    }
+
+    private void accountFrom(String first, String asset, String username, String secret) throws IOException, InterruptedException {
+        post("accounts/accounts", "{'asset':'%s','username':'%s','secret':'%s','suFrom':'%s'}".formatted(asset, username, secret, first));
     }
 
     private String post(String path, String body) throws IOException, InterruptedException {
@@ -160,7 +193,10 @@ final class Demo {
 
                   ssh -p %2$s alice@localhost                          the menu
                   ssh -p %2$s alice@deploy@web-1@localhost             straight to a server
-                  ssh -p %2$s alice@deploy@database-1@localhost        behind a jump host
+                  ssh -p %2$s alice@root@web-1@localhost               signs in as deploy, becomes root
+                  ssh -p %2$s alice@deploy@database-1@localhost        behind two gateways
+                  ssh -p %2$s alice@telnet@deploy@console-1@localhost  a telnet server, behind the same gateways
+                  ssh -p %2$s alice@telnet@enable@switch-1@localhost   a switch by telnet, enabled: show privilege
                   ssh -p %2$s alice@deploy@web-1@localhost uname -a    a command
                   sftp -P %2$s -o User=alice@deploy@web-1 localhost    files
 

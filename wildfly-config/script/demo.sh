@@ -10,7 +10,7 @@ demo() {
   stop_targets
 }
 
-# A Gatehouse that runs and is filled, with its targets; server_pid, web_port, jump_port and demo_place say where.
+# A Gatehouse that runs and is filled, with its targets; server_pid and demo_place say where.
 demo_up() {
   case $GATEHOUSE_BIND in 127.* | localhost) ;; *) refuse 'the demo stays on loopback: its servers are open to everybody who knows their passwords' ;; esac
   find_jdk
@@ -28,24 +28,32 @@ demo_up() {
   trap 'kill -TERM "$server_pid" 2>/dev/null; stop_targets' INT TERM HUP
   wait_until_started
   wait_for_ssh
-  java "$script/Demo.java" "$GATEHOUSE_HOME" "$GATEHOUSE_HTTPS_PORT" "$GATEHOUSE_SSH_PORT" "$web_port" "$database_port" "$jump_port" ||
+  java "$script/Demo.java" "$GATEHOUSE_HOME" "$GATEHOUSE_HTTPS_PORT" "$GATEHOUSE_SSH_PORT" "$demo_place" ||
     { kill -TERM "$server_pid"; stop_targets; fail 'the demo could not be set up'; }
 }
 
+demo_shells=(web database jump jump-2)
+demo_telnets=(console switch)
+
+# Each in its own folder below demo_place, which holds its port.
 demo_targets() {
-  say 'Starting three OpenSSH servers on loopback'
+  local name
+  say 'Starting four OpenSSH servers and two telnet servers on loopback'
   demo_place=$(mktemp -d)
   chmod 711 "$demo_place"
-  web_port=$(demo_target web)
-  database_port=$(demo_target database)
-  jump_port=$(demo_target jump)
+  for name in "${demo_shells[@]}"; do
+    "$here/verify/targets/sshd.sh" start "$demo_place/$name" deploy:deploy-secret operator:operator-secret 9>&- >/dev/null
+  done
+  "$here/verify/targets/telnetd.sh" start "$demo_place/console" deploy:deploy-secret 9>&- >/dev/null
+  TELNETD_STYLE=device "$here/verify/targets/telnetd.sh" start "$demo_place/switch" deploy:deploy-secret 9>&- >/dev/null
 }
-
-demo_target() { "$here/verify/targets/sshd.sh" start "$demo_place/$1" deploy:deploy-secret operator:operator-secret 9>&-; }
 
 stop_targets() {
   local name
-  for name in web database jump; do
+  for name in "${demo_shells[@]}"; do
     "$here/verify/targets/sshd.sh" stop "$demo_place/$name"
+  done
+  for name in "${demo_telnets[@]}"; do
+    "$here/verify/targets/telnetd.sh" stop "$demo_place/$name"
   done
 }
