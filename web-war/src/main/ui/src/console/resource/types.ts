@@ -1,11 +1,8 @@
-import type { ChangeOf, CollectionPath, ListPath, NewOf, RowOf } from '@/shared/api/collection'
 import type { MessageKey } from '@/shared/i18n'
+import type { Query } from '@/shared/api/client'
 
-/**
- * How a cell is drawn. `status` takes a {@link Status}, `labels` message keys, `reference` and `references` ids of rows of the
- * column's source; the others what their name says.
- */
-export type CellKind = 'text' | 'mono' | 'time' | 'tags' | 'labels' | 'status' | 'size' | 'seconds' | 'count' | 'flag' | 'reference' | 'references'
+/** How a cell is drawn. `status` takes a {@link Status}; the others what their name says. */
+export type CellKind = 'text' | 'mono' | 'time' | 'tags' | 'status' | 'size' | 'seconds' | 'reference'
 
 export interface Status {
   tone: 'ok' | 'warn' | 'bad' | 'info' | 'quiet'
@@ -23,8 +20,8 @@ export interface Column<Row> {
   minWidth?: number
   /** Shown only once chosen in the column chooser. */
   optional?: boolean
-  /** For references: the list whose rows have these ids and a name. */
-  source?: ListPath
+  /** For `reference`: the list whose row with this id has the name. */
+  source?: string
 }
 
 export type FieldKind =
@@ -41,15 +38,12 @@ export type FieldKind =
   | 'time'
   | 'protocols'
   | 'words'
-  /** Not a field: begins a part of a long form. */
-  | 'heading'
 
 export type Form = Record<string, unknown>
 
 export interface Option {
   value: string
   label: MessageKey
-  hint?: MessageKey
 }
 
 export interface Field {
@@ -61,7 +55,7 @@ export interface Field {
   placeholder?: string
   options?: readonly Option[]
   /** For references: the list to choose from. */
-  source?: ListPath
+  source?: string
   /** What a referenced row is called in the choice. */
   describe?: (row: Record<string, unknown>) => string
   createOnly?: boolean
@@ -70,44 +64,23 @@ export interface Field {
   half?: boolean
 }
 
-interface Words {
+export interface Resource<Row extends { id: string }> {
+  path: string
   title: MessageKey
   lead: MessageKey
   one: MessageKey
   emptyTitle: MessageKey
   emptyText: MessageKey
-}
-
-/** A list with a form, as {@link resource} checks it against what the server takes and gives. */
-export interface Definition<P extends CollectionPath, F> extends Words {
-  columns: Column<RowOf<P>>[]
-  fields: Field[]
-  /** Right that the server asks for; buttons hide without it. */
-  right?: string
-  blank: () => F
-  toForm: (row: RowOf<P>) => F
-  toNew: (form: F) => NewOf<P>
-  toChange: (form: F) => ChangeOf<P>
-  nameOf: (row: RowOf<P>) => string
-  order?: string
-  fixed?: (row: RowOf<P>) => boolean
-}
-
-/** The same for the generic pages, which know a form only by its fields. */
-export interface Resource<Row extends { id: string }> extends Words {
-  path: CollectionPath
   columns: Column<Row>[]
   fields: Field[]
+  /** Rights that the server asks for; buttons hide without them. */
   right?: string
   blank: () => Form
   toForm: (row: Row) => Form
-  toNew: (form: Form) => object
-  toChange: (form: Form) => object
+  toBody: (form: Form, editing: boolean) => Record<string, unknown>
   nameOf: (row: Row) => string
   order?: string
   fixed?: (row: Row) => boolean
 }
 
-export function resource<P extends CollectionPath, F extends object>(path: P, definition: Definition<P, F>): Resource<RowOf<P> & { id: string }> {
-  return { path, ...definition } as unknown as Resource<RowOf<P> & { id: string }>
-}
+export type Filters = Query

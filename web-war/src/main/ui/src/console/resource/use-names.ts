@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/vue-query'
 import { computed, toValue, type MaybeRefOrGetter } from 'vue'
-import { listAny, type ListPath } from '@/shared/api/collection'
+import { api } from '@/shared/api/client'
 
-export interface Named {
+interface Named {
   id: string
   name?: string
   fullName?: string
@@ -11,14 +11,12 @@ export interface Named {
 
 const MOST = 1000
 
-export const nameOf = (row: Named) => row.username ?? row.name ?? row.fullName ?? row.id
-
-/** Names by id of the first rows of a list (platforms, groups, zones); asked once and shared by every cell. */
-export function useNames(source: MaybeRefOrGetter<ListPath>) {
+/** Names by id of a short list (platforms, zones, nodes); asked once and shared by every cell. */
+export function useNames(source: MaybeRefOrGetter<string>) {
   const query = useQuery({
     queryKey: ['names', computed(() => toValue(source))],
-    queryFn: async () => new Map(((await listAny(toValue(source), { limit: MOST })).items as unknown as Named[]).map((row) => [row.id, nameOf(row)])),
+    queryFn: () => api.list<Named>(toValue(source), { limit: MOST }),
     staleTime: 60_000,
   })
-  return { names: computed(() => query.data.value ?? new Map<string, string>()), ready: query.isFetched }
+  return computed(() => new Map((query.data.value?.items ?? []).map((row) => [row.id, row.name ?? row.fullName ?? row.username ?? row.id])))
 }

@@ -1,20 +1,18 @@
 import { useQueryClient } from '@tanstack/vue-query'
 import { ElMessage } from 'element-plus'
-import { rest } from '@/shared/api/client'
+import { api } from '@/shared/api/client'
 import { problemText } from '@/shared/api/problem'
 import type { Session } from '@/shared/api/types'
 import { t } from '@/shared/i18n'
 import { askText } from '../../resource/ask-text'
 
-const one = (session: Session) => ({ params: { path: { id: session.id } } })
-
 /** Locks, unlocks and ends other people's sessions. */
 export function useSessionControl() {
   const queries = useQueryClient()
 
-  async function attempt(work: Promise<unknown>, done: string) {
+  async function ask(session: Session, verb: string, body: unknown, done: string) {
     try {
-      await work
+      await api.post(`/terminal/sessions/${session.id}/${verb}/`, body)
       ElMessage.success(done)
     } catch (error) {
       ElMessage.error(problemText(error))
@@ -23,7 +21,7 @@ export function useSessionControl() {
   }
 
   const setLocked = (session: Session, locked: boolean) =>
-    attempt(rest.POST(locked ? '/terminal/sessions/{id}/lock' : '/terminal/sessions/{id}/unlock', one(session)), locked ? t('sessions.lockedDone') : t('sessions.unlockedDone'))
+    ask(session, locked ? 'lock' : 'unlock', {}, locked ? t('sessions.lockedDone') : t('sessions.unlockedDone'))
 
   async function terminate(session: Session) {
     const names = { user: session.username, asset: session.assetName }
@@ -33,7 +31,7 @@ export function useSessionControl() {
       cancelButtonText: t('common.action.cancel'),
       confirmButtonClass: 'el-button--danger',
     })
-    if (message !== undefined) await attempt(rest.POST('/terminal/sessions/{id}/terminate', { ...one(session), body: { message } }), t('sessions.terminated'))
+    if (message !== undefined) await ask(session, 'terminate', { message }, t('sessions.terminated'))
   }
 
   return { setLocked, terminate }
