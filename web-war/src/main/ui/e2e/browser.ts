@@ -21,6 +21,8 @@ export const target = () => ({
   password: setting('TARGET_PASSWORD'),
 })
 
+export const sshPort = () => Number(setting('GATEHOUSE_SSH_PORT'))
+
 export const setupLink = () => setting('SETUP_LINK')
 
 /** The key of the server's certificate, which must come from our own authority: the browser then trusts that key and no other. */

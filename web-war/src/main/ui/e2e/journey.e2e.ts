@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { collectErrors, launch, picture, requireAccessible, setupLink, target, url } from './browser'
+import { collectErrors, launch, picture, requireAccessible, setupLink, sshPort, target, url } from './browser'
 
 const PASSWORD = 'Correct-Horse-7-Battery'
 const WORD = 'lantern'
+// more than a server takes of a form by default
+const LARGE = 12 * 1024 * 1024
 
 describe('from the set-up link to the replay', () => {
   let browser: Browser
@@ -22,6 +25,7 @@ describe('from the set-up link to the replay', () => {
 
   const field = (label: string) => page.getByLabel(label, { exact: true })
   const button = (name: string | RegExp) => page.getByRole('button', { name })
+  const row = (name: string) => page.locator('.files tbody tr').filter({ has: page.getByTitle(name, { exact: true }) })
   const option = (text: string | RegExp) => page.getByRole('option', { name: text }).locator('visible=true').first()
 
   async function choose(label: string, search: string) {
@@ -66,6 +70,35 @@ describe('from the set-up link to the replay', () => {
     await requireAccessible(page, 'workspace')
   })
 
+  it('isLedFromAnEmptyInstallationToTheFirstServer', async () => {
+    await open('/', 'Overview')
+    await page.getByText('Four steps to the first recorded session.').waitFor()
+    await requireAccessible(page, 'first steps')
+    await page.getByRole('link', { name: 'Add your first server' }).click()
+    await page.getByRole('heading', { name: 'Add your first server', level: 1 }).waitFor()
+    await field('Name').fill('first-1')
+    await field('Address').fill('127.0.0.1')
+    await field('SSH port').fill(String(target().port))
+    await field('User name on the asset').fill(target().user)
+    await field('Password').fill(target().password)
+    await requireAccessible(page, 'first server')
+    await button('Add server').click()
+    await page.getByRole('heading', { name: 'first-1 is ready' }).waitFor()
+    await page.getByRole('link', { name: 'Connect', exact: true }).click()
+    await page.getByRole('dialog').getByText('Connect to first-1').waitFor()
+  })
+
+  it('createsAUser', async () => {
+    await open('/users', 'Users')
+    await button('New user').first().click()
+    await field('User name').fill('bob')
+    await field('Name').fill('Bob Operator')
+    await field('Password').fill(PASSWORD)
+    await requireAccessible(page, 'user form')
+    await button('Create').click()
+    await page.getByRole('button', { name: 'bob', exact: true }).waitFor()
+  })
+
   it('createsAnAsset', async () => {
     await open('/assets', 'Assets')
     await button('New asset').first().click()
@@ -97,9 +130,23 @@ describe('from the set-up link to the replay', () => {
     await field('Name').fill('Everything for me')
     await choose('Users', 'admin')
     await choose('Assets', 'web-1')
+    await page.getByRole('checkbox', { name: /^Delete files/ }).check({ force: true })
+    await requireAccessible(page, 'permission form')
     await button('Create').click()
     await page.getByRole('button', { name: 'Everything for me', exact: true }).waitFor()
     await requireAccessible(page, 'permissions')
+  })
+
+  it('saysWhySomebodyMayAndSomebodyMayNot', async () => {
+    await button('Why?').click()
+    await choose('Person', 'admin')
+    await choose('Asset', 'web-1')
+    await page.getByRole('heading', { name: 'Yes' }).waitFor()
+    await page.locator('.answer').getByText('Everything for me').first().waitFor()
+    await requireAccessible(page, 'explain')
+    await picture(page, 'explain')
+    await choose('Person', 'bob')
+    await page.getByRole('heading', { name: 'No', exact: true }).waitFor()
   })
 
   it('refusesAMachineThatNobodyVouchedFor', async () => {
@@ -110,7 +157,7 @@ describe('from the set-up link to the replay', () => {
     await option('web-1').waitFor()
     await requireAccessible(page, 'palette')
     await page.keyboard.press('Enter')
-    await page.getByText(`admin@${target().user}@web-1@localhost`).waitFor()
+    for (const client of ['ssh -p', 'sftp -P', 'scp -P']) await page.getByText(new RegExp(`^${client} ${sshPort()} .*admin@${target().user}@web-1@localhost`)).waitFor()
     await requireAccessible(page, 'connect dialog')
     await picture(page, 'connect')
     await page.getByRole('button', { name: 'Connect', exact: true }).click()
@@ -141,6 +188,68 @@ describe('from the set-up link to the replay', () => {
     await picture(page, 'workspace')
   })
 
+  it('movesFiles', async () => {
+    await button('Files').click()
+    await page.locator('.files').getByText('Drop files or folders here').or(page.locator('.files tbody')).first().waitFor()
+    await page.locator('.files input[type=file]').first().setInputFiles([
+      { name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('first') },
+      { name: 'large.bin', mimeType: 'application/octet-stream', buffer: Buffer.alloc(LARGE, 7) },
+    ])
+    await page.locator('.uploads').getByText('Uploads', { exact: true }).waitFor()
+    await row('large.bin').getByText('12 MiB').waitFor()
+    await requireAccessible(page, 'files')
+    await picture(page, 'files')
+    const [download] = await Promise.all([page.waitForEvent('download'), row('large.bin').getByRole('button', { name: 'Download large.bin' }).click()])
+    expect(readFileSync(await download.path())).toHaveLength(LARGE)
+  })
+
+  it('asksBeforeReplacingAndDeleting', async () => {
+    await page.locator('.files input[type=file]').first().setInputFiles([{ name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('second') }])
+    await page.getByRole('dialog', { name: '1 name is taken' }).getByRole('button', { name: 'Keep both' }).click()
+    await row('notes (2).txt').click()
+    await page.keyboard.press('Delete')
+    await page.getByRole('dialog').getByText('cannot be brought back').waitFor()
+    await requireAccessible(page, 'delete question')
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click()
+    await row('notes (2).txt').waitFor({ state: 'detached' })
+    await row('notes.txt').waitFor()
+    await page.locator('.files').getByRole('button', { name: 'Close' }).click()
+  })
+
+  it('logsTheTransfers', async () => {
+    const console = await page.context().newPage()
+    collectErrors(console, errors)
+    await console.goto(`${url()}/ui/#/transfers?operation=write`)
+    await console.getByRole('row').filter({ hasText: 'large.bin' }).getByText('Done').waitFor()
+    expect(await console.getByRole('row').filter({ hasText: 'large.bin' }).filter({ hasText: 'Download' }).count(), 'the filter holds').toBe(0)
+    await requireAccessible(console, 'transfers')
+    await console.close()
+  })
+
+  it('namesColoursAndClosesTabs', async () => {
+    await page.locator('.tab').click({ button: 'right' })
+    await requireAccessible(page, 'tab menu')
+    await page.getByRole('menuitem', { name: 'Violet' }).click()
+    await page.locator('.tab.violet').waitFor()
+    await page.locator('.tab').click({ button: 'right' })
+    await page.getByRole('menuitem', { name: 'Open once more' }).click()
+    await page.locator('.tab').nth(1).waitFor()
+    await page.keyboard.press('Alt+Shift+KeyW')
+    await page.locator('.tab').nth(1).waitFor({ state: 'detached' })
+    await page.locator('.screen:visible .xterm-helper-textarea').focus()
+  })
+
+  it('keepsFavouritesAtTheServer', async () => {
+    const line = page.locator('.tree .line').filter({ hasText: 'web-1' }).first()
+    await line.hover()
+    await line.getByRole('button', { name: 'Add to favourites' }).click()
+    await page.getByRole('heading', { name: 'Favourites' }).waitFor()
+    const another = await page.context().newPage()
+    await another.goto(`${url()}/luna/`)
+    await another.getByRole('heading', { name: 'Favourites' }).waitFor()
+    await another.close()
+  })
+
   it('isWatchedAndTerminated', async () => {
     const console = await page.context().newPage()
     collectErrors(console, errors)
@@ -156,8 +265,9 @@ describe('from the set-up link to the replay', () => {
   })
 
   it('isReplayed', async () => {
-    await open('/sessions?tab=history', 'Sessions')
-    await page.getByRole('button', { name: 'admin', exact: true }).first().click()
+    await open('/commands', 'Commands')
+    await field('Search').fill(WORD)
+    await page.getByRole('row').filter({ hasText: WORD }).getByRole('button').first().click()
     await page.getByPlaceholder('Search in the text').fill(WORD)
     await page.locator('.side li button').first().click()
     await page.locator('.xterm-rows').getByText(WORD).first().waitFor()
@@ -165,24 +275,33 @@ describe('from the set-up link to the replay', () => {
     await picture(page, 'replay')
   })
 
-  it.each([
-    ['/', 'Overview'],
-    ['/users', 'Users'],
-    ['/groups', 'User groups'],
-    ['/platforms', 'Platforms'],
-    ['/zones', 'Zones'],
-    ['/host-keys', 'Host keys'],
-    ['/commands', 'Commands'],
-    ['/transfers', 'File transfers'],
-    ['/events', 'Events'],
-    ['/settings', 'Settings'],
-    ['/profile', 'My profile'],
-  ])('shows %s', async (path, title) => {
-    await open(path, title)
-    await page.locator('.el-skeleton').first().waitFor({ state: 'detached' })
-    expect(await page.getByRole('alert').count(), 'no page fails to load').toBe(0)
-    await requireAccessible(page, title)
-    await picture(page, title.toLowerCase().replace(/ /g, '-'))
+  describe.each(['light', 'dark'])('in %s', (theme) => {
+    it.each([
+      ['/', 'Overview'],
+      ['/users', 'Users'],
+      ['/groups', 'User groups'],
+      ['/roles', 'Roles'],
+      ['/assets', 'Assets'],
+      ['/accounts', 'Accounts'],
+      ['/permissions', 'Permissions'],
+      ['/platforms', 'Platforms'],
+      ['/zones', 'Zones'],
+      ['/host-keys', 'Host keys'],
+      ['/sessions?tab=history', 'Sessions'],
+      ['/commands', 'Commands'],
+      ['/transfers', 'File transfers'],
+      ['/events', 'Events'],
+      ['/settings', 'Settings'],
+      ['/profile', 'My profile'],
+    ])('shows %s', async (path, title) => {
+      await page.evaluate((name) => localStorage.setItem('gatehouse.theme', name), theme)
+      await page.goto('about:blank')
+      await open(path, title)
+      await page.locator('.el-skeleton').first().waitFor({ state: 'detached' })
+      expect(await page.getByRole('alert').count(), 'no page fails to load').toBe(0)
+      await requireAccessible(page, `${title} in ${theme}`)
+      await picture(page, `${title.toLowerCase().replace(/ /g, '-')}-${theme}`)
+    })
   })
 
   it('reportsNoErrors', () => {

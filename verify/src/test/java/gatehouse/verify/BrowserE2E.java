@@ -36,6 +36,7 @@ class BrowserE2E {
         Program.Result result = Program.of("npm", "run", "--silent", "e2e")
                 .in(RunningGatehouse.ROOT.resolve("web-war/src/main/ui"))
                 .with("GATEHOUSE_URL", "https://localhost:" + gatehouse.httpsPort())
+                .with("GATEHOUSE_SSH_PORT", Integer.toString(gatehouse.sshPort()))
                 .with("GATEHOUSE_CA", gatehouse.home().resolve("tls/ca.pem").toString())
                 .with(
                         "SETUP_LINK",
@@ -44,7 +45,7 @@ class BrowserE2E {
                 .with("TARGET_USER", TestingSshServer.USER)
                 .with("TARGET_PASSWORD", TestingSshServer.PASSWORD)
                 .with("PICTURES", pictures().toString())
-                .atMost(Duration.ofMinutes(8))
+                .atMost(Duration.ofMinutes(15))
                 .run();
 
         assertThat(result.code()).as(result.toString()).isZero();

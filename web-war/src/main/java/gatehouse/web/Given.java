@@ -1,6 +1,8 @@
 package gatehouse.web;
 
 import gatehouse.kernel.KernelProblem;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +27,15 @@ public final class Given {
 
     public static <T, R> Set<R> set(Optional<List<T>> values, Function<T, R> parse) {
         return values.orElse(List.of()).stream().map(parse).collect(Collectors.toSet());
+    }
+
+    /** @throws gatehouse.kernel.ProblemException {@code VALUE_INVALID} */
+    public static Instant instant(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw KernelProblem.VALUE_INVALID.problem("a time is written as 2026-01-31T12:00:00Z", e);
+        }
     }
 
     /** @throws gatehouse.kernel.ProblemException {@code VALUE_INVALID} naming the possible words */

@@ -6,6 +6,7 @@ import gatehouse.kernel.ProblemCode;
 public enum WebProblem implements ProblemCode {
     CSRF_TOKEN_MISSING(Kind.FORBIDDEN),
     BODY_INVALID(Kind.INVALID),
+    BODY_TOO_LARGE(Kind.INVALID),
     /** There is no such resource. */
     PATH_UNKNOWN(Kind.NOT_FOUND);
 

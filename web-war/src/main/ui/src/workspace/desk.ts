@@ -20,6 +20,8 @@ export interface OpenTerminal {
 }
 
 export type Side = 'right' | 'below'
+export const COLOURS = ['red', 'amber', 'green', 'blue', 'violet'] as const
+export type Colour = (typeof COLOURS)[number]
 
 /** The tabs and splits, and which terminals are typed into together. */
 export const useDesk = defineStore('desk', () => {
@@ -30,6 +32,11 @@ export const useDesk = defineStore('desk', () => {
   const syncing = computed(() => armed.value.size > 1)
   const paletteOpen = ref(false)
   const asking = shallowRef<RememberedAsset>()
+  const colours = shallowReactive(new Map<string, Colour>())
+  const closed: Target[] = []
+  const shortcutsOpen = ref(false)
+  /** The tab that was right-clicked, and where. */
+  const tabMenu = ref<{ panel: string; x: number; y: number }>()
   let opened = 0
 
   function open(target: Target, beside?: { panel: string; side: Side }) {
@@ -44,6 +51,33 @@ export const useDesk = defineStore('desk', () => {
       renderer: 'always',
       position,
     })
+  }
+
+  function watchDock(api: DockviewApi) {
+    dock.value = api
+    api.onDidRemovePanel((panel) => {
+      const target = (panel.params as { target?: Target } | undefined)?.target
+      if (target) closed.push({ ...target, typed: undefined })
+      colours.delete(panel.id)
+    })
+  }
+
+  function duplicate(panel?: string) {
+    const target = (dock.value?.getPanel(panel ?? '')?.params as { target?: Target } | undefined)?.target
+    if (target) open({ ...target, typed: undefined })
+  }
+
+  /** The tab that was closed last, as a new session. */
+  function reopen() {
+    const target = closed.pop()
+    if (target) open(target)
+  }
+
+  /** The tab `by` places to the right of the active one; from the last to the first. */
+  function step(by: number) {
+    const panels = dock.value?.panels ?? []
+    const at = panels.findIndex((panel) => panel.id === dock.value?.activePanel?.id)
+    panels[(at + by + panels.length) % panels.length]?.api.setActive()
   }
 
   function register(panel: string, terminal: OpenTerminal) {
@@ -69,5 +103,5 @@ export const useDesk = defineStore('desk', () => {
     else armed.value = new Set([...terminals.keys()].filter((panel) => dock.value?.getPanel(panel)?.api.isVisible))
   }
 
-  return { dock, terminals, states, armed, syncing, paletteOpen, asking, open, register, forget, echo, toggleSync }
+  return { dock, terminals, states, armed, syncing, paletteOpen, shortcutsOpen, tabMenu, asking, colours, open, duplicate, watchDock, reopen, step, register, forget, echo, toggleSync }
 })

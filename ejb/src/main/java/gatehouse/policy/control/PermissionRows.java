@@ -20,6 +20,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.criteria.Expression;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,7 @@ public class PermissionRows {
         filter.group().ifPresent(id -> criteria.add(holding("groups", id.value())));
         filter.asset().ifPresent(id -> criteria.add(holding("assets", id.value())));
         filter.node().ifPresent(id -> criteria.add(holding("nodes", id.value())));
+        filter.endsBefore().ifPresent(end -> criteria.add(ending(clock.instant(), end)));
         return rows.in(scope).page(LISTING, request, criteria);
     }
 
@@ -71,6 +73,10 @@ public class PermissionRows {
             Expression<Set<UUID>> members = root.get(collection);
             return builder.isMember(id, members);
         };
+    }
+
+    private static Criterion<AssetPermission> ending(Instant now, Instant before) {
+        return (builder, root) -> builder.between(root.get("validUntil"), now, before);
     }
 
     /** All of them. Reads versions before rows is the caller's part. */

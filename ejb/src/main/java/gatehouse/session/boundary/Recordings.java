@@ -7,10 +7,13 @@ import gatehouse.kernel.Caller;
 import gatehouse.session.control.SessionRows;
 import gatehouse.session.control.recording.RecordingDesk;
 import gatehouse.session.control.recording.RecordingReader;
+import gatehouse.session.entity.RecordingRoom;
+import gatehouse.session.entity.RecordingRules;
 import gatehouse.session.entity.Session;
 import gatehouse.session.entity.SessionId;
 import gatehouse.session.entity.SessionProblem;
 import gatehouse.session.entity.SessionRight;
+import gatehouse.setting.boundary.Settings;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -24,6 +27,9 @@ public class Recordings {
 
     @Inject
     private RecordingDesk desk;
+
+    @Inject
+    private Settings settings;
 
     @Inject
     private AuditLog audit;
@@ -51,6 +57,13 @@ public class Recordings {
     /** Whether the storage takes recordings at the moment; without it no session is opened. No caller: it tells nothing about anybody. */
     public boolean canRecord() {
         return desk.store().trouble().isEmpty();
+    }
+
+    /** How much room the storage has, for those who look after sessions. */
+    public RecordingRoom room(Caller caller) {
+        caller.require(SessionRight.VIEW);
+        long least = settings.get(RecordingRules.class).leastFreeBytes();
+        return new RecordingRoom(desk.store().freeBytes(), least, desk.store().trouble());
     }
 
     /** A recording that was closed must still end as the audit log says. */

@@ -1,5 +1,6 @@
 package gatehouse.session.control;
 
+import gatehouse.session.entity.ClientEndpoint;
 import gatehouse.session.entity.RecordingRules;
 import gatehouse.session.entity.SessionLimits;
 import gatehouse.session.entity.TransferRules;
@@ -12,6 +13,6 @@ import java.util.Set;
 public class SessionSettings implements SettingTypes {
     @Override
     public Set<Class<? extends Record>> types() {
-        return Set.of(SessionLimits.class, RecordingRules.class, TransferRules.class);
+        return Set.of(SessionLimits.class, RecordingRules.class, TransferRules.class, ClientEndpoint.class);
     }
 }

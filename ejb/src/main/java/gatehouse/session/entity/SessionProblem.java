@@ -19,6 +19,7 @@ public enum SessionProblem implements ProblemCode {
     /** Several assets have that name. */
     DESTINATION_AMBIGUOUS(Kind.INVALID),
     LIMIT_INVALID(Kind.INVALID),
+    ENDPOINT_INVALID(Kind.INVALID),
     /** A browser's socket said something that is not in its protocol. */
     FRAME_INVALID(Kind.INVALID),
     PROTOCOL_UNSUPPORTED(Kind.INVALID),

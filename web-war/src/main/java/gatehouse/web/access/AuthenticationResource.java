@@ -24,6 +24,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Signing in with a browser, signing out, and the way in for the first administrator. */
 @Path("/authentication")
@@ -72,6 +74,7 @@ public class AuthenticationResource {
     @POST
     @Path("/sign-in/")
     @WithoutSignIn
+    @APIResponseSchema(SignInAnswer.class)
     public Response signIn(PasswordProof proof) {
         SignInConversation conversation = signIn.begin(Proof.origin(request, "web"), proof.username());
         return answer(conversation, conversation.password(Secret.ofString(proof.password())));
@@ -80,6 +83,7 @@ public class AuthenticationResource {
     @POST
     @Path("/totp/")
     @WithoutSignIn
+    @APIResponseSchema(SignInAnswer.class)
     public Response totp(CodeProof proof) {
         SignInConversation conversation = Proof.cookie(request, SessionCookies.NEXT)
                 .flatMap(text -> signIn.resume(Proof.origin(request, "web"), text))
@@ -90,6 +94,7 @@ public class AuthenticationResource {
 
     @POST
     @Path("/sign-out/")
+    @APIResponse(responseCode = "204")
     public Response signOut() {
         UUID id = caller.get().signIn();
         if (!id.equals(NONE)) {

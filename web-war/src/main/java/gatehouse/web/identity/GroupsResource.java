@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Groups of users. */
 @Path("/users/groups")
@@ -58,6 +59,7 @@ public class GroupsResource {
     }
 
     @POST
+    @APIResponseSchema(value = GroupView.class, responseCode = "201")
     public Response create(NewGroup wanted) {
         Group group =
                 groups.create(caller.get(), wanted.name(), wanted.comment().orElse(""));

@@ -30,6 +30,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Users as administrators keep them. */
 @Path("/users/users")
@@ -53,12 +54,14 @@ public class UsersResource {
     /** @return with an {@code ETag}, which a later change may send back as {@code If-Match} */
     @GET
     @Path("/{id}/")
+    @APIResponseSchema(UserView.class)
     public Response get(@PathParam("id") String id) {
         User user = users.require(caller.get(), UserId.parse(id));
         return Versions.tagged(view(user), user.version());
     }
 
     @POST
+    @APIResponseSchema(value = UserView.class, responseCode = "201")
     public Response create(NewUser wanted) {
         Caller by = caller.get();
         UserProfile profile = new UserProfile(

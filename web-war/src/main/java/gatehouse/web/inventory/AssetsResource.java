@@ -29,6 +29,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Assets: machines, devices and services that people reach. Sorts by name, address, comment, active, createdAt, updatedAt. */
 @Path("/assets/assets")
@@ -54,6 +55,7 @@ public class AssetsResource {
     }
 
     @POST
+    @APIResponseSchema(value = AssetView.class, responseCode = "201")
     public Response create(NewAsset body) {
         Asset asset = assets.create(caller.get(), body.details());
         return Response.created(URI.create(asset.id() + "/"))
@@ -63,6 +65,7 @@ public class AssetsResource {
 
     @GET
     @Path("/{id}/")
+    @APIResponseSchema(AssetView.class)
     public Response view(@PathParam("id") String id) {
         return answer(assets.view(caller.get(), AssetId.parse(id)));
     }
@@ -70,6 +73,7 @@ public class AssetsResource {
     /** Merge patch (RFC 7396). With If-Match, 409 when somebody else changed the asset meanwhile. */
     @PATCH
     @Path("/{id}/")
+    @APIResponseSchema(AssetView.class)
     public Response change(
             @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, JsonObject body) {
         AssetId asset = AssetId.parse(id);

@@ -25,6 +25,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Gateways: SSH machines through which the assets of a zone are reached. Listed in the order in which they are tried. */
 @Path("/assets/gateways")
@@ -49,6 +50,7 @@ public class GatewaysResource {
     }
 
     @POST
+    @APIResponseSchema(value = GatewayView.class, responseCode = "201")
     public Response create(NewGateway body) {
         Gateway gateway = gateways.create(caller.get(), body.details());
         return Response.created(URI.create(gateway.id() + "/"))

@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** The asset tree. */
 @Path("/assets/nodes")
@@ -59,6 +60,7 @@ public class NodesResource {
     }
 
     @POST
+    @APIResponseSchema(value = NodeView.class, responseCode = "201")
     public Response create(NewNode body) {
         NodeId parent = Given.member(body.parent(), NodeId::parse)
                 .orElseGet(() -> nodes.root(caller.get()).id());

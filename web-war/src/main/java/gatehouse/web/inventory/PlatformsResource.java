@@ -21,6 +21,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Platforms: what kinds of assets there are. Built-in ones come first and cannot be changed. */
 @Path("/assets/platforms")
@@ -39,6 +40,7 @@ public class PlatformsResource {
     }
 
     @POST
+    @APIResponseSchema(value = PlatformView.class, responseCode = "201")
     public Response create(NewPlatform body) {
         Platform platform = platforms.create(caller.get(), body.details());
         return Response.created(URI.create(platform.id() + "/"))

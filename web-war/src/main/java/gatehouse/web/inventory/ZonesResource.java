@@ -21,6 +21,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Zones: networks that are reached through gateways, possibly one behind the other. */
 @Path("/assets/zones")
@@ -39,6 +40,7 @@ public class ZonesResource {
     }
 
     @POST
+    @APIResponseSchema(value = ZoneView.class, responseCode = "201")
     public Response create(NewZone body) {
         Zone zone = zones.create(caller.get(), body.details());
         return Response.created(URI.create(zone.id() + "/"))

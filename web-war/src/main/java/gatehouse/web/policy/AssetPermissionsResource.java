@@ -31,6 +31,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Asset permissions: who may do what with which accounts on which assets. Sorts by name, active, from, until, createdAt, updatedAt. */
 @Path("/perms/asset-permissions")
@@ -43,23 +44,30 @@ public class AssetPermissionsResource {
     @Inject
     private Permissions permissions;
 
-    /** With {@code user}, {@code group}, {@code asset} or {@code node}: those that name it directly. */
+    /**
+     * With {@code user}, {@code group}, {@code asset} or {@code node}: those that name it directly.
+     *
+     * @param endsBefore those that have not ended, but will before this; ISO 8601
+     */
     @GET
     public Page<PermissionView> list(
             @BeanParam PageParameters page,
             @QueryParam("user") String user,
             @QueryParam("group") String group,
             @QueryParam("asset") String asset,
-            @QueryParam("node") String node) {
+            @QueryParam("node") String node,
+            @QueryParam("endsBefore") String endsBefore) {
         PermissionFilter filter = new PermissionFilter(
                 Given.parameter(user, UserId::parse),
                 Given.parameter(group, GroupId::parse),
                 Given.parameter(asset, AssetId::parse),
-                Given.parameter(node, NodeId::parse));
+                Given.parameter(node, NodeId::parse),
+                Given.parameter(endsBefore, Given::instant));
         return permissions.list(caller.get(), filter, page.toRequest()).map(PermissionView::from);
     }
 
     @POST
+    @APIResponseSchema(value = PermissionView.class, responseCode = "201")
     public Response create(NewPermission body) {
         AssetPermission permission = permissions.create(caller.get(), body.details());
         return Response.created(URI.create(permission.id() + "/"))
@@ -69,6 +77,7 @@ public class AssetPermissionsResource {
 
     @GET
     @Path("/{id}/")
+    @APIResponseSchema(PermissionView.class)
     public Response view(@PathParam("id") String id) {
         return answer(permissions.require(caller.get(), PermissionId.parse(id)));
     }
@@ -76,6 +85,7 @@ public class AssetPermissionsResource {
     /** Merge patch (RFC 7396). With If-Match, 409 when somebody else changed the permission meanwhile. */
     @PATCH
     @Path("/{id}/")
+    @APIResponseSchema(PermissionView.class)
     public Response change(
             @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, JsonObject body) {
         PermissionId permission = PermissionId.parse(id);

@@ -1,5 +1,6 @@
 package gatehouse.web.policy;
 
+import gatehouse.inventory.boundary.Favourites;
 import gatehouse.inventory.entity.AssetId;
 import gatehouse.inventory.entity.Category;
 import gatehouse.inventory.entity.NodeId;
@@ -31,6 +32,9 @@ public class MyAssetsResource {
     @Inject
     private Decisions decisions;
 
+    @Inject
+    private Favourites favourites;
+
     /** With {@code node}: those in it, and below it unless {@code below=false}. */
     @GET
     @Path("/assets/")
@@ -55,6 +59,17 @@ public class MyAssetsResource {
                 .find(caller.get(), AssetId.parse(id))
                 .map(ReachableAssetView::from)
                 .orElseThrow(() -> PolicyProblem.ASSET_NOT_REACHABLE.problem("there is no such asset for you"));
+    }
+
+    /** Favourites that can still be reached, newest first. */
+    @GET
+    @Path("/favorite-assets/")
+    public Page<ReachableAssetView> favourites() {
+        List<ReachableAssetView> found = favourites.list(caller.get()).stream()
+                .flatMap(asset -> decisions.find(caller.get(), asset).stream())
+                .map(ReachableAssetView::from)
+                .toList();
+        return new Page<>(found, found.size());
     }
 
     /** Accounts by name; logins that are typed come last. */

@@ -1,7 +1,6 @@
 package gatehouse.web.session;
 
 import gatehouse.inventory.entity.AssetId;
-import gatehouse.kernel.KernelProblem;
 import gatehouse.kernel.Page;
 import gatehouse.kernel.UserId;
 import gatehouse.session.boundary.Commands;
@@ -20,8 +19,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 
 /** What was typed in shells and given to execs. */
 @Path("/terminal/commands")
@@ -59,20 +56,12 @@ public class CommandsResource {
                     Given.parameter(user, UserId::parse),
                     Given.parameter(asset, AssetId::parse),
                     Given.parameter(risk, Narrowing::risk),
-                    Given.parameter(from, Narrowing::instant),
-                    Given.parameter(until, Narrowing::instant));
+                    Given.parameter(from, Given::instant),
+                    Given.parameter(until, Given::instant));
         }
 
         private static CommandRisk risk(String name) {
             return Given.word(CommandRisk.class, "risk", name);
-        }
-
-        private static Instant instant(String text) {
-            try {
-                return Instant.parse(text);
-            } catch (DateTimeParseException e) {
-                throw KernelProblem.VALUE_INVALID.problem("a time is written as 2026-01-31T12:00:00Z", e);
-            }
         }
     }
 

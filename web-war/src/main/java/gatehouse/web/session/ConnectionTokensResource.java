@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Connection tokens: a short-lived right to open one connection, for the browser and for native clients ({@code ssh JMS-<id>@…}). */
 @Path("/authentication/connection-token")
@@ -63,6 +64,7 @@ public class ConnectionTokensResource {
     }
 
     @POST
+    @APIResponseSchema(value = ConnectionTokenView.class, responseCode = "201")
     public Response create(NewConnectionToken wanted) {
         Caller who = caller.get();
         Wanted request = new Wanted(

@@ -7,6 +7,7 @@ import gatehouse.inventory.entity.AssetId;
 import gatehouse.session.boundary.FileConnections;
 import gatehouse.session.entity.FileConnectionId;
 import gatehouse.web.CurrentCaller;
+import gatehouse.web.Streamed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -29,6 +30,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Files of a target in the browser. A connection is opened first and belongs to the sign-in; paths are printable text. */
 @Path("/terminal/file-connections")
@@ -57,6 +59,7 @@ public class FileConnectionsResource {
     public record Uploaded(long bytes) {}
 
     @POST
+    @APIResponseSchema(value = FileConnectionView.class, responseCode = "201")
     public Response open(NewFileConnection body) {
         FileConnectionId id =
                 Handover.await(connections.open(caller.get(), AssetId.parse(body.asset()), body.account()));
@@ -112,6 +115,7 @@ public class FileConnectionsResource {
     @GET
     @Path("/{id}/content/")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
+    @APIResponseSchema(InputStream.class)
     public Response download(
             @PathParam("id") String id, @QueryParam("path") String path, @HeaderParam("Range") String range) {
         Files files = files(id);
@@ -131,6 +135,7 @@ public class FileConnectionsResource {
     @PUT
     @Path("/{id}/content/")
     @Consumes(MediaType.WILDCARD)
+    @Streamed
     public Uploaded upload(
             @PathParam("id") String id,
             @QueryParam("path") String path,

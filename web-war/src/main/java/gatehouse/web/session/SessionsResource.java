@@ -11,6 +11,7 @@ import gatehouse.session.boundary.Sessions;
 import gatehouse.session.entity.SessionFilter;
 import gatehouse.session.entity.SessionId;
 import gatehouse.web.CurrentCaller;
+import gatehouse.web.Given;
 import gatehouse.web.PageParameters;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -24,9 +25,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
+import java.io.InputStream;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Sessions, live and past, and their recordings. */
 @Path("/terminal/sessions")
@@ -60,8 +61,8 @@ public class SessionsResource {
                 given(asset).map(AssetId::parse),
                 given(protocol),
                 given(state).map(SessionsResource::isLive),
-                given(period.from).map(SessionsResource::instant),
-                given(period.until).map(SessionsResource::instant));
+                given(period.from).map(Given::instant),
+                given(period.until).map(Given::instant));
         Caller who = caller.get();
         return sessions.list(who, filter, page.toRequest())
                 .map(session -> SessionView.from(session, sessions.isLocked(who, session.id())));
@@ -109,6 +110,7 @@ public class SessionsResource {
     @GET
     @Path("/{id}/replay")
     @Produces(ASCIICAST)
+    @APIResponseSchema(InputStream.class)
     public Response replay(@PathParam("id") String id) {
         Replay replay = recordings.open(caller.get(), SessionId.parse(id));
         StreamingOutput body = target -> {
@@ -132,13 +134,5 @@ public class SessionsResource {
             case "ended" -> false;
             default -> throw KernelProblem.VALUE_INVALID.problem("state is live or ended");
         };
-    }
-
-    private static Instant instant(String text) {
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeParseException e) {
-            throw KernelProblem.VALUE_INVALID.problem("a time is written as 2026-01-31T12:00:00Z", e);
-        }
     }
 }

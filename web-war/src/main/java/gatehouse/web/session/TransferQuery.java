@@ -2,15 +2,12 @@ package gatehouse.web.session;
 
 import gatehouse.connector.spi.files.FileOperation;
 import gatehouse.inventory.entity.AssetId;
-import gatehouse.kernel.KernelProblem;
 import gatehouse.kernel.UserId;
 import gatehouse.session.entity.SessionId;
 import gatehouse.session.entity.TransferFilter;
 import gatehouse.session.entity.TransferOutcome;
 import gatehouse.web.Given;
 import jakarta.ws.rs.QueryParam;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 
 /** Which lines of the transfer log are wanted; taken by {@code @BeanParam}. */
 public class TransferQuery {
@@ -44,15 +41,7 @@ public class TransferQuery {
                 Given.parameter(asset, AssetId::parse),
                 Given.parameter(operation, text -> Given.word(FileOperation.Kind.class, "operation", text)),
                 Given.parameter(result, text -> Given.word(TransferOutcome.class, "result", text)),
-                Given.parameter(from, TransferQuery::instant),
-                Given.parameter(until, TransferQuery::instant));
-    }
-
-    private static Instant instant(String text) {
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeParseException e) {
-            throw KernelProblem.VALUE_INVALID.problem("a time is written as 2026-01-31T12:00:00Z", e);
-        }
+                Given.parameter(from, Given::instant),
+                Given.parameter(until, Given::instant));
     }
 }

@@ -14,7 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 /** Files that went through sessions. Sorts by at, path, bytes, username, asset, operation, result. */
-@Path("/{name:terminal/transfers|audits/ftp-logs}")
+@Path("/terminal/transfers")
 @Produces(MediaType.APPLICATION_JSON)
 public class TransfersResource {
     @Inject

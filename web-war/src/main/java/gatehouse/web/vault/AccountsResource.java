@@ -32,6 +32,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Logins on assets. Secrets go in and never come out. Sorts by name, username, createdAt, updatedAt. */
 @Path("/accounts/accounts")
@@ -58,6 +59,7 @@ public class AccountsResource {
     }
 
     @POST
+    @APIResponseSchema(value = AccountView.class, responseCode = "201")
     public Response create(NewAccount body) {
         Optional<NewSecret> secret = body.newSecret();
         try {
@@ -72,6 +74,7 @@ public class AccountsResource {
 
     @GET
     @Path("/{id}/")
+    @APIResponseSchema(AccountView.class)
     public Response view(@PathParam("id") String id) {
         return answer(accounts.view(caller.get(), AccountId.parse(id)));
     }
@@ -79,6 +82,7 @@ public class AccountsResource {
     /** Merge patch (RFC 7396); a {@code secret} in it is stored as a new version. With If-Match, 409 when it changed meanwhile. */
     @PATCH
     @Path("/{id}/")
+    @APIResponseSchema(AccountView.class)
     public Response change(
             @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, JsonObject body) {
         AccountId account = AccountId.parse(id);

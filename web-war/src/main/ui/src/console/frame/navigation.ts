@@ -1,4 +1,4 @@
-import { Avatar, Coin, Connection, DataLine, Document, Files, Guide, Key, Lock, Monitor, Odometer, Setting, Stamp, User, VideoPlay } from '@element-plus/icons-vue'
+import { Avatar, Coin, Connection, DataLine, Document, Files, Guide, Key, Lock, Medal, Monitor, Odometer, Setting, Stamp, User, VideoPlay } from '@element-plus/icons-vue'
 import type { Component } from 'vue'
 import type { MessageKey } from '@/shared/i18n'
 
@@ -17,6 +17,7 @@ export const navigation: { label?: MessageKey; places: Place[] }[] = [
     places: [
       { path: '/users', label: 'nav.users', icon: User, right: 'identity.user.view' },
       { path: '/groups', label: 'nav.groups', icon: Avatar, right: 'identity.group.view' },
+      { path: '/roles', label: 'nav.roles', icon: Medal, right: 'identity.role.view' },
     ],
   },
   {

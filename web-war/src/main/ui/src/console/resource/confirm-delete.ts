@@ -2,10 +2,10 @@ import { ElMessageBox } from 'element-plus'
 import { t } from '@/shared/i18n'
 
 /** Asks for the name of what will be gone; false when the person thinks better of it. */
-export async function confirmDelete(name: string): Promise<boolean> {
+export async function confirmDelete(name: string, text = t('common.deleteText')): Promise<boolean> {
   const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
   try {
-    await ElMessageBox.prompt(t('common.deleteText'), t('common.deleteTitle', { name }), {
+    await ElMessageBox.prompt(text, t('common.deleteTitle', { name }), {
       inputPattern: new RegExp(`^${escaped}$`),
       inputErrorMessage: name,
       inputPlaceholder: name,

@@ -1,8 +1,11 @@
+import type { ChangeOf, CollectionPath, ListPath, NewOf, RowOf } from '@/shared/api/collection'
 import type { MessageKey } from '@/shared/i18n'
-import type { Query } from '@/shared/api/client'
 
-/** How a cell is drawn. `status` takes a {@link Status}; the others what their name says. */
-export type CellKind = 'text' | 'mono' | 'time' | 'tags' | 'status' | 'size' | 'seconds' | 'reference'
+/**
+ * How a cell is drawn. `status` takes a {@link Status}, `labels` message keys, `reference` and `references` ids of rows of the
+ * column's source; the others what their name says.
+ */
+export type CellKind = 'text' | 'mono' | 'time' | 'tags' | 'labels' | 'status' | 'size' | 'seconds' | 'count' | 'flag' | 'reference' | 'references'
 
 export interface Status {
   tone: 'ok' | 'warn' | 'bad' | 'info' | 'quiet'
@@ -20,8 +23,8 @@ export interface Column<Row> {
   minWidth?: number
   /** Shown only once chosen in the column chooser. */
   optional?: boolean
-  /** For `reference`: the list whose row with this id has the name. */
-  source?: string
+  /** For references: the list whose rows have these ids and a name. */
+  source?: ListPath
 }
 
 export type FieldKind =
@@ -38,12 +41,15 @@ export type FieldKind =
   | 'time'
   | 'protocols'
   | 'words'
+  /** Not a field: begins a part of a long form. */
+  | 'heading'
 
 export type Form = Record<string, unknown>
 
 export interface Option {
   value: string
   label: MessageKey
+  hint?: MessageKey
 }
 
 export interface Field {
@@ -55,7 +61,7 @@ export interface Field {
   placeholder?: string
   options?: readonly Option[]
   /** For references: the list to choose from. */
-  source?: string
+  source?: ListPath
   /** What a referenced row is called in the choice. */
   describe?: (row: Record<string, unknown>) => string
   createOnly?: boolean
@@ -64,23 +70,44 @@ export interface Field {
   half?: boolean
 }
 
-export interface Resource<Row extends { id: string }> {
-  path: string
+interface Words {
   title: MessageKey
   lead: MessageKey
   one: MessageKey
   emptyTitle: MessageKey
   emptyText: MessageKey
+}
+
+/** A list with a form, as {@link resource} checks it against what the server takes and gives. */
+export interface Definition<P extends CollectionPath, F> extends Words {
+  columns: Column<RowOf<P>>[]
+  fields: Field[]
+  /** Right that the server asks for; buttons hide without it. */
+  right?: string
+  blank: () => F
+  toForm: (row: RowOf<P>) => F
+  toNew: (form: F) => NewOf<P>
+  toChange: (form: F) => ChangeOf<P>
+  nameOf: (row: RowOf<P>) => string
+  order?: string
+  fixed?: (row: RowOf<P>) => boolean
+}
+
+/** The same for the generic pages, which know a form only by its fields. */
+export interface Resource<Row extends { id: string }> extends Words {
+  path: CollectionPath
   columns: Column<Row>[]
   fields: Field[]
-  /** Rights that the server asks for; buttons hide without them. */
   right?: string
   blank: () => Form
   toForm: (row: Row) => Form
-  toBody: (form: Form, editing: boolean) => Record<string, unknown>
+  toNew: (form: Form) => object
+  toChange: (form: Form) => object
   nameOf: (row: Row) => string
   order?: string
   fixed?: (row: Row) => boolean
 }
 
-export type Filters = Query
+export function resource<P extends CollectionPath, F extends object>(path: P, definition: Definition<P, F>): Resource<RowOf<P> & { id: string }> {
+  return { path, ...definition } as unknown as Resource<RowOf<P> & { id: string }>
+}

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/vue-query'
 import { computed, toValue, type MaybeRefOrGetter } from 'vue'
-import { api } from '@/shared/api/client'
+import { listAny, type ListPath } from '@/shared/api/collection'
 
-interface Named {
+export interface Named {
   id: string
   name?: string
   fullName?: string
@@ -11,12 +11,14 @@ interface Named {
 
 const MOST = 1000
 
-/** Names by id of a short list (platforms, zones, nodes); asked once and shared by every cell. */
-export function useNames(source: MaybeRefOrGetter<string>) {
+export const nameOf = (row: Named) => row.username ?? row.name ?? row.fullName ?? row.id
+
+/** Names by id of the first rows of a list (platforms, groups, zones); asked once and shared by every cell. */
+export function useNames(source: MaybeRefOrGetter<ListPath>) {
   const query = useQuery({
     queryKey: ['names', computed(() => toValue(source))],
-    queryFn: () => api.list<Named>(toValue(source), { limit: MOST }),
+    queryFn: async () => new Map(((await listAny(toValue(source), { limit: MOST })).items as unknown as Named[]).map((row) => [row.id, nameOf(row)])),
     staleTime: 60_000,
   })
-  return computed(() => new Map((query.data.value?.items ?? []).map((row) => [row.id, row.name ?? row.fullName ?? row.username ?? row.id])))
+  return { names: computed(() => query.data.value ?? new Map<string, string>()), ready: query.isFetched }
 }

@@ -1,11 +1,37 @@
-import { ACTIONS, type Account, type Permission } from '@/shared/api/types'
-import type { Resource, Status } from '../resource/types'
+import { ACTIONS, type Permission } from '@/shared/api/types'
+import { resource, type Status } from '../resource/types'
 import { activeStatus, instant } from './parts'
 
-const asset = { kind: 'reference', source: '/assets/assets/', describe: (row: Record<string, unknown>) => `${row.name} (${row.address})` } as const
+const asset = { kind: 'reference', source: '/assets/assets', describe: (row: Record<string, unknown>) => `${row.name} (${row.address})` } as const
 
-export const accounts: Resource<Account> = {
-  path: '/accounts/accounts/',
+interface AccountForm {
+  asset: string
+  username: string
+  name: string
+  kind: string
+  hasSecret?: boolean
+  password: string
+  privateKey: string
+  passphrase: string
+  privileged: boolean
+  suFrom: string | null
+  active: boolean
+  comment: string
+}
+
+/** Nothing when no new secret was typed: the stored one stays. */
+function secretOf(form: AccountForm): { secret?: string; passphrase?: string } {
+  const secret = form.kind === 'PASSWORD' ? form.password : form.privateKey
+  if (!secret) return {}
+  return { secret, ...(form.kind === 'SSH_KEY' && form.passphrase ? { passphrase: form.passphrase } : {}) }
+}
+
+function accountBody(form: AccountForm) {
+  const { username, kind, privileged, suFrom, active, comment } = form
+  return { name: form.name || username, username, kind, privileged, suFrom: suFrom || null, active, comment, ...secretOf(form) }
+}
+
+export const accounts = resource('/accounts/accounts', {
   title: 'nav.accounts',
   lead: 'console.account.lead',
   one: 'console.account.one',
@@ -16,11 +42,14 @@ export const accounts: Resource<Account> = {
   nameOf: (account) => account.name,
   columns: [
     { key: 'name', label: 'console.name', value: (account) => account.name, order: 'name', minWidth: 140 },
-    { key: 'username', label: 'console.account.username', kind: 'mono', value: (account) => account.username, order: 'username', minWidth: 150 },
-    { key: 'asset', label: 'console.account.asset', value: (account) => account.assetName ?? account.asset, minWidth: 150 },
-    { key: 'kind', label: 'console.account.kind', kind: 'status', width: 160, value: (account) => ({ tone: 'quiet', label: `console.account.${account.kind}` }) },
-    { key: 'secret', label: 'console.account.secret', kind: 'status', width: 120, value: (account) => ({ tone: account.hasSecret === false ? 'warn' : 'ok', label: account.hasSecret === false ? 'console.account.missing' : 'console.account.stored' }) },
+    { key: 'username', label: 'console.account.username', kind: 'mono', value: (account) => account.username, order: 'username', minWidth: 170 },
+    { key: 'asset', label: 'console.account.asset', value: (account) => account.assetName || account.asset, minWidth: 150 },
+    { key: 'kind', label: 'console.account.kind', kind: 'labels', width: 160, value: (account) => [`console.account.${account.kind as 'PASSWORD'}` as const] },
+    { key: 'secret', label: 'console.account.secret', kind: 'status', width: 120, value: (account) => ({ tone: account.hasSecret ? 'ok' : 'warn', label: account.hasSecret ? 'console.account.stored' : 'console.account.missing' }) },
+    { key: 'privileged', label: 'console.account.privileged', kind: 'flag', width: 110, value: (account) => account.privileged, optional: true },
     { key: 'active', label: 'console.state', kind: 'status', width: 110, value: activeStatus },
+    { key: 'updatedAt', label: 'console.updatedAt', kind: 'time', width: 160, order: 'updatedAt', value: (account) => account.updatedAt, optional: true },
+    { key: 'comment', label: 'console.comment', value: (account) => account.comment, optional: true },
   ],
   fields: [
     { key: 'asset', label: 'console.account.asset', required: true, createOnly: true, ...asset },
@@ -33,30 +62,14 @@ export const accounts: Resource<Account> = {
     { key: 'passphrase', label: 'console.account.passphrase', kind: 'secret', visible: (form) => form.kind === 'SSH_KEY' },
     { key: 'privileged', label: 'console.account.privileged', kind: 'switch', half: true, hint: 'console.account.privilegedHint' },
     { key: 'active', label: 'console.active', kind: 'switch', half: true },
-    { key: 'suFrom', label: 'console.account.suFrom', kind: 'reference', source: '/accounts/accounts/', hint: 'console.account.suFromHint', describe: (row) => `${row.name} — ${row.assetName ?? row.username}` },
+    { key: 'suFrom', label: 'console.account.suFrom', kind: 'reference', source: '/accounts/accounts', hint: 'console.account.suFromHint', describe: (row) => `${row.name} — ${row.assetName ?? row.username}` },
     { key: 'comment', label: 'console.comment', kind: 'textarea' },
   ],
-  blank: () => ({ asset: '', username: '', name: '', kind: 'PASSWORD', password: '', privateKey: '', passphrase: '', privileged: false, suFrom: null, active: true, comment: '' }),
-  toForm: (account) => ({ ...account, password: '', privateKey: '', passphrase: '' }),
-  toBody: (form, editing) => ({
-    ...(editing ? {} : { asset: form.asset }),
-    name: form.name || form.username,
-    username: form.username,
-    kind: form.kind,
-    ...secretOf(form),
-    privileged: form.privileged,
-    suFrom: form.suFrom || null,
-    active: form.active,
-    comment: form.comment ?? '',
-  }),
-}
-
-/** Nothing when no new secret was typed: the stored one stays. */
-function secretOf(form: Record<string, unknown>): Record<string, unknown> {
-  const secret = form.kind === 'PASSWORD' ? form.password : form.privateKey
-  if (!secret) return {}
-  return { secret, ...(form.kind === 'SSH_KEY' && form.passphrase ? { passphrase: form.passphrase } : {}) }
-}
+  blank: (): AccountForm => ({ asset: '', username: '', name: '', kind: 'PASSWORD', password: '', privateKey: '', passphrase: '', privileged: false, suFrom: null, active: true, comment: '' }),
+  toForm: (account) => ({ ...account, suFrom: account.suFrom ?? null, password: '', privateKey: '', passphrase: '' }),
+  toNew: (form) => ({ asset: form.asset, ...accountBody(form) }),
+  toChange: accountBody,
+})
 
 function validity(permission: Permission): Status {
   const now = Date.now()
@@ -66,8 +79,26 @@ function validity(permission: Permission): Status {
   return { tone: 'ok', label: 'console.active' }
 }
 
-export const permissions: Resource<Permission> = {
-  path: '/perms/asset-permissions/',
+interface PermissionForm {
+  name: string
+  users: string[]
+  groups: string[]
+  assets: string[]
+  nodes: string[]
+  accounts: string[]
+  protocols: string[]
+  actions: string[]
+  from: string | Date | null
+  until: string | Date | null
+  active: boolean
+  comment: string
+}
+
+function permissionBody({ name, users, groups, assets, nodes, accounts: names, protocols, actions, from, until, active, comment }: PermissionForm) {
+  return { name, users, groups, assets, nodes, accounts: names, protocols, actions, from: instant(from), until: instant(until), active, comment }
+}
+
+export const permissions = resource('/perms/asset-permissions', {
   title: 'nav.permissions',
   lead: 'console.permission.lead',
   one: 'console.permission.one',
@@ -77,43 +108,35 @@ export const permissions: Resource<Permission> = {
   order: 'name',
   nameOf: (permission) => permission.name,
   columns: [
-    { key: 'name', label: 'console.name', value: (permission) => permission.name, order: 'name', minWidth: 160 },
-    { key: 'users', label: 'console.permission.users', value: (permission) => permission.users.length, width: 90 },
-    { key: 'groups', label: 'console.permission.groups', value: (permission) => permission.groups.length, width: 110 },
-    { key: 'assets', label: 'console.permission.assets', value: (permission) => permission.assets.length, width: 90 },
-    { key: 'accounts', label: 'console.permission.accounts', kind: 'tags', value: (permission) => permission.accounts, minWidth: 150 },
-    { key: 'actions', label: 'console.permission.actions', kind: 'tags', value: (permission) => permission.actions.map((action) => action.toLowerCase()), minWidth: 200 },
-    { key: 'until', label: 'console.permission.until', kind: 'time', width: 160, value: (permission) => permission.until },
-    { key: 'active', label: 'console.state', kind: 'status', width: 120, value: validity },
+    { key: 'name', label: 'console.name', value: (permission) => permission.name, order: 'name', minWidth: 150 },
+    { key: 'users', label: 'console.permission.users', kind: 'references', source: '/users/users', value: (permission) => permission.users, minWidth: 100 },
+    { key: 'groups', label: 'console.permission.groups', kind: 'references', source: '/users/groups', value: (permission) => permission.groups, minWidth: 104 },
+    { key: 'assets', label: 'console.permission.assets', kind: 'references', source: '/assets/assets', value: (permission) => permission.assets, minWidth: 100 },
+    { key: 'nodes', label: 'console.permission.folders', kind: 'references', source: '/assets/nodes', value: (permission) => permission.nodes, minWidth: 100 },
+    { key: 'accounts', label: 'console.permission.accounts', kind: 'tags', value: (permission) => permission.accounts, minWidth: 96 },
+    { key: 'actions', label: 'console.permission.actions', kind: 'labels', value: (permission) => permission.actions.map((action) => `console.permission.action.${action as 'CONNECT'}` as const), minWidth: 176 },
+    { key: 'until', label: 'console.permission.until', kind: 'time', width: 150, order: 'until', value: (permission) => permission.until, optional: true },
+    { key: 'active', label: 'console.state', kind: 'status', width: 104, value: validity },
   ],
   fields: [
     { key: 'name', label: 'console.name', kind: 'text', required: true },
-    { key: 'users', label: 'console.permission.users', kind: 'references', source: '/users/users/', half: true, describe: (row) => `${row.username} (${row.name})` },
-    { key: 'groups', label: 'console.permission.groups', kind: 'references', source: '/users/groups/', half: true },
+    { key: 'who', label: 'console.permission.who', kind: 'heading' },
+    { key: 'users', label: 'console.permission.users', kind: 'references', source: '/users/users', half: true, describe: (row) => `${row.username} (${row.name})` },
+    { key: 'groups', label: 'console.permission.groups', kind: 'references', source: '/users/groups', half: true },
+    { key: 'where', label: 'console.permission.where', kind: 'heading' },
     { key: 'assets', label: 'console.permission.assets', ...asset, kind: 'references', half: true },
-    { key: 'nodes', label: 'console.permission.nodes', kind: 'references', source: '/assets/nodes/', half: true, describe: (row) => String(row.fullName ?? row.name) },
-    { key: 'accounts', label: 'console.permission.accounts', kind: 'words', required: true, hint: 'console.permission.accountsHint' },
-    { key: 'protocols', label: 'console.permission.protocols', kind: 'words', hint: 'console.permission.protocolsHint', placeholder: 'ssh' },
-    { key: 'actions', label: 'console.permission.actions', kind: 'choices', required: true, options: ACTIONS.map((value) => ({ value, label: `console.permission.action.${value}` as const })) },
+    { key: 'nodes', label: 'console.permission.nodes', kind: 'references', source: '/assets/nodes', half: true, describe: (row) => String(row.fullName ?? row.name) },
+    { key: 'accounts', label: 'console.permission.accounts', kind: 'words', required: true, half: true, hint: 'console.permission.accountsHint' },
+    { key: 'protocols', label: 'console.permission.protocols', kind: 'words', half: true, hint: 'console.permission.protocolsHint', placeholder: 'ssh' },
+    { key: 'what', label: 'console.permission.what', kind: 'heading' },
+    { key: 'actions', label: 'console.permission.actions', kind: 'choices', required: true, options: ACTIONS.map((value) => ({ value, label: `console.permission.action.${value}` as const, hint: `console.permission.actionHint.${value}` as const })) },
     { key: 'from', label: 'console.permission.from', kind: 'time', half: true },
     { key: 'until', label: 'console.permission.until', kind: 'time', half: true },
     { key: 'active', label: 'console.active', kind: 'switch' },
     { key: 'comment', label: 'console.comment', kind: 'textarea' },
   ],
-  blank: () => ({ name: '', users: [], groups: [], assets: [], nodes: [], accounts: ['@ALL'], protocols: [], actions: ['CONNECT', 'UPLOAD', 'DOWNLOAD', 'COPY', 'PASTE'], from: null, until: null, active: true, comment: '' }),
-  toForm: (permission) => ({ ...permission }),
-  toBody: (form) => ({
-    name: form.name,
-    users: form.users,
-    groups: form.groups,
-    assets: form.assets,
-    nodes: form.nodes,
-    accounts: form.accounts,
-    protocols: form.protocols,
-    actions: form.actions,
-    from: instant(form.from),
-    until: instant(form.until),
-    active: form.active,
-    comment: form.comment ?? '',
-  }),
-}
+  blank: (): PermissionForm => ({ name: '', users: [], groups: [], assets: [], nodes: [], accounts: ['@ALL'], protocols: [], actions: ['CONNECT', 'UPLOAD', 'DOWNLOAD', 'COPY', 'PASTE'], from: null, until: null, active: true, comment: '' }),
+  toForm: (permission) => ({ ...permission, from: permission.from ?? null, until: permission.until ?? null }),
+  toNew: permissionBody,
+  toChange: permissionBody,
+})

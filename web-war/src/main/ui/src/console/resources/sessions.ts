@@ -1,4 +1,5 @@
 import type { AuditEvent, RecordedCommand, Session, Transfer } from '@/shared/api/types'
+import type { Filter } from '../resource/ListFilters.vue'
 import type { Column, Status } from '../resource/types'
 
 export const isLive = (session: Session) => !session.endedAt
@@ -34,15 +35,31 @@ export const commandColumns: Column<RecordedCommand>[] = [
   { key: 'account', label: 'sessions.account', kind: 'mono', value: (command) => command.accountName, width: 120, optional: true },
 ]
 
+export const OPERATIONS = ['read', 'write', 'update', 'rename', 'remove', 'make_directory', 'remove_directory', 'copy', 'link', 'symbolic_link', 'set_attributes'] as const
+export const RESULTS = ['succeeded', 'failed', 'denied', 'interrupted'] as const
+
+const TONES: Record<string, Status['tone']> = { succeeded: 'ok', failed: 'bad', denied: 'warn', interrupted: 'warn' }
+
+function transferResult(transfer: Transfer): Status {
+  const result = transfer.result as (typeof RESULTS)[number]
+  return { tone: TONES[result] ?? 'quiet', label: `sessions.transfer.results.${result}` }
+}
+
+export const userFilter: Filter = { key: 'user', label: 'sessions.user', kind: 'reference', source: '/users/users', describe: (row) => `${row.username} (${row.name})` }
+export const assetFilter: Filter = { key: 'asset', label: 'sessions.asset', kind: 'reference', source: '/assets/assets', describe: (row) => `${row.name} (${row.address})` }
+
 export const transferColumns: Column<Transfer>[] = [
-  { key: 'at', label: 'sessions.command.at', kind: 'time', value: (transfer) => transfer.at, width: 155 },
-  { key: 'operation', label: 'sessions.transfer.operation', value: (transfer) => transfer.operation, width: 110 },
-  { key: 'path', label: 'sessions.transfer.path', kind: 'mono', value: (transfer) => transfer.path, minWidth: 240 },
-  { key: 'bytes', label: 'sessions.transfer.size', kind: 'size', value: (transfer) => transfer.bytes, width: 110 },
-  { key: 'sha256', label: 'sessions.transfer.sum', kind: 'mono', value: (transfer) => transfer.sha256, minWidth: 160 },
-  { key: 'user', label: 'sessions.user', value: (transfer) => transfer.username, width: 120 },
-  { key: 'asset', label: 'sessions.asset', value: (transfer) => transfer.assetName, width: 140 },
-  { key: 'result', label: 'sessions.transfer.result', value: (transfer) => transfer.result, width: 130 },
+  { key: 'at', label: 'sessions.command.at', kind: 'time', value: (transfer) => transfer.at, width: 150, order: 'at' },
+  { key: 'operation', label: 'sessions.transfer.operation', kind: 'labels', value: (transfer) => [`sessions.transfer.operations.${transfer.operation as (typeof OPERATIONS)[number]}` as const], width: 130, order: 'operation' },
+  { key: 'path', label: 'sessions.transfer.path', kind: 'mono', value: (transfer) => (transfer.secondPath ? `${transfer.path} → ${transfer.secondPath}` : transfer.path), minWidth: 220, order: 'path' },
+  { key: 'bytes', label: 'sessions.transfer.size', kind: 'size', value: (transfer) => transfer.bytes, width: 100, order: 'bytes' },
+  { key: 'user', label: 'sessions.user', value: (transfer) => transfer.username, width: 110, order: 'username' },
+  { key: 'asset', label: 'sessions.asset', value: (transfer) => transfer.assetName, width: 130, order: 'asset' },
+  { key: 'account', label: 'sessions.account', kind: 'mono', value: (transfer) => transfer.accountName, width: 110, optional: true },
+  { key: 'protocol', label: 'sessions.protocol', value: (transfer) => transfer.protocol, width: 90, optional: true },
+  { key: 'result', label: 'sessions.transfer.result', kind: 'status', value: transferResult, width: 130, order: 'result' },
+  { key: 'detail', label: 'sessions.transfer.detail', value: (transfer) => transfer.detail, minWidth: 160, optional: true },
+  { key: 'sha256', label: 'sessions.transfer.sum', kind: 'mono', value: (transfer) => transfer.sha256, minWidth: 140 },
 ]
 
 export const eventColumns: Column<AuditEvent>[] = [

@@ -39,6 +39,9 @@ export function t(key: MessageKey, named: Record<string, unknown> = {}): string 
   return i18n.global.t(key, named)
 }
 
+/** A part of the texts as it is, for names that come from the server. */
+export const tm = (key: string): unknown => i18n.global.tm(key)
+
 /** Text that counts: `{n} row | {n} rows`. */
 export function tn(key: MessageKey, n: number, named: Record<string, unknown> = {}): string {
   return i18n.global.t(key, { n, ...named }, n)

@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
-import { api } from '../api/client'
+import { read, rest } from '../api/client'
 import type { Me } from '../api/types'
 
 /** Who is signed in; every page that needs a person loads it first. */
@@ -9,7 +9,7 @@ export const useMe = defineStore('me', () => {
   const name = computed(() => me.value?.name || me.value?.username || '')
 
   async function load(): Promise<Me> {
-    me.value ??= await api.get<Me>('/users/me/')
+    me.value ??= await read(rest.GET('/users/me'))
     return me.value
   }
 
@@ -18,7 +18,7 @@ export const useMe = defineStore('me', () => {
   }
 
   async function signOut(): Promise<void> {
-    await api.post('/authentication/sign-out/')
+    await rest.POST('/authentication/sign-out')
     me.value = undefined
   }
 

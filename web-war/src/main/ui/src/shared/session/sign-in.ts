@@ -1,10 +1,9 @@
-import { api } from '../api/client'
-import type { SignInAnswer } from '../api/types'
+import { read, rest } from '../api/client'
 
 export const signInWithPassword = (username: string, password: string) =>
-  api.post<SignInAnswer>('/authentication/sign-in/', { username, password })
+  read(rest.POST('/authentication/sign-in', { body: { username, password } }))
 
-export const signInWithTotp = (code: string) => api.post<SignInAnswer>('/authentication/totp/', { code })
+export const signInWithTotp = (code: string) => read(rest.POST('/authentication/totp', { body: { code } }))
 
 export interface FirstAdministrator {
   token: string
@@ -13,7 +12,7 @@ export interface FirstAdministrator {
   password: string
 }
 
-export const createFirstAdministrator = (body: FirstAdministrator) => api.post<void>('/authentication/setup/', body)
+export const createFirstAdministrator = (body: FirstAdministrator) => read(rest.POST('/authentication/setup', { body }))
 
 /** The pages that a sign-in may lead to: only ours, so that a link cannot send somebody elsewhere. */
 export function safeNext(next: unknown): string {

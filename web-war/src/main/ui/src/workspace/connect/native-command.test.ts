@@ -1,12 +1,21 @@
 import { describe, expect, it } from 'vitest'
-import { nativeCommand } from './native-command'
+import { nativeCommands } from './native-command'
 
-const target = { user: 'ann', account: 'root', asset: 'web-1', protocol: 'ssh', host: 'gate.example', port: 2222 }
+const target = { user: 'ann', account: 'root', asset: 'web-1', protocol: 'ssh', host: 'gate.example', port: 2222, actions: ['CONNECT', 'UPLOAD', 'DOWNLOAD'] }
+const texts = (changed: Partial<typeof target>) => nativeCommands({ ...target, ...changed }).map((command) => command.text)
 
-describe('nativeCommand', () => {
-  it('isReadyForOpenSsh', () => expect(nativeCommand(target)).toBe('ssh -p 2222 ann@root@web-1@gate.example'))
-  it('namesOtherProtocols', () => expect(nativeCommand({ ...target, protocol: 'telnet' })).toBe('ssh -p 2222 ann@telnet@root@web-1@gate.example'))
-  it('usesSftpForFiles', () => expect(nativeCommand({ ...target, protocol: 'sftp' })).toBe('sftp -P 2222 ann@root@web-1@gate.example'))
-  it('quotesWhatAShellWouldRead', () =>
-    expect(nativeCommand({ ...target, asset: "web 1; it's" })).toBe(`ssh -p 2222 'ann@root@web 1; it'\\''s@gate.example'`))
+describe('nativeCommands', () => {
+  it('areReadyForOpenSsh', () =>
+    expect(texts({})).toEqual([
+      'ssh -p 2222 ann@root@web-1@gate.example',
+      'sftp -P 2222 ann@root@web-1@gate.example',
+      'scp -P 2222 FILE ann@root@web-1@gate.example:',
+    ]))
+  it('nameOtherProtocols', () => expect(texts({ protocol: 'telnet' })).toEqual(['ssh -p 2222 ann@telnet@root@web-1@gate.example']))
+  it('offerNoShellForFilesOnly', () => expect(texts({ protocol: 'sftp' })[0]).toBe('sftp -P 2222 ann@root@web-1@gate.example'))
+  it('fetchWhereOnlyDownloadsAreAllowed', () => expect(texts({ actions: ['CONNECT', 'DOWNLOAD'] })[2]).toBe('scp -P 2222 ann@root@web-1@gate.example:FILE .'))
+  it('leaveFilesOutWhereNeitherDirectionIsAllowed', () => expect(texts({ actions: ['CONNECT'] })).toHaveLength(1))
+  it('bracketIpv6WhereAColonMeansAPath', () =>
+    expect(texts({ host: '::1' })).toEqual(['ssh -p 2222 ann@root@web-1@::1', "sftp -P 2222 'ann@root@web-1@[::1]'", "scp -P 2222 FILE 'ann@root@web-1@[::1]:'"]))
+  it('quoteWhatAShellWouldRead', () => expect(texts({ asset: "web 1; it's" })[0]).toBe(`ssh -p 2222 'ann@root@web 1; it'\\''s@gate.example'`))
 })

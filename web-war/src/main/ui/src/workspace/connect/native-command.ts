@@ -5,6 +5,13 @@ export interface NativeTarget {
   protocol: string
   host: string
   port: number
+  /** What the permission gives; files need a direction. */
+  actions: readonly string[]
+}
+
+export interface NativeCommand {
+  client: 'ssh' | 'sftp' | 'scp'
+  text: string
 }
 
 const PLAIN = /^[A-Za-z0-9._@:/+-]+$/
@@ -14,9 +21,18 @@ export function shellWord(text: string): string {
   return PLAIN.test(text) ? text : `'${text.replace(/'/g, `'\\''`)}'`
 }
 
-/** The command of the person's own client. OpenSSH takes what stands after the last `@` as the host. */
-export function nativeCommand(target: NativeTarget): string {
-  const middle = target.protocol === 'ssh' || target.protocol === 'sftp' ? target.account : `${target.protocol}@${target.account}`
-  const login = shellWord(`${target.user}@${middle}@${target.asset}@${target.host}`)
-  return target.protocol === 'sftp' ? `sftp -P ${target.port} ${login}` : `ssh -p ${target.port} ${login}`
+/** The commands of the person's own clients. OpenSSH takes what stands after the last `@` as the host. */
+export function nativeCommands(target: NativeTarget): NativeCommand[] {
+  const isSsh = target.protocol === 'ssh' || target.protocol === 'sftp'
+  const middle = isSsh ? target.account : `${target.protocol}@${target.account}`
+  const login = `${target.user}@${middle}@${target.asset}@${target.host.includes(':') ? `[${target.host}]` : target.host}`
+  const shell: NativeCommand = { client: 'ssh', text: `ssh -p ${target.port} ${shellWord(login.replace(/[[\]]/g, ''))}` }
+  if (!isSsh) return [shell]
+  const upload = target.actions.includes('UPLOAD')
+  const files: NativeCommand[] = [
+    { client: 'sftp', text: `sftp -P ${target.port} ${shellWord(login)}` },
+    { client: 'scp', text: upload ? `scp -P ${target.port} FILE ${shellWord(`${login}:`)}` : `scp -P ${target.port} ${shellWord(`${login}:FILE`)} .` },
+  ]
+  const mayMove = upload || target.actions.includes('DOWNLOAD')
+  return [...(target.protocol === 'ssh' ? [shell] : []), ...(mayMove ? files : [])]
 }

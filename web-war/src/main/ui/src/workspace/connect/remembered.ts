@@ -11,36 +11,34 @@ export interface Choice {
 export type RememberedAsset = Pick<ReachableAsset, 'id' | 'name' | 'address' | 'platformName' | 'labels'>
 
 const MOST_RECENT = 12
+const brief = ({ id, name, address, platformName, labels }: RememberedAsset): RememberedAsset => ({ id, name, address, platformName, labels })
 
-function read<T>(key: string, empty: T): T {
+/** In this browser, for each person by themselves: the next one who signs in here does not see it. */
+let owner = ''
+let choices: Record<string, Choice> = {}
+export const recent = ref<RememberedAsset[]>([])
+
+const key = (what: string) => `gatehouse.${what}.${owner}`
+
+function read<T>(what: string, empty: T): T {
   try {
-    return (JSON.parse(localStorage.getItem(key) ?? 'null') as T | null) ?? empty
+    return (JSON.parse(localStorage.getItem(key(what)) ?? 'null') as T | null) ?? empty
   } catch {
     return empty
   }
 }
 
-const brief = ({ id, name, address, platformName, labels }: RememberedAsset): RememberedAsset => ({ id, name, address, platformName, labels })
-const CHOICES = 'gatehouse.choices'
-const FAVOURITES = 'gatehouse.favourites'
-const RECENT = 'gatehouse.recent'
-
-const choices = read<Record<string, Choice>>(CHOICES, {})
-export const favourites = ref(read<RememberedAsset[]>(FAVOURITES, []))
-export const recent = ref(read<RememberedAsset[]>(RECENT, []))
+export function rememberFor(person: string): void {
+  owner = person
+  choices = read<Record<string, Choice>>('choices', {})
+  recent.value = read<RememberedAsset[]>('recent', [])
+}
 
 export const lastChoice = (asset: string): Choice | undefined => choices[asset]
 
 export function rememberChoice(asset: RememberedAsset, choice: Choice): void {
   choices[asset.id] = choice
-  localStorage.setItem(CHOICES, JSON.stringify(choices))
+  localStorage.setItem(key('choices'), JSON.stringify(choices))
   recent.value = [brief(asset), ...recent.value.filter((known) => known.id !== asset.id)].slice(0, MOST_RECENT)
-  localStorage.setItem(RECENT, JSON.stringify(recent.value))
-}
-
-export const isFavourite = (asset: string) => favourites.value.some((known) => known.id === asset)
-
-export function toggleFavourite(asset: RememberedAsset): void {
-  favourites.value = isFavourite(asset.id) ? favourites.value.filter((known) => known.id !== asset.id) : [...favourites.value, brief(asset)]
-  localStorage.setItem(FAVOURITES, JSON.stringify(favourites.value))
+  localStorage.setItem(key('recent'), JSON.stringify(recent.value))
 }

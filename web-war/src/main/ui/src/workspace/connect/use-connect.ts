@@ -1,16 +1,14 @@
 import { ElMessage } from 'element-plus'
-import { api } from '@/shared/api/client'
+import { read, rest } from '@/shared/api/client'
 import { problemText } from '@/shared/api/problem'
-import type { ReachableAccount, ReachableAsset } from '@/shared/api/types'
+import type { ReachableAccount } from '@/shared/api/types'
 import { useDesk, type Target } from '../desk'
 import { lastChoice, rememberChoice, type Choice, type RememberedAsset } from './remembered'
 
-const SELF = '/perms/users/self/assets/'
-
-export const findReachable = (id: string) => api.get<ReachableAsset>(`${SELF}${id}/`)
+export const findReachable = (id: string) => read(rest.GET('/perms/users/self/assets/{id}', { params: { path: { id } } }))
 
 export async function accountsOf(asset: string, protocol: string): Promise<ReachableAccount[]> {
-  return (await api.list<ReachableAccount>(`${SELF}${asset}/accounts/`, { protocol })).items
+  return (await read(rest.GET('/perms/users/self/assets/{id}/accounts', { params: { path: { id: asset }, query: { protocol } } }))).items
 }
 
 /** Connects as last time, or asks when there was none or it can no longer be used. */

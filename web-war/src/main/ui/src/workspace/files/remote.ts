@@ -1,78 +1,64 @@
-import { address, api, csrfToken } from '@/shared/api/client'
+import { address, csrfToken, read, rest } from '@/shared/api/client'
 import { Problem, type ProblemBody } from '@/shared/api/problem'
+import type { FileEntry, FileListing } from '@/shared/api/types'
 import type { Target } from '../desk'
 
-export interface Entry {
-  name: string
-  kind: 'file' | 'directory' | 'link' | 'other'
-  size: number
-  modifiedAt?: string | null
-  permissions?: string
-}
-
-export interface Listing {
-  path: string
-  entries: Entry[]
-}
-
-export function join(directory: string, name: string): string {
-  return directory.endsWith('/') ? directory + name : `${directory}/${name}`
-}
-
-export function parentOf(path: string): string {
-  const cut = path.replace(/\/+$/, '').lastIndexOf('/')
-  return cut <= 0 ? '/' : path.slice(0, cut)
-}
-
 /** Where from and where to, for the bytes that are on their way. */
-export type Progress = (sent: number, total: number) => void
+export type Progress = (sent: number) => void
 
 /** The files of one account on one asset. The server asks the policy anew for each operation. */
 export class RemoteFiles {
-  private constructor(private readonly root: string) {}
+  private constructor(private readonly id: string) {}
 
   static async open(target: Target): Promise<RemoteFiles> {
-    const { id } = await api.post<{ id: string }>('/terminal/file-connections/', { asset: target.asset.id, account: target.accountName })
-    return new RemoteFiles(`/terminal/file-connections/${id}/`)
+    const { id } = await read(rest.POST('/terminal/file-connections', { body: { asset: target.asset.id, account: target.accountName } }))
+    return new RemoteFiles(id)
   }
 
-  list(path: string): Promise<Listing> {
-    return api.get<Listing>(`${this.root}entries/`, { path })
+  list(path: string): Promise<FileListing> {
+    return read(rest.GET('/terminal/file-connections/{id}/entries', { params: { path: { id: this.id }, query: { path } } }))
+  }
+
+  stat(path: string): Promise<FileEntry> {
+    return read(rest.GET('/terminal/file-connections/{id}/stat', { params: { path: { id: this.id }, query: { path } } }))
   }
 
   downloadAddress(path: string): string {
-    return address(`${this.root}content/`, { path })
+    return address(`/terminal/file-connections/${this.id}/content`, { path })
   }
 
   async createDirectory(path: string): Promise<void> {
-    await api.post(`${this.root}directories/`, { path })
+    await rest.POST('/terminal/file-connections/{id}/directories', { params: { path: { id: this.id } }, body: { path } })
   }
 
   async rename(from: string, to: string): Promise<void> {
-    await api.post(`${this.root}rename/`, { from, to })
+    await rest.POST('/terminal/file-connections/{id}/rename', { params: { path: { id: this.id } }, body: { from, to } })
   }
 
   async remove(path: string): Promise<void> {
-    await api.remove(`${this.root}entries/?path=${encodeURIComponent(path)}`)
+    await rest.DELETE('/terminal/file-connections/{id}/entries', { params: { path: { id: this.id }, query: { path } } })
   }
 
   async close(): Promise<void> {
-    await api.remove(this.root).catch(() => undefined)
+    await rest.DELETE('/terminal/file-connections/{id}', { params: { path: { id: this.id } } }).catch(() => undefined)
   }
 
-  /** XMLHttpRequest, because fetch does not tell how much has been sent. */
-  upload(path: string, file: Blob, progress: Progress, signal: AbortSignal): Promise<void> {
+  /**
+   * Sends `content` to `path` from `position` on; 0 makes the file anew. By XMLHttpRequest, because fetch does not tell how much has
+   * been sent.
+   */
+  upload(path: string, content: Blob, position: number, progress: Progress, signal: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
       const request = new XMLHttpRequest()
-      request.open('PUT', address(`${this.root}content/`, { path }))
+      request.open('PUT', address(`/terminal/file-connections/${this.id}/content`, { path, position }))
       request.setRequestHeader('X-CSRF-Token', csrfToken())
       request.setRequestHeader('Content-Type', 'application/octet-stream')
-      request.upload.onprogress = (event) => progress(event.loaded, file.size)
+      request.upload.onprogress = (event) => progress(event.loaded)
       request.onload = () => (request.status < 300 ? resolve() : reject(problemOf(request)))
       request.onerror = () => reject(new TypeError('network'))
       request.onabort = () => reject(new DOMException('aborted', 'AbortError'))
       signal.addEventListener('abort', () => request.abort())
-      request.send(file)
+      request.send(content)
     })
   }
 }

@@ -5,7 +5,7 @@ import { WebLinksAddon } from '@xterm/addon-web-links'
 import { WebglAddon } from '@xterm/addon-webgl'
 import { Terminal } from '@xterm/xterm'
 import { onBeforeUnmount, ref, watch } from 'vue'
-import { api } from '@/shared/api/client'
+import { read, rest } from '@/shared/api/client'
 import { problemText } from '@/shared/api/problem'
 import { TerminalConnection, type ConnectionState, type Ending, type Wire } from '@/shared/terminal/connection'
 import { monoFont } from '@/shared/terminal/fonts'
@@ -14,19 +14,15 @@ import { terminalTheme } from '@/shared/terminal/themes'
 import type { Target } from '../desk'
 import { terminalSettings } from './settings'
 
-interface ConnectionToken {
-  value: string
-}
-
 function randomSecret(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(24)), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
-function ask(target: Target): Promise<ConnectionToken> {
+async function ask(target: Target): Promise<string> {
   const body = { asset: target.asset.id, account: target.account, protocol: target.protocol, ...target.typed }
   // The typed password is used once and kept nowhere.
   target.typed = undefined
-  return api.post<ConnectionToken>('/authentication/connection-token/', body)
+  return (await read(rest.POST('/authentication/connection-token', { body }))).value ?? ''
 }
 
 const clock = { now: () => Date.now(), later: (work: () => void, ms: number) => window.setTimeout(work, ms), cancel: (timer: number) => window.clearTimeout(timer) }
@@ -91,7 +87,7 @@ export function useShell(target: Target, typed: (text: string) => void) {
     try {
       const token = await ask(target)
       connection = createConnection()
-      connection.open(token.value)
+      connection.open(token)
     } catch (error) {
       state.value = 'ended'
       ending.value = { code: 'REFUSED', detail: problemText(error) }

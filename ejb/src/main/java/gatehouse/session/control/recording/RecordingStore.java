@@ -84,12 +84,24 @@ public final class RecordingStore {
 
     private String problem(long leastFreeBytes) {
         try {
-            Files.createDirectories(root);
-            long free = Files.getFileStore(root).getUsableSpace();
-            return free < leastFreeBytes ? "the disk for recordings is nearly full" : "";
+            return usableBytes() < leastFreeBytes ? "the disk for recordings is nearly full" : "";
         } catch (IOException e) {
             return "the storage for recordings cannot be reached";
         }
+    }
+
+    /** 0 when the storage cannot be reached. */
+    public long freeBytes() {
+        try {
+            return usableBytes();
+        } catch (IOException unreachable) {
+            return 0;
+        }
+    }
+
+    private long usableBytes() throws IOException {
+        Files.createDirectories(root);
+        return Files.getFileStore(root).getUsableSpace();
     }
 
     public int recorders() {

@@ -1,18 +1,20 @@
 import { useQueryClient } from '@tanstack/vue-query'
 import { ElMessage } from 'element-plus'
-import { api } from '@/shared/api/client'
+import { rest } from '@/shared/api/client'
 import { problemText } from '@/shared/api/problem'
 import type { Session } from '@/shared/api/types'
 import { t } from '@/shared/i18n'
 import { askText } from '../../resource/ask-text'
 
+const one = (session: Session) => ({ params: { path: { id: session.id } } })
+
 /** Locks, unlocks and ends other people's sessions. */
 export function useSessionControl() {
   const queries = useQueryClient()
 
-  async function ask(session: Session, verb: string, body: unknown, done: string) {
+  async function attempt(work: Promise<unknown>, done: string) {
     try {
-      await api.post(`/terminal/sessions/${session.id}/${verb}/`, body)
+      await work
       ElMessage.success(done)
     } catch (error) {
       ElMessage.error(problemText(error))
@@ -21,7 +23,7 @@ export function useSessionControl() {
   }
 
   const setLocked = (session: Session, locked: boolean) =>
-    ask(session, locked ? 'lock' : 'unlock', {}, locked ? t('sessions.lockedDone') : t('sessions.unlockedDone'))
+    attempt(rest.POST(locked ? '/terminal/sessions/{id}/lock' : '/terminal/sessions/{id}/unlock', one(session)), locked ? t('sessions.lockedDone') : t('sessions.unlockedDone'))
 
   async function terminate(session: Session) {
     const names = { user: session.username, asset: session.assetName }
@@ -31,7 +33,7 @@ export function useSessionControl() {
       cancelButtonText: t('common.action.cancel'),
       confirmButtonClass: 'el-button--danger',
     })
-    if (message !== undefined) await ask(session, 'terminate', { message }, t('sessions.terminated'))
+    if (message !== undefined) await attempt(rest.POST('/terminal/sessions/{id}/terminate', { ...one(session), body: { message } }), t('sessions.terminated'))
   }
 
   return { setLocked, terminate }

@@ -4,6 +4,7 @@ export const nav = {
   people: 'People',
   users: 'Users',
   groups: 'User groups',
+  roles: 'Roles',
   machines: 'Access',
   assets: 'Assets',
   accounts: 'Accounts',

@@ -17,7 +17,7 @@ export const profile = {
   totpEnrolled: 'Second factor is on',
   totpRemoved: 'Second factor is off',
   keys: 'SSH keys',
-  keysLead: 'Sign in with your own key: ssh -p 2222 {name}{at}{host}',
+  keysLead: 'Sign in with your own key: ssh -p {port} {name}{at}{host}',
   keyName: 'Name',
   publicKey: 'Public key',
   publicKeyHint: 'One line, as in ~/.ssh/id_ed25519.pub',

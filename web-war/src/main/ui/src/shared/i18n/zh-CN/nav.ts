@@ -6,6 +6,7 @@ export const nav: typeof en.nav = {
   people: '人员',
   users: '用户',
   groups: '用户组',
+  roles: '角色',
   machines: '访问',
   assets: '资产',
   accounts: '账号',

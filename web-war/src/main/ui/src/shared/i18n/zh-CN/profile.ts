@@ -19,7 +19,7 @@ export const profile: typeof en.profile = {
   totpEnrolled: '双因素验证已启用',
   totpRemoved: '双因素验证已关闭',
   keys: 'SSH 密钥',
-  keysLead: '使用自己的密钥登录：ssh -p 2222 {name}{at}{host}',
+  keysLead: '使用自己的密钥登录：ssh -p {port} {name}{at}{host}',
   keyName: '名称',
   publicKey: '公钥',
   publicKeyHint: '一行，如 ~/.ssh/id_ed25519.pub 中的内容',

@@ -1,0 +1,32 @@
+package gatehouse.session.entity;
+
+import gatehouse.setting.entity.Setting;
+
+/**
+ * Where people's own clients find this Gatehouse: behind a load balancer or NAT that is not where it listens.
+ *
+ * @param host name or address; empty: as the browser reached it
+ * @param sshPort 0: the port on which this server listens
+ */
+@Setting("client-endpoint")
+public record ClientEndpoint(String host, int sshPort) {
+    private static final int MOST = 65_535;
+    private static final int LISTENING = Integer.getInteger("gatehouse.ssh.port", 2222);
+
+    public ClientEndpoint {
+        if (!host.matches("[A-Za-z0-9._:-]*") || sshPort < 0 || sshPort > MOST) {
+            throw SessionProblem.ENDPOINT_INVALID.problem(
+                    "a host is a name or an address, a port a number up to 65535");
+        }
+    }
+
+    public ClientEndpoint() {
+        this("", 0);
+    }
+
+    /** @param reached the host of the URL by which the browser reached this server */
+    public ClientEndpoint seenFrom(String reached) {
+        String address = reached.replaceAll("[\\[\\]]", "");
+        return new ClientEndpoint(host.isEmpty() ? address : host, sshPort == 0 ? LISTENING : sshPort);
+    }
+}

@@ -1,0 +1,79 @@
+import { describe, expect, it, vi } from 'vitest'
+import { Problem } from '@/shared/api/problem'
+import { useUploads } from './use-uploads'
+
+/** A target that keeps what it was sent, and fails where told. */
+class Remote {
+  readonly stored = new Map<string, string>()
+  readonly directories: string[] = []
+  readonly positions: number[] = []
+  /** Bytes after which the next upload breaks off. */
+  breakAfter?: number
+  error: unknown = new TypeError('network')
+
+  async upload(path: string, content: Blob, position: number, progress: (sent: number) => void) {
+    this.positions.push(position)
+    const text = await content.text()
+    const taken = this.breakAfter === undefined ? text : text.slice(0, this.breakAfter)
+    this.stored.set(path, (position === 0 ? '' : (this.stored.get(path) ?? '')) + taken)
+    progress(taken.length)
+    if (this.breakAfter === undefined) return
+    this.breakAfter = undefined
+    throw this.error
+  }
+
+  async stat(path: string) {
+    return { name: path, kind: this.directories.includes(path) ? 'directory' : 'file', size: this.stored.get(path)?.length ?? 0, permissions: '0644' }
+  }
+
+  async createDirectory(path: string) {
+    if (this.directories.includes(path)) throw new Problem(409, { detail: 'there is one already' })
+    this.directories.push(path)
+  }
+}
+
+const file = (text: string, name = 'a.txt') => ({ path: name, file: new File([text], name) })
+const settled = (uploads: { state: string }[]) => vi.waitFor(() => expect(uploads.every((one) => one.state !== 'waiting' && one.state !== 'running')).toBe(true))
+
+describe('useUploads', () => {
+  it('sendsFilesWithTheFoldersTheyLieIn', async () => {
+    const remote = new Remote()
+    const { uploads, add } = useUploads(() => remote, () => undefined)
+    add('/home/ann', [file('one', 'photos/2026/a.txt'), file('two', 'photos/b.txt')])
+    await settled(uploads)
+    expect(uploads.map((one) => one.state)).toEqual(['done', 'done'])
+    expect(remote.directories).toEqual(['/home/ann/photos', '/home/ann/photos/2026'])
+    expect([...remote.stored]).toEqual([
+      ['/home/ann/photos/2026/a.txt', 'one'],
+      ['/home/ann/photos/b.txt', 'two'],
+    ])
+  })
+
+  it('goesOnAfterTheBytesThatTheTargetHas', async () => {
+    const remote = new Remote()
+    remote.breakAfter = 4
+    const { uploads, add, resume } = useUploads(() => remote, () => undefined)
+    add('/', [file('0123456789')])
+    await settled(uploads)
+    expect(uploads[0]?.state).toBe('failed')
+    resume(uploads[0]?.id ?? 0)
+    await settled(uploads)
+    expect(uploads[0]?.state).toBe('done')
+    expect(remote.positions).toEqual([0, 4])
+    expect(remote.stored.get('/a.txt')).toBe('0123456789')
+  })
+
+  it('beginsAnewWhenTheTargetRefused', async () => {
+    const remote = new Remote()
+    remote.breakAfter = 0
+    remote.error = new Problem(403, { detail: 'Permission denied' })
+    const { uploads, add, resume } = useUploads(() => remote, () => undefined)
+    add('/', [file('text')])
+    await settled(uploads)
+    expect(uploads[0]?.detail).toBe('Permission denied')
+    remote.stored.set('/a.txt', 'older and longer')
+    resume(uploads[0]?.id ?? 0)
+    await settled(uploads)
+    expect(remote.stored.get('/a.txt')).toBe('text')
+  })
+})
