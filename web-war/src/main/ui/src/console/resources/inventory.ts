@@ -56,7 +56,12 @@ export const assets = resource('/assets/assets', {
   toChange: assetBody,
 })
 
-interface PlatformForm {
+const TELNET_EXAMPLES = { username_prompt: 'login:\\s*$', password_prompt: 'password:\\s*$', success_prompt: '[#>$]\\s*$', failure_prompt: 'incorrect|denied' }
+type TelnetPrompt = keyof typeof TELNET_EXAMPLES
+const TELNET_PROMPTS = Object.keys(TELNET_EXAMPLES) as TelnetPrompt[]
+type Settings = { [name: string]: string }
+
+interface PlatformForm extends Record<TelnetPrompt, string> {
   name: string
   category: string
   type: string
@@ -64,17 +69,34 @@ interface PlatformForm {
   suMethod: string
   protocols: { protocol: string; port: number }[]
   /** What the form does not show of each protocol stays as it was. */
-  settings: Record<string, { [name: string]: string }>
+  settings: Record<string, Settings>
 }
 
-function platformBody({ name, category, type, charset, suMethod, protocols, settings }: PlatformForm) {
+function speaksTelnet(form: object): boolean {
+  return (form as PlatformForm).protocols.some((line) => line.protocol === 'telnet')
+}
+
+function telnetPrompts(settings: Settings): Record<TelnetPrompt, string> {
+  return Object.fromEntries(TELNET_PROMPTS.map((key) => [key, settings[key] ?? ''])) as Record<TelnetPrompt, string>
+}
+
+/** An empty prompt means the usual one. */
+function settingsOf(form: PlatformForm, protocol: string): Settings {
+  const stored = form.settings[protocol] ?? {}
+  if (protocol !== 'telnet') return stored
+  const all = { ...stored, ...Object.fromEntries(TELNET_PROMPTS.map((key) => [key, form[key].trim()])) }
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== ''))
+}
+
+function platformBody(form: PlatformForm) {
+  const { name, category, type, charset, suMethod, protocols } = form
   return {
     name,
     category,
     type,
     charset,
     suMethod,
-    protocols: protocols.map((line, at) => ({ name: line.protocol, port: line.port, primary: at === 0, settings: settings[line.protocol] ?? {} })),
+    protocols: protocols.map((line, at) => ({ name: line.protocol, port: line.port, primary: at === 0, settings: settingsOf(form, line.protocol) })),
   }
 }
 
@@ -101,14 +123,17 @@ export const platforms = resource('/assets/platforms', {
     { key: 'category', label: 'console.platform.category', kind: 'select', required: true, half: true, options: CATEGORIES.map((value) => ({ value, label: `console.platform.categories.${value}` as const })) },
     { key: 'type', label: 'console.platform.type', kind: 'text', required: true, half: true, placeholder: 'linux' },
     { key: 'protocols', label: 'console.asset.protocols', kind: 'protocols', required: true },
-    { key: 'charset', label: 'console.platform.charset', kind: 'text', half: true },
-    { key: 'suMethod', label: 'console.platform.suMethod', kind: 'select', half: true, options: SU_METHODS.map((value) => ({ value, label: `console.platform.su.${value}` as const })) },
+    { key: 'charset', label: 'console.platform.charset', kind: 'select', half: true, hint: 'console.platform.charsetHint', options: [{ value: 'UTF-8', label: 'console.platform.charsets.UTF8' }, { value: 'GBK', label: 'console.platform.charsets.GBK' }] },
+    { key: 'suMethod', label: 'console.platform.suMethod', kind: 'select', half: true, options: SU_METHODS.map((value) => ({ value, label: `console.platform.su.${value}` as const })), hint: 'console.platform.suMethodHint' },
+    { key: 'telnet', label: 'console.platform.telnet.title', kind: 'heading', visible: speaksTelnet },
+    ...TELNET_PROMPTS.map((key) => ({ key, label: `console.platform.telnet.${key}` as const, kind: 'text' as const, hint: 'console.platform.telnet.hint' as const, placeholder: TELNET_EXAMPLES[key], half: true, visible: speaksTelnet })),
   ],
-  blank: (): PlatformForm => ({ name: '', category: 'HOST', type: 'linux', charset: 'UTF-8', suMethod: 'SUDO', protocols: [{ protocol: 'ssh', port: 22 }], settings: {} }),
+  blank: (): PlatformForm => ({ name: '', category: 'HOST', type: 'linux', charset: 'UTF-8', suMethod: 'SUDO', protocols: [{ protocol: 'ssh', port: 22 }], settings: {}, ...telnetPrompts({}) }),
   toForm: (platform) => ({
     ...platform,
     protocols: platform.protocols.map((line) => ({ protocol: line.name, port: line.port })),
     settings: Object.fromEntries(platform.protocols.map((line) => [line.name, line.settings ?? {}])),
+    ...telnetPrompts(platform.protocols.find((line) => line.name === 'telnet')?.settings ?? {}),
   }),
   toNew: platformBody,
   toChange: platformBody,
