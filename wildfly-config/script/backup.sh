@@ -13,6 +13,7 @@ backup() {
   local file=${1:-} work
   [ -n "$file" ] || refuse 'say where to: ./gatehouse backup FILE.tar.gz'
   [ ! -e "$file" ] || refuse "$file exists already"
+  [ -d "$(dirname "$file")" ] && [ -w "$(dirname "$file")" ] || refuse "there is no folder $(dirname "$file") that can be written to"
   [ -d "$GATEHOUSE_HOME/database" ] || refuse "there is no Gatehouse in $GATEHOUSE_HOME"
   umask 077
   work=$(mktemp -d)
@@ -21,7 +22,9 @@ backup() {
   mkdir "$work/database"
   # the database first: recordings only grow, so every one that it names is in the archive
   "dump_$(backed_up_database)" "$work/database"
-  tar -czf "$file.part" -C "$work" database -C "$GATEHOUSE_HOME" $(cd "$GATEHOUSE_HOME" && ls -d recordings tls 2>/dev/null)
+  # exit 1: a recording grew while it was read, which is no harm: it is whole up to its last chunk
+  tar -czf "$file.part" --warning=no-file-changed -C "$work" database -C "$GATEHOUSE_HOME" $(cd "$GATEHOUSE_HOME" && ls -d recordings tls 2>/dev/null) || [ $? = 1 ] ||
+    fail "the archive could not be written to $file"
   mv "$file.part" "$file"
   say "Backed up to $file ($(du -h "$file" | cut -f1))"
   warn_about_master_key
@@ -55,13 +58,19 @@ dump_postgresql() {
   with_postgresql pg_dump --format=custom --schema=gatehouse --file="$1/gatehouse.pgdump" || fail 'pg_dump failed'
 }
 
-# libpq's form of the address; the password goes through the environment
+# libpq's form of the address: of its parameters only those about TLS mean the same there; the password goes through the environment
+libpq_address() {
+  local url=${1#jdbc:} parameters
+  parameters=$(tr '?&' '\n\n' <<<"$url" | grep -E '^(sslmode|sslrootcert)=' | paste -sd '&' || true)
+  echo "${url%%\?*}${parameters:+?$parameters}"
+}
+
 with_postgresql() {
   local url=$GATEHOUSE_DB_URL user=$GATEHOUSE_DB_USER password=$GATEHOUSE_DB_PASSWORD
   if [ -z "$url" ]; then
     url=$(server_setting gatehouse.db.url) user=$(server_setting gatehouse.db.user) password=$(server_setting gatehouse.db.password)
   fi
-  PGUSER=$user PGPASSWORD=$password "$@" --dbname="${url#jdbc:}"
+  PGUSER=$user PGPASSWORD=$password "$@" --dbname="$(libpq_address "$url")"
 }
 
 restore() {
@@ -97,10 +106,10 @@ upgrade() {
   find_jdk
   make_home
   take_home
-  build_ear
-  provision
+  build_all
   check_schema
   flock -u 9
+  (umask 077 && mkdir -p "$GATEHOUSE_HOME/backups")
   backup "$GATEHOUSE_HOME/backups/before-upgrade-$(date +%Y%m%d-%H%M%S).tar.gz"
   say 'Ready: ./gatehouse run migrates the database when it starts.'
 }

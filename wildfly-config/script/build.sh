@@ -1,48 +1,88 @@
-# Building the EAR and provisioning the server, each only when something it is made of is newer.
+# Building the EAR and provisioning the server, each only when something it is made of is newer, and both at once: the one mostly
+# compiles, the other mostly downloads and unpacks.
 
 ear=$here/ear/target/gatehouse.ear
 server=$here/wildfly-config/target/server
+logs=$here/wildfly-config/target/logs
+
+# Everything that a start needs. One build at a time on a check-out.
+build_all() {
+  mkdir -p "$logs"
+  (
+    flock 6
+    code=0
+    if is_ear_old; then find_node; fi
+    if is_ear_old || is_server_old; then find_maven; fi
+    build_ear &
+    (provision) || code=1
+    wait $! || code=1
+    exit $code
+  ) 6>>"$logs/lock" || exit 1
+}
+
+is_ear_old() {
+  local inputs=(pom.xml .mvn kernel connectors ejb web-war ear)
+  newer_than "$ear" "${inputs[@]/#/$here/}"
+}
+
+server_inputs=("$here/wildfly-config/pom.xml" "$here/wildfly-config/src/main/server")
+is_server_old() { changed "$server.provisioned" "${server_inputs[@]}"; }
 
 # newer_than STAMP PATH…: is anything below the paths newer than the stamp? Build output does not count.
 newer_than() {
   local stamp=$1
   shift
   [ -e "$stamp" ] || return 0
-  [ -n "$(find "$@" \( -name target -o -name node_modules -o -name dist \) -prune -o \( -type f -o -path '*/src/*' \) -newer "$stamp" -print -quit)" ]
+  [ -n "$(find "$@" \( -name target -o -name node_modules -o -name dist -o -name schema.d.ts \) -prune -o \( -type f -o -path '*/src/*' \) -newer "$stamp" -print -quit)" ]
 }
 
 # Maven's own libraries make new JDKs warn; its colours are noise in a log.
 maven_environment() {
-  export MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED -Dstyle.color=never"
+  export MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED -Dstyle.color=never -Dorg.jboss.logging.provider=slf4j"
 }
 
+# run_maven NAME ARGUMENT…: shows what is being built; everything else goes into a log, whose errors are shown when it fails
 run_maven() {
+  local log=$logs/$1.log
+  shift
   find_maven
   maven_environment
-  (cd "$here" && "$maven" -B -q "$@")
+  (cd "$here" && "$maven" -B -ntp "$@" 2>&1) | tee "$log" | stages || {
+    show_errors "$log"
+    return 1
+  }
+}
+
+stages() { sed -un 's/^\[INFO\] Building Gatehouse: \(.*\) [0-9][0-9.]* *\(\[.*\]\)$/  \2 \1/p; s/^ *\[exec\] \(Browser applications: .*\)/  \1/p'; }
+
+show_errors() {
+  sed 's/\x1b\[[0-9;]*m//g' "$1" | grep -aE '^\[ERROR\]|^ *\[exec\]' | grep -avE 'Re-run Maven|To see the full|Help 1|^\[ERROR\] *$' | tail -n 30 >&2
+  say "All of it: $1" >&2
 }
 
 build_ear() {
-  local inputs=(pom.xml .mvn kernel connectors ejb web-war ear)
-  newer_than "$ear" "${inputs[@]/#/$here/}" || return 0
-  find_node
-  say "Building Gatehouse (the first time downloads libraries; later only what changed)"
-  run_maven package -DskipTests -pl ear -am || fail "the build failed; the reason is above"
+  is_ear_old || return 0
+  say 'Building Gatehouse (the first time downloads libraries; later only what changed)'
+  "$here/web-war/src/main/ui/build.sh" 2>&1 | tee "$logs/ui.log" | sed -un 's/^Browser/  &/p' &
+  run_maven build package -DskipTests -pl ear -am || fail 'the build failed; the reason is above'
+  wait $! || fail "the browser applications could not be built; see $logs/ui.log"
   touch "$ear"
 }
 
 provision() {
-  local stamp=$here/wildfly-config/target/server
-  if changed "$stamp.provisioned" "$here/wildfly-config/pom.xml" "$here/wildfly-config/src/main/server"; then
-    say "Provisioning WildFly"
-    rm -f "$stamp.configured"
-    run_maven package -Pserver -pl wildfly-config || fail "WildFly could not be provisioned; the reason is above"
-    seal "$stamp.provisioned" "$here/wildfly-config/pom.xml" "$here/wildfly-config/src/main/server"
+  local database
+  if is_server_old; then
+    say 'Provisioning WildFly'
+    rm -f "$server".configured-*
+    run_maven provision package -Pserver -pl wildfly-config || fail 'WildFly could not be provisioned; the reason is above'
+    cp -r "$here/wildfly-config/src/main/server/." "$here/wildfly-config/target/extra/." "$server/"
+    seal "$server.provisioned" "${server_inputs[@]}"
   fi
-  if changed "$stamp.configured" "$here/wildfly-config/src/main/cli" "$script/build.sh"; then
-    configure h2
-    configure postgresql
-    seal "$stamp.configured" "$here/wildfly-config/src/main/cli" "$script/build.sh"
+  database=$(database)
+  if changed "$server.configured-$database" "$here/wildfly-config/src/main/cli" "$script/build.sh"; then
+    say "Configuring WildFly for $database"
+    configure "$database"
+    seal "$server.configured-$database" "$here/wildfly-config/src/main/cli" "$script/build.sh"
   fi
 }
 

@@ -16,8 +16,7 @@ demo_up() {
   find_jdk
   make_home
   take_home
-  build_ear
-  provision
+  build_all
   umask 077
   certificate
   check_ports

@@ -15,8 +15,7 @@ run() {
   find_jdk
   make_home
   take_home
-  build_ear
-  provision
+  build_all
   umask 077
   certificate
   check_ports
@@ -96,14 +95,24 @@ wait_until_started() {
   while kill -0 "$server_pid" 2>/dev/null; do
     if grep -q WFLYSRV0025 "$log" 2>/dev/null; then return; fi
     if grep -q WFLYSRV0026 "$log" 2>/dev/null; then
-      kill -TERM "$server_pid"
-      wait "$server_pid" || true
+      give_up
       explain_failure "$log"
     fi
     sleep 0.2
   done
   wait "$server_pid" || explain_failure "$log"
   exit 0
+}
+
+# Nothing runs in a server whose application failed; beans that wait for it may keep the process from ending by itself.
+give_up() {
+  kill -TERM "$server_pid" 2>/dev/null || true
+  for _ in $(seq 50); do
+    kill -0 "$server_pid" 2>/dev/null || break
+    sleep 0.2
+  done
+  kill -KILL "$server_pid" 2>/dev/null || true
+  wait "$server_pid" || true
 }
 
 # The SSH listener opens after its host keys were read or made, a moment after the rest.
@@ -119,11 +128,15 @@ wait_for_ssh() {
 }
 
 explain_failure() {
-  local log=$1 text
+  local log=$1 text problem
   text=$(cat "$log" "$GATEHOUSE_HOME/logs/console.log" 2>/dev/null || true)
+  # what Gatehouse itself refuses says what to do
+  problem=$(sed -n 's/^Caused by: gatehouse\.kernel\.ProblemException: //p' <<<"$text" | sort -u | tail -n 1)
+  [ -z "$problem" ] || fail "$problem"
   case $text in
     *'Address already in use'*) say 'A port is in use already.' >&2 ;;
-    *'FlywayValidateException'* | *'Validate failed'*) say 'The database was made by another version of Gatehouse.' >&2 ;;
+    *'not resolved locally'*) fail 'the database was made by another version of Gatehouse: start that one, or restore a backup of this one' ;;
+    *'FlywayValidateException'*) fail "the database's migrations are not those of this version; see $log" ;;
     *'Database may be already in use'*) say 'Another process has the database open.' >&2 ;;
     *'OutOfMemoryError'*) say 'Memory ran out; raise it by GATEHOUSE_JAVA_OPTS=-Xmx1g.' >&2 ;;
   esac
@@ -200,7 +213,7 @@ admin_reset() {
   request_link admin-reset "$1" reset-link "there is no active administrator '$1'"
 }
 
-# request_link REQUEST CONTENT FILE REFUSAL: the server looks for requests every two seconds and answers with a file
+# request_link REQUEST CONTENT FILE REFUSAL: the server looks for requests every two seconds; it answers with a file or not at all
 request_link() {
   is_running || refuse 'Gatehouse is not running; start it first: ./gatehouse run'
   local link=$GATEHOUSE_HOME/$3
@@ -209,9 +222,14 @@ request_link() {
   rm -f "$link"
   printf '%s\n' "$2" >"$GATEHOUSE_HOME/requests/.$1"
   mv "$GATEHOUSE_HOME/requests/.$1" "$GATEHOUSE_HOME/requests/$1"
-  for _ in $(seq 50); do
+  local patience=150
+  while [ $patience -gt 0 ]; do
     [ ! -s "$link" ] || { cat "$link" && return; }
+    # the request is taken away before it is answered
+    [ -e "$GATEHOUSE_HOME/requests/$1" ] || [ $patience -le 25 ] || patience=25
+    patience=$((patience - 1))
     sleep 0.2
   done
+  [ ! -e "$GATEHOUSE_HOME/requests/$1" ] || fail 'the server did not answer within half a minute; see ./gatehouse status'
   fail "$4"
 }

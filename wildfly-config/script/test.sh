@@ -23,21 +23,52 @@ test_unit() {
 # The product as it runs, with real clients. test_real it|e2e [CLASS]
 test_real() {
   test_tools
-  find_node
-  build_ear
-  provision
-  local pattern=${2:-}
-  [ -n "$pattern" ] || case $1 in it) pattern='*IT' ;; e2e) pattern='*E2E' ;; esac
-  say "== real clients against the whole product: $pattern"
-  shown_maven verify -pl verify -DskipTests=false -Dsurefire.skip=true -Dit.test="$pattern" || fail "a test failed; the reason is above"
+  build_all
+  local pattern=${2:-} inside=()
+  case $1 in
+    it)
+      : "${pattern:=*IT}"
+      prepare_inside
+      say "== inside the server: $pattern"
+      ;;
+    e2e)
+      : "${pattern:=*E2E}"
+      say "== real clients against the whole product: $pattern"
+      ;;
+  esac
+  shown_maven verify -pl verify -am -DskipTests=false -Dsurefire.failIfNoSpecifiedTests=false -Dtest=NONE -Dit.test="$pattern" "${inside[@]}" ||
+    fail "a test failed; the reason is above"
   slowest
+}
+
+# A home for the server that Arquillian starts and stops; its tests are called over plain HTTP, which the product only redirects.
+prepare_inside() {
+  local ports options
+  mapfile -t ports < <(free_ports 4)
+  GATEHOUSE_HOME=$(mktemp -d)/home
+  server_base=$GATEHOUSE_HOME/server
+  GATEHOUSE_HTTP_PORT=${ports[0]} GATEHOUSE_HTTPS_PORT=${ports[1]} GATEHOUSE_SSH_PORT=${ports[2]} GATEHOUSE_MANAGEMENT_PORT=${ports[3]}
+  make_home
+  (umask 077 && certificate && prepare_base)
+  sed -i '/name="https-only"/d' "$server_base/configuration/standalone.xml"
+  options=$(jvm_options | tr '\n' ' ')
+  inside=("-Dgatehouse.server=$server" "-Dgatehouse.it.home=$GATEHOUSE_HOME" "-Dgatehouse.it.jvm=$options"
+    "-Dgatehouse.it.https.port=$GATEHOUSE_HTTPS_PORT" "-Dgatehouse.it.management.port=$GATEHOUSE_MANAGEMENT_PORT")
+}
+
+# free_ports COUNT: ports that nobody listens on, all different
+free_ports() {
+  local port
+  shuf -i 20000-31999 | while read -r port; do
+    port_open 127.0.0.1 "$port" || echo "$port"
+  done | head -n "$1"
 }
 
 # Maven without the noise of downloads, with the lines that say what was tested
 shown_maven() {
   find_maven
   maven_environment
-  (cd "$here" && "$maven" -B -ntp "$@" 2>&1) | grep -vE '^\[INFO\] (---|Building|Copying|Changes|Nothing|Deleting|skip|Rule|Compiling|$)|^\[INFO\] *$|^\[INFO\] -+<'
+  (cd "$here" && "$maven" -B -ntp "$@" 2>&1) | sed -u 's/\x1b\[[0-9;]*m//g' | grep --line-buffered -vE '^\[INFO\] (---|Building|Copying|Changes|Nothing|Deleting|skip|Rule|Compiling|$)|^\[INFO\] *$|^\[INFO\] -+<'
 }
 
 slowest() {

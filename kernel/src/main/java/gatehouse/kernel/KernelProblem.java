@@ -3,7 +3,8 @@ package gatehouse.kernel;
 /** Problems that belong to no context. */
 public enum KernelProblem implements ProblemCode {
     RIGHT_MISSING(Kind.FORBIDDEN),
-    VALUE_INVALID(Kind.INVALID);
+    VALUE_INVALID(Kind.INVALID),
+    DATABASE_UNAVAILABLE(Kind.UNAVAILABLE);
 
     private final Kind kind;
 

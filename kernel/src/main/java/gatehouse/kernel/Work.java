@@ -25,8 +25,16 @@ public final class Work implements Executor {
         Thread.ofVirtual().name(name).start(contextual);
     }
 
-    /** Runs {@code task}; its exception completes the future exceptionally. */
+    /** Runs {@code task}; its exception, or what {@link DatabaseOutage} makes of it, completes the future exceptionally. */
     public <T> CompletableFuture<T> supply(Supplier<T> task) {
-        return CompletableFuture.supplyAsync(task, this);
+        return CompletableFuture.supplyAsync(() -> shown(task), this);
+    }
+
+    private static <T> T shown(Supplier<T> task) {
+        try {
+            return task.get();
+        } catch (RuntimeException failure) {
+            throw DatabaseOutage.shown(failure);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package gatehouse.web;
 
+import gatehouse.kernel.DatabaseOutage;
 import gatehouse.kernel.Kind;
 import gatehouse.kernel.ProblemException;
 import jakarta.json.bind.JsonbException;
@@ -20,7 +21,8 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable failure) {
-        Optional<ProblemException> problem = find(failure, ProblemException.class);
+        Optional<ProblemException> problem =
+                find(failure, ProblemException.class).or(() -> DatabaseOutage.in(failure));
         if (problem.isPresent()) {
             return known(problem.get(), failure);
         }

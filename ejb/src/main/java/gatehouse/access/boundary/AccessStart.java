@@ -2,6 +2,7 @@ package gatehouse.access.boundary;
 
 import gatehouse.access.control.SignInRows;
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
@@ -10,6 +11,7 @@ import java.time.Clock;
 /** Ends the sign-ins whose connections a crash or restart of this node cut. */
 @Singleton
 @Startup
+@DependsOn("KeyringStart")
 public class AccessStart {
     @Inject
     private SignInRows rows;

@@ -3,6 +3,7 @@ package gatehouse.identity.boundary;
 import gatehouse.identity.control.IdentityLog;
 import gatehouse.identity.control.LinkFile;
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -14,6 +15,7 @@ import jakarta.inject.Inject;
  */
 @Singleton
 @Startup
+@DependsOn("KeyringStart")
 public class LinkRequests {
     @Inject
     private FirstAdministrator administrator;

@@ -40,12 +40,15 @@ public final class MigrationIntegrator implements Integrator {
                 .locations("classpath:db/migration/common", "classpath:db/migration/" + vendor(source))
                 // each context numbers its own scripts, so that a later one may bring a smaller number
                 .outOfOrder(true)
+                // a database that a newer version has migrated is refused: by default Flyway would run on it
+                .ignoreMigrationPatterns(new String[0])
                 .load()
                 .migrate();
     }
 
     private static DataSource dataSource(Map<String, Object> settings) {
-        return Stream.of(AvailableSettings.JAKARTA_JTA_DATASOURCE, AvailableSettings.JAKARTA_NON_JTA_DATASOURCE)
+        // the second one has no limit on how long an answer may take: an index on a large table takes its time
+        return Stream.of(AvailableSettings.JAKARTA_NON_JTA_DATASOURCE, AvailableSettings.JAKARTA_JTA_DATASOURCE)
                 .map(settings::get)
                 .filter(Objects::nonNull)
                 .filter(DataSource.class::isInstance)

@@ -52,7 +52,7 @@ public class KeyChain {
                                 () -> KeyringProblem.SEAL_BROKEN.problem("sealed under an unknown key " + wanted)));
     }
 
-    /** @throws gatehouse.kernel.ProblemException {@code MASTER_KEY_WRONG} when this database was sealed under another master key */
+    /** @throws gatehouse.kernel.ProblemException {@code MASTER_KEY_WRONG, MASTER_KEY_MISSING} when this database was sealed under another */
     public void requireMatchingMaster() {
         rows.findOldest().ifPresent(this::unwrap);
     }

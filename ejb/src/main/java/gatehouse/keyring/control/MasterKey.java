@@ -4,6 +4,7 @@ import gatehouse.kernel.ProblemException;
 import gatehouse.keyring.entity.KeyringProblem;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import javax.crypto.KDF;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
@@ -33,9 +35,15 @@ public class MasterKey {
     private static final Set<PosixFilePermission> OWNER_ONLY =
             EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
+    private KeyRows rows;
     private SecretKey master;
 
     protected MasterKey() {}
+
+    @Inject
+    MasterKey(KeyRows rows) {
+        this.rows = rows;
+    }
 
     MasterKey(byte[] key) {
         master = new SecretKeySpec(key, "HKDF");
@@ -45,7 +53,9 @@ public class MasterKey {
     void load() {
         String given = System.getenv("GATEHOUSE_MASTER_KEY");
         byte[] key = given == null || given.isBlank()
-                ? fromFile(home().resolve("keys").resolve("master.key"))
+                ? fromFile(
+                        home().resolve("keys").resolve("master.key"),
+                        () -> rows.findOldest().isPresent())
                 : decoded(given, "GATEHOUSE_MASTER_KEY");
         master = new SecretKeySpec(key, "HKDF");
         Arrays.fill(key, (byte) 0);
@@ -63,15 +73,25 @@ public class MasterKey {
         }
     }
 
-    static byte[] fromFile(Path file) {
+    /** @param sealedBefore whether the database holds what an earlier key sealed: then a new one would be of no use */
+    static byte[] fromFile(Path file, BooleanSupplier sealedBefore) {
         try {
             if (!Files.exists(file)) {
+                requireFresh(file, sealedBefore);
                 create(file);
             }
             requireOwnerOnly(file);
             return decoded(Files.readString(file), file.toString());
         } catch (IOException e) {
             throw KeyringProblem.MASTER_KEY_UNUSABLE.problem("cannot read the master key file " + file, e);
+        }
+    }
+
+    private static void requireFresh(Path file, BooleanSupplier sealedBefore) {
+        if (sealedBefore.getAsBoolean()) {
+            throw KeyringProblem.MASTER_KEY_MISSING.problem(
+                    "the master key is missing: put the one that belongs to this" + " database back to " + file
+                            + " (mode 0600)");
         }
     }
 

@@ -4,6 +4,7 @@ import gatehouse.connector.spi.TerminalInput;
 import gatehouse.connector.spi.TerminalOutput;
 import gatehouse.connector.spi.outbound.TerminalConnection;
 import gatehouse.kernel.Caller;
+import gatehouse.kernel.DatabaseOutage;
 import gatehouse.kernel.ProblemException;
 import gatehouse.kernel.Secret;
 import gatehouse.kernel.Work;
@@ -150,7 +151,7 @@ class Opening {
             case TimeoutException late ->
                 SessionProblem.TARGET_FAILED.problem("the target accepted the account but started nothing", late);
             case EJBException wrapped when wrapped.getCause() instanceof ProblemException problem -> problem;
-            default -> broken(failure);
+            default -> DatabaseOutage.in(failure).orElseGet(() -> broken(failure));
         };
     }
 

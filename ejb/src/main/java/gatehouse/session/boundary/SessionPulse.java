@@ -12,6 +12,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
@@ -19,6 +20,8 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledFuture;
@@ -27,12 +30,13 @@ import java.util.concurrent.TimeUnit;
 /** What sessions need regularly while the server runs, and what they need when it starts and stops. */
 @Singleton
 @Startup
+@DependsOn("KeyringStart")
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class SessionPulse {
     private static final long BEAT_MILLIS = 250;
-    private static final int BEATS_A_SECOND = 4;
-    private static final int BEATS_BETWEEN_RETRIES = 20;
+    private static final long SECOND_MILLIS = 1000;
+    private static final long RETRY_MILLIS = 5000;
     private static final long STOP_SECONDS = 5;
 
     @Resource
@@ -56,36 +60,43 @@ public class SessionPulse {
     @Inject
     private Clock clock;
 
-    private ScheduledFuture<?> pulse;
-    private long beat;
+    private final List<ScheduledFuture<?>> pulses = new ArrayList<>();
+    private volatile RecordingRules rules = new RecordingRules();
+    private volatile SessionLimits limits = new SessionLimits();
     private Optional<String> trouble = Optional.empty();
 
+    /** Recording and limits never wait for the database, which may be away: what asks it has beats of its own. */
     @PostConstruct
     void start() {
+        readSettings();
         recovery.recoverAll();
-        pulse = scheduler.scheduleAtFixedRate(this::beat, 0, BEAT_MILLIS, TimeUnit.MILLISECONDS);
+        every(BEAT_MILLIS, recordings.store()::tick);
+        every(SECOND_MILLIS, this::everySecond);
+        every(SECOND_MILLIS, this::readSettings);
+        every(RETRY_MILLIS, closing::retry);
+    }
+
+    private void every(long millis, Runnable task) {
+        pulses.add(scheduler.scheduleAtFixedRate(() -> survived(task), 0, millis, TimeUnit.MILLISECONDS));
     }
 
     /** A failure must not end the pulse: a scheduled task that throws is never called again. */
-    private void beat() {
+    private static void survived(Runnable task) {
         try {
-            recordings.store().tick();
-            if (beat % BEATS_A_SECOND == 0) {
-                everySecond();
-            }
-            if (beat % BEATS_BETWEEN_RETRIES == 0) {
-                closing.retry();
-            }
+            task.run();
         } catch (RuntimeException e) {
             SessionLog.LOG.pulseFailed(e);
-        } finally {
-            beat++;
         }
     }
 
+    private void readSettings() {
+        rules = settings.get(RecordingRules.class);
+        limits = settings.get(SessionLimits.class);
+    }
+
     private void everySecond() {
-        recordings.store().checkSpace(settings.get(RecordingRules.class).leastFreeBytes());
-        live.tick(settings.get(SessionLimits.class), clock.instant());
+        recordings.store().checkSpace(rules.leastFreeBytes());
+        live.tick(limits, clock.instant());
         Optional<String> now = recordings.store().trouble();
         if (!now.equals(trouble)) {
             now.ifPresentOrElse(SessionLog.LOG::recordingTrouble, SessionLog.LOG::recordingWell);
@@ -101,7 +112,7 @@ public class SessionPulse {
                 .flatMap(session -> session.recorder().stream())
                 .map(recorder -> recorder.finish())
                 .toArray(CompletableFuture<?>[]::new);
-        pulse.cancel(false);
+        pulses.forEach(pulse -> pulse.cancel(false));
         CompletableFuture.allOf(recorders)
                 .orTimeout(STOP_SECONDS, TimeUnit.SECONDS)
                 .exceptionally(late -> null)

@@ -1,5 +1,6 @@
 package gatehouse.setting.control;
 
+import gatehouse.kernel.DatabaseOutage;
 import gatehouse.setting.entity.Setting;
 import gatehouse.setting.entity.SettingContent;
 import gatehouse.setting.entity.SettingRecord;
@@ -34,10 +35,22 @@ public class SettingCache {
         Instant now = clock.instant();
         Entry entry = entries.get(type);
         if (entry == null || !now.isBefore(entry.until())) {
-            entry = new Entry(read(type), now.plus(FRESH));
+            entry = new Entry(readOrKeep(type, entry), now.plus(FRESH));
             entries.put(type, entry);
         }
         return type.cast(entry.settings());
+    }
+
+    /** While the database is away the last known settings hold: sessions that run go on under their rules. */
+    private Record readOrKeep(Class<? extends Record> type, Entry known) {
+        try {
+            return read(type);
+        } catch (RuntimeException failure) {
+            if (known == null || DatabaseOutage.in(failure).isEmpty()) {
+                throw failure;
+            }
+            return known.settings();
+        }
     }
 
     public void forget(Class<?> type) {

@@ -18,21 +18,31 @@ class MasterKeyTest {
     void firstStartMakesAKeyThatOnlyTheOwnerReadsAndLaterStartsReadIt() throws Exception {
         Path file = home.resolve("keys").resolve("master.key");
 
-        byte[] made = MasterKey.fromFile(file);
+        byte[] made = MasterKey.fromFile(file, () -> false);
 
         assertThat(made).hasSize(32);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
-        assertThat(MasterKey.fromFile(file)).isEqualTo(made);
+        assertThat(MasterKey.fromFile(file, () -> false)).isEqualTo(made);
+    }
+
+    @Test
+    void aMissingKeyIsNeverReplacedWhereSomethingWasSealed() {
+        Path file = home.resolve("master.key");
+
+        assertThatThrownBy(() -> MasterKey.fromFile(file, () -> true))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("the master key is missing");
+        assertThat(file).doesNotExist();
     }
 
     @Test
     void aKeyThatOthersCanReadIsRefused() throws Exception {
         Path file = home.resolve("keys").resolve("master.key");
-        MasterKey.fromFile(file);
+        MasterKey.fromFile(file, () -> false);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
 
-        assertThatThrownBy(() -> MasterKey.fromFile(file))
+        assertThatThrownBy(() -> MasterKey.fromFile(file, () -> false))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("chmod 600");
     }
@@ -43,7 +53,7 @@ class MasterKeyTest {
         Files.writeString(file, "bm90IGEga2V5");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
 
-        assertThatThrownBy(() -> MasterKey.fromFile(file))
+        assertThatThrownBy(() -> MasterKey.fromFile(file, () -> false))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageNotContaining("bm90");
     }
