@@ -52,6 +52,21 @@ public final class Program {
         return this;
     }
 
+    /** Starts it and goes on, to type while it runs. */
+    Conversation converse() {
+        try {
+            Path shown = Files.createTempFile("program", ".out");
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .directory(directory.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(shown.toFile());
+            builder.environment().putAll(environment);
+            return new Conversation(builder.start(), shown);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** @return exit code, standard output and error; a program that takes too long is killed and has code 124 */
     public Result run() {
         try {

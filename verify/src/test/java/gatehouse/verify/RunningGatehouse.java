@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -95,6 +96,15 @@ public final class RunningGatehouse implements AutoCloseable {
         }
     }
 
+    /** For a start that must be refused. Gives what was printed; the exit code must be 1. */
+    String failingStart() {
+        Program.Result result = gatehouse("run");
+        if (result.code() != 1) {
+            throw new AssertionError("a start that should fail: " + result);
+        }
+        return result.out() + result.err();
+    }
+
     /** {@code ./gatehouse COMMAND} on the same home. */
     public Program.Result gatehouse(String... command) {
         Program program = Program.of(command(command).command()).atMost(START_LIMIT);
@@ -175,9 +185,18 @@ public final class RunningGatehouse implements AutoCloseable {
     private ProcessBuilder command(String... arguments) {
         ProcessBuilder builder = new ProcessBuilder();
         builder.command().add(ROOT.resolve("gatehouse").toString());
-        builder.command().addAll(java.util.List.of(arguments));
+        builder.command().addAll(List.of(arguments));
         builder.environment().putAll(environment);
         return builder.directory(ROOT.toFile());
+    }
+
+    static List<Integer> freePorts(int count) {
+        String[] names = IntStream.range(0, count).mapToObj(Integer::toString).toArray(String[]::new);
+        try {
+            return List.copyOf(freePorts(names).values());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** All sockets are open at once, so that no port comes twice. */

@@ -1,0 +1,59 @@
+package gatehouse.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+/** A program that runs, into which a test types and whose output it reads as it comes. */
+final class Conversation implements AutoCloseable {
+    private final Process process;
+    private final Path shown;
+
+    Conversation(Process process, Path shown) {
+        this.process = process;
+        this.shown = shown;
+    }
+
+    void type(String text) {
+        try {
+            process.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+            process.getOutputStream().flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits a minute at most until it shows {@code text}. */
+    void expect(String text) {
+        Eventually.holds(() -> assertThat(shown()).contains(text));
+    }
+
+    /** All output so far, of both kinds. */
+    String shown() {
+        try {
+            return Files.readString(shown, StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Its exit code; it has to end within a minute. */
+    int end() {
+        try {
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).as(shown()).isTrue();
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

@@ -1,0 +1,239 @@
+package gatehouse.verify;
+
+import static gatehouse.verify.Rest.object;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** What an operator does with a home after its first day. The tests follow one home: while it runs, then stopped, then damaged. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class SecondDayE2E {
+    private static final String NEW_PASSWORD = "Quiet-Harbour-31-Lamp";
+    private static RunningGatehouse gatehouse;
+
+    @BeforeAll
+    static void start() {
+        gatehouse = RunningGatehouse.start(Map.of());
+    }
+
+    @AfterAll
+    static void stop() {
+        gatehouse.close();
+    }
+
+    @Test
+    @Order(1)
+    void aRenewedSetUpLinkReplacesTheFirstOne() throws IOException {
+        String first = token(Files.readString(file("setup-link")));
+        Program.Result renewed = gatehouse.gatehouse("setup-link");
+
+        assertThat(renewed.code()).as(renewed.toString()).isZero();
+        assertThat(renewed.out()).contains("https://localhost:" + gatehouse.httpsPort() + "/ui/#/setup?token=");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file("setup-link"))))
+                .isEqualTo("rw-------");
+        assertThat(gatehouse
+                        .rest()
+                        .send("POST", "authentication/setup/", administrator(first))
+                        .body())
+                .contains("LINK_INVALID");
+
+        gatehouse.setUpFirstAdministrator();
+        Program.Result late = gatehouse.gatehouse("setup-link");
+        assertThat(late.code()).isEqualTo(1);
+        assertThat(late.err()).contains("an administrator exists already");
+        assertThat(file("setup-link")).doesNotExist();
+    }
+
+    @Test
+    @Order(2)
+    void aLockedOutAdministratorChoosesANewPassword() {
+        Program.Result link = gatehouse.gatehouse("admin-reset", RunningGatehouse.ADMIN);
+        assertThat(link.code()).as(link.toString()).isZero();
+        String token = token(link.out());
+
+        gatehouse.rest().post("authentication/reset/", object("token", token, "password", NEW_PASSWORD));
+
+        assertThat(gatehouse
+                        .rest(RunningGatehouse.ADMIN, NEW_PASSWORD)
+                        .get("users/me")
+                        .getString("username"))
+                .isEqualTo(RunningGatehouse.ADMIN);
+        assertThat(signIn(RunningGatehouse.ADMIN_PASSWORD)).isEqualTo(401);
+        assertThat(gatehouse
+                        .rest()
+                        .send("POST", "authentication/reset/", object("token", token, "password", NEW_PASSWORD))
+                        .body())
+                .contains("LINK_INVALID");
+        assertThat(gatehouse.gatehouse("admin-reset", "nobody-of-this-name").err())
+                .contains("there is no active administrator 'nobody-of-this-name'");
+    }
+
+    @Test
+    @Order(3)
+    void whatNeedsAStoppedServerSaysSo() throws IOException {
+        Path archive = Files.createTempFile("gatehouse", ".tar.gz");
+
+        assertRefused(gatehouse.gatehouse("upgrade"), "stop it first");
+        assertRefused(gatehouse.gatehouse("restore", archive.toString()), "stop it first");
+        assertRefused(gatehouse.gatehouse("backup", archive.toString()), "exists already");
+        assertRefused(gatehouse.gatehouse("backup"), "say where to");
+        assertRefused(gatehouse.gatehouse("backup", archive + "/in-a-file.tar.gz"), "there is no folder");
+    }
+
+    @Test
+    @Order(4)
+    void stopEndsItAndStatusTellsByItsExitCode() {
+        assertThat(gatehouse.gatehouse("status").code()).isZero();
+
+        Program.Result stop = gatehouse.gatehouse("stop");
+        assertThat(stop.code()).as(stop.toString()).isZero();
+        assertThat(gatehouse.gatehouse("stop").out()).contains("not running");
+        Program.Result status = gatehouse.gatehouse("status");
+        assertThat(status.code()).isEqualTo(3);
+        assertThat(status.out()).contains("not running on " + gatehouse.home());
+        assertRefused(gatehouse.gatehouse("setup-link"), "start it first");
+    }
+
+    @Test
+    @Order(5)
+    void anUpgradeChecksTheSchemaAndMakesABackupFirst() throws IOException {
+        Program.Result upgrade = gatehouse.gatehouse("upgrade");
+
+        assertThat(upgrade.code()).as(upgrade.toString()).isZero();
+        assertThat(upgrade.out()).contains("The schema is up to date.", "The master key is NOT in it");
+        try (Stream<Path> backups = Files.list(file("backups"))) {
+            assertThat(backups.map(path -> path.getFileName().toString()))
+                    .anyMatch(name -> name.matches("before-upgrade-.*\\.tar\\.gz"));
+        }
+    }
+
+    @Test
+    @Order(6)
+    void aHomeThatHoldsSomethingIsNotOverwritten() throws IOException {
+        Path archive = Files.createTempDirectory("gatehouse").resolve("backup.tar.gz");
+        assertThat(gatehouse.gatehouse("backup", archive.toString()).code()).isZero();
+
+        assertRefused(gatehouse.gatehouse("restore", archive.toString()), "is not empty");
+    }
+
+    @Test
+    @Order(7)
+    void aMissingMasterKeyIsNeverReplaced() throws IOException {
+        Path kept = Files.move(masterKey(), file("kept.key"));
+
+        assertThat(gatehouse.failingStart()).contains("the master key is missing: put the one that belongs to this");
+        assertThat(masterKey()).doesNotExist();
+
+        Files.move(kept, masterKey());
+    }
+
+    @Test
+    @Order(8)
+    void aWrongOrReadableMasterKeyIsRefused() throws IOException {
+        String right = Files.readString(masterKey());
+        Files.writeString(masterKey(), "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n");
+        assertThat(gatehouse.failingStart())
+                .contains("the master key is not the one")
+                .doesNotContain("AAAA");
+
+        Files.writeString(masterKey(), right);
+        Files.setPosixFilePermissions(masterKey(), PosixFilePermissions.fromString("rw-r--r--"));
+        assertThat(gatehouse.failingStart()).contains("chmod 600 " + masterKey());
+
+        Files.setPosixFilePermissions(masterKey(), PosixFilePermissions.fromString("rw-------"));
+    }
+
+    @Test
+    @Order(9)
+    void afterAllThatItStartsAndKnowsItsPeople() {
+        gatehouse.start();
+
+        assertThat(signIn(NEW_PASSWORD)).isLessThan(300);
+        gatehouse.close();
+    }
+
+    @Test
+    @Order(10)
+    void aHomeOfANewerVersionIsRefused() {
+        sql("insert into gatehouse.flyway_schema_history (installed_rank, version, description, type, script, checksum,"
+                + " installed_by, execution_time, success)"
+                + " values (9999, '999.01', 'future', 'SQL', 'common/V999_01__future.sql', 1, 'gatehouse', 1, true)");
+
+        Program.Result upgrade = gatehouse.gatehouse("upgrade");
+        assertThat(upgrade.code()).as(upgrade.toString()).isEqualTo(1);
+        assertThat(upgrade.err()).contains("made by a newer version", "V999_01__future.sql");
+        assertThat(gatehouse.failingStart()).contains("made by another version of Gatehouse");
+    }
+
+    private static int signIn(String password) {
+        return gatehouse
+                .rest()
+                .send(
+                        "POST",
+                        "authentication/sign-in/",
+                        object("username", RunningGatehouse.ADMIN, "password", password))
+                .statusCode();
+    }
+
+    private static JsonObject administrator(String token) {
+        return object("token", token, "username", "eve", "name", "Eve", "password", NEW_PASSWORD);
+    }
+
+    private static String token(String link) {
+        return link.strip().substring(link.lastIndexOf('=') + 1);
+    }
+
+    private static void assertRefused(Program.Result result, String why) {
+        assertThat(result.code()).as(result.toString()).isEqualTo(2);
+        assertThat(result.err()).contains(why);
+    }
+
+    /** As the database's own shell does it, while nobody else has it open. */
+    private static void sql(String statement) {
+        String driver = Program.of(
+                        "find",
+                        RunningGatehouse.ROOT
+                                .resolve("wildfly-config/target/server/modules")
+                                .toString(),
+                        "-name",
+                        "h2-*.jar")
+                .run()
+                .out()
+                .strip();
+        Program.Result result = Program.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        driver,
+                        "org.h2.tools.Shell",
+                        "-url",
+                        "jdbc:h2:file:" + file("database/gatehouse") + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE",
+                        "-user",
+                        "gatehouse",
+                        "-password",
+                        "gatehouse",
+                        "-sql",
+                        statement)
+                .run();
+        assertThat(result.code()).as(result.toString()).isZero();
+    }
+
+    private static Path masterKey() {
+        return file("keys/master.key");
+    }
+
+    private static Path file(String name) {
+        return gatehouse.home().resolve(name);
+    }
+}
