@@ -20,6 +20,12 @@ function assetBody({ name, address, platform, zone, protocols, nodes, labels, co
   return { name, address, platform, zone: zone || null, protocols, nodes, labels, comment, active }
 }
 
+/** `ssh sftp:22`: protocols that share a port share a tag. */
+function byPort(lines: readonly { protocol: string; port: number }[]): string[] {
+  const ports = [...new Set(lines.map((line) => line.port))]
+  return ports.map((port) => `${lines.filter((line) => line.port === port).map((line) => line.protocol).join(' ')}:${port}`)
+}
+
 export const assets = resource('/assets/assets', {
   title: 'nav.assets',
   lead: 'console.asset.lead',
@@ -33,8 +39,8 @@ export const assets = resource('/assets/assets', {
     { key: 'name', label: 'console.name', value: (asset) => asset.name, order: 'name', minWidth: 120 },
     { key: 'address', label: 'console.asset.address', kind: 'mono', value: (asset) => asset.address, order: 'address', minWidth: 112 },
     { key: 'platform', label: 'console.asset.platform', kind: 'reference', source: '/assets/platforms', value: (asset) => asset.platform, minWidth: 80 },
-    { key: 'protocols', label: 'console.asset.protocols', kind: 'tags', value: (asset) => asset.protocols.map((line) => `${line.protocol}:${line.port}`), minWidth: 176 },
-    { key: 'labels', label: 'console.asset.labels', kind: 'tags', value: (asset) => asset.labels, minWidth: 88 },
+    { key: 'protocols', label: 'console.asset.protocols', kind: 'tags', value: (asset) => byPort(asset.protocols), minWidth: 150 },
+    { key: 'labels', label: 'console.asset.labels', kind: 'tags', value: (asset) => asset.labels, minWidth: 104 },
     { key: 'zone', label: 'console.asset.zone', kind: 'reference', source: '/assets/zones', value: (asset) => asset.zone, optional: true },
     { key: 'active', label: 'console.state', kind: 'status', width: 104, value: activeStatus },
     { key: 'comment', label: 'console.comment', value: (asset) => asset.comment, optional: true },

@@ -49,17 +49,17 @@ export const userFilter: Filter = { key: 'user', label: 'sessions.user', kind: '
 export const assetFilter: Filter = { key: 'asset', label: 'sessions.asset', kind: 'reference', source: '/assets/assets', describe: (row) => `${row.name} (${row.address})` }
 
 export const transferColumns: Column<Transfer>[] = [
-  { key: 'at', label: 'sessions.command.at', kind: 'time', value: (transfer) => transfer.at, width: 150, order: 'at' },
-  { key: 'operation', label: 'sessions.transfer.operation', kind: 'labels', value: (transfer) => [`sessions.transfer.operations.${transfer.operation as (typeof OPERATIONS)[number]}` as const], width: 130, order: 'operation' },
-  { key: 'path', label: 'sessions.transfer.path', kind: 'mono', value: (transfer) => (transfer.secondPath ? `${transfer.path} → ${transfer.secondPath}` : transfer.path), minWidth: 220, order: 'path' },
-  { key: 'bytes', label: 'sessions.transfer.size', kind: 'size', value: (transfer) => transfer.bytes, width: 100, order: 'bytes' },
-  { key: 'user', label: 'sessions.user', value: (transfer) => transfer.username, width: 110, order: 'username' },
-  { key: 'asset', label: 'sessions.asset', value: (transfer) => transfer.assetName, width: 130, order: 'asset' },
+  { key: 'at', label: 'sessions.command.at', kind: 'time', value: (transfer) => transfer.at, width: 118, order: 'at' },
+  { key: 'operation', label: 'sessions.transfer.operation', kind: 'labels', value: (transfer) => [`sessions.transfer.operations.${transfer.operation as (typeof OPERATIONS)[number]}` as const], width: 118, order: 'operation' },
+  { key: 'path', label: 'sessions.transfer.path', kind: 'mono', value: (transfer) => (transfer.secondPath ? `${transfer.path} → ${transfer.secondPath}` : transfer.path), minWidth: 190, order: 'path' },
+  { key: 'bytes', label: 'sessions.transfer.size', kind: 'size', value: (transfer) => transfer.bytes, width: 92, order: 'bytes' },
+  { key: 'user', label: 'sessions.user', value: (transfer) => transfer.username, width: 92, order: 'username' },
+  { key: 'asset', label: 'sessions.asset', value: (transfer) => transfer.assetName, width: 104, order: 'asset' },
   { key: 'account', label: 'sessions.account', kind: 'mono', value: (transfer) => transfer.accountName, width: 110, optional: true },
   { key: 'protocol', label: 'sessions.protocol', value: (transfer) => transfer.protocol, width: 90, optional: true },
-  { key: 'result', label: 'sessions.transfer.result', kind: 'status', value: transferResult, width: 130, order: 'result' },
+  { key: 'result', label: 'sessions.transfer.result', kind: 'status', value: transferResult, width: 116, order: 'result' },
   { key: 'detail', label: 'sessions.transfer.detail', value: (transfer) => transfer.detail, minWidth: 160, optional: true },
-  { key: 'sha256', label: 'sessions.transfer.sum', kind: 'mono', value: (transfer) => transfer.sha256, minWidth: 140 },
+  { key: 'sha256', label: 'sessions.transfer.sum', kind: 'mono', value: (transfer) => transfer.sha256, minWidth: 120 },
 ]
 
 export const eventColumns: Column<AuditEvent>[] = [
