@@ -80,7 +80,8 @@ describe('from the set-up link to the replay', () => {
     await field('Address').fill('127.0.0.1')
     await field('SSH port').fill(String(target().port))
     await field('User name on the asset').fill(target().user)
-    await field('Password').fill(target().password)
+    // a choice beside it is called Password, too
+    await page.locator('#first-password').fill(target().password)
     await requireAccessible(page, 'first server')
     await button('Add server').click()
     await page.getByRole('heading', { name: 'first-1 is ready' }).waitFor()
@@ -120,7 +121,7 @@ describe('from the set-up link to the replay', () => {
     await field('User name on the asset').fill(target().user)
     await field('Password').fill(target().password)
     await button('Create').click()
-    await page.getByRole('button', { name: target().user, exact: true }).waitFor()
+    await page.getByRole('row').filter({ hasText: 'web-1' }).getByText(target().user).first().waitFor()
     await requireAccessible(page, 'accounts')
   })
 
@@ -130,7 +131,7 @@ describe('from the set-up link to the replay', () => {
     await field('Name').fill('Everything for me')
     await choose('Users', 'admin')
     await choose('Assets', 'web-1')
-    await page.getByRole('checkbox', { name: /^Delete files/ }).check({ force: true })
+    await page.locator('.el-checkbox', { hasText: 'Delete files' }).click()
     await requireAccessible(page, 'permission form')
     await button('Create').click()
     await page.getByRole('button', { name: 'Everything for me', exact: true }).waitFor()
@@ -189,7 +190,7 @@ describe('from the set-up link to the replay', () => {
   })
 
   it('movesFiles', async () => {
-    await button('Files').click()
+    await page.getByRole('button', { name: 'Files', exact: true }).click()
     await page.locator('.files').getByText('Drop files or folders here').or(page.locator('.files tbody')).first().waitFor()
     await page.locator('.files input[type=file]').first().setInputFiles([
       { name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('first') },
@@ -254,8 +255,10 @@ describe('from the set-up link to the replay', () => {
     const console = await page.context().newPage()
     collectErrors(console, errors)
     await console.goto(`${url()}/ui/#/sessions`)
+    // the closed tab and the closed files panel have to be over first
+    await expect.poll(() => console.getByRole('button', { name: 'admin', exact: true }).count(), { timeout: 60_000 }).toBe(1)
     await console.getByRole('button', { name: 'admin', exact: true }).click()
-    await console.locator('.xterm-rows').getByText(WORD).waitFor()
+    await console.locator('.xterm-rows').getByText(WORD).first().waitFor()
     await picture(console, 'watch')
     await console.getByRole('button', { name: 'Terminate' }).click()
     await console.getByPlaceholder('Message (optional)').fill('time for lunch')
