@@ -10,6 +10,8 @@ import gatehouse.session.control.exec.CopyCommand;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -186,19 +188,37 @@ final class ScpConversation {
         state = State.LOST;
     }
 
-    /** A name without directory goes to the path itself, unless that is known to be a directory. */
     private String path(String name) {
-        boolean below = command.intoDirectory() || !directories.isEmpty();
+        List<String> names = new ArrayList<>(directories);
+        names.add(name);
         String start = new String(command.path().getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
-        if (command.kind() == Kind.READ && directories.isEmpty() && start.endsWith(name)) {
+        StringBuilder path =
+                new StringBuilder(command.kind() == Kind.READ ? source(start, names) : target(start, names));
+        names.forEach(each -> append(path, each));
+        return path.toString();
+    }
+
+    /** The first name is the path's last one, also where the target's shell put it in place of a pattern. */
+    private static String source(String start, List<String> names) {
+        String end = "/" + names.getFirst();
+        if (("/" + start).endsWith(end)) {
+            names.removeFirst();
             return start;
         }
-        if (!below) {
+        boolean pattern = start.chars().anyMatch(c -> c == '*' || c == '?' || c == '[');
+        int last = start.lastIndexOf('/');
+        if (!pattern) {
             return start;
         }
-        StringBuilder path = new StringBuilder(start);
-        directories.forEach(directory -> append(path, directory));
-        return append(path, name).toString();
+        return last < 0 ? "." : start.substring(0, Math.max(1, last));
+    }
+
+    /** A name without directory goes to the path itself, unless that is known to be a directory. */
+    private String target(String start, List<String> names) {
+        if (names.size() == 1 && !command.intoDirectory()) {
+            names.removeFirst();
+        }
+        return start;
     }
 
     private static StringBuilder append(StringBuilder path, String name) {

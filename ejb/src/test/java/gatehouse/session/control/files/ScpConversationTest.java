@@ -42,6 +42,29 @@ class ScpConversationTest {
     }
 
     @Test
+    void whatIsReadIsNamedAsItIsAtTheTarget() {
+        assertThat(readPath("scp -r -f /srv/tree")).isEqualTo("/srv/tree/sub/x");
+        assertThat(readPath("scp -r -f '/srv/t*'")).isEqualTo("/srv/tree/sub/x");
+        assertThat(readPath("scp -r -f tree")).isEqualTo("tree/sub/x");
+        assertThat(readPath("scp -r -f .")).isEqualTo("./tree/sub/x");
+    }
+
+    private String readPath(String command) {
+        ScpConversation scp = conversation(command);
+        receiver(scp, "\0");
+        sender(scp, "D0755 0 tree\n");
+        receiver(scp, "\0");
+        sender(scp, "D0755 0 sub\n");
+        receiver(scp, "\0");
+        sender(scp, "C0644 1 x\n");
+        receiver(scp, "\0");
+        sender(scp, "a\0");
+        receiver(scp, "\0");
+        scp.end();
+        return journal.lines.removeLast().path();
+    }
+
+    @Test
     void aReceiverThatRefusesAFileMakesItFailAndTheNextOneIsFollowed() {
         ScpConversation scp = conversation("scp -t /srv/x");
         receiver(scp, "\0");

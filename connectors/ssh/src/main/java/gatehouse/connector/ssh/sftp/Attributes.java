@@ -4,6 +4,7 @@ import gatehouse.connector.spi.files.FileEntry;
 import gatehouse.connector.spi.files.FilePath;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The attributes of a file (draft-ietf-secsh-filexfer-02 section 5). */
 final class Attributes {
@@ -34,6 +35,11 @@ final class Attributes {
                 .int32(DIRECTORY | 0555)
                 .int32(seconds)
                 .int32(seconds);
+    }
+
+    /** The size that attributes say, when they say one. */
+    static OptionalLong size(PacketReader packet) {
+        return (packet.int32() & SIZE) == 0 ? OptionalLong.empty() : OptionalLong.of(packet.int64());
     }
 
     static FileEntry read(FilePath name, PacketReader packet) {

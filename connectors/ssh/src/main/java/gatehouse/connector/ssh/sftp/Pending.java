@@ -19,6 +19,9 @@ sealed interface Pending {
 
     record Closing(OpenFile file) implements Pending {}
 
+    /** An open file gets this size: {@code scp} ends an upload with it. */
+    record Resizing(OpenFile file, long size, FileTrace trace) implements Pending {}
+
     static Pending plain() {
         return new Plain();
     }
@@ -30,6 +33,12 @@ sealed interface Pending {
             case Single(FileTrace trace) -> trace.finished(outcome(code, message));
             case Opening(OpenFile file) -> file.finish(outcome(code, message));
             case Closing(OpenFile file) -> file.finish(outcome(code, message));
+            case Resizing(OpenFile file, long size, FileTrace trace) -> {
+                trace.finished(outcome(code, message));
+                if (code == Sftp.OK) {
+                    file.trace().endOfFile(size);
+                }
+            }
             case Writing(OpenFile file) -> {
                 if (code != Sftp.OK) {
                     file.failed(reason(code, message));
@@ -49,6 +58,7 @@ sealed interface Pending {
     default void interrupted() {
         switch (this) {
             case Single(FileTrace trace) -> trace.finished(FileOutcome.INTERRUPTED);
+            case Resizing(OpenFile _, long _, FileTrace trace) -> trace.finished(FileOutcome.INTERRUPTED);
             case Opening(OpenFile file) -> file.finish(FileOutcome.INTERRUPTED);
             case Closing(OpenFile file) -> file.finish(FileOutcome.INTERRUPTED);
             case Plain _, Reading _, Writing _ -> {}

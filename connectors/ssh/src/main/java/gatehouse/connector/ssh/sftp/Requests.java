@@ -7,6 +7,7 @@ import gatehouse.connector.spi.files.FileOperation.Kind;
 import gatehouse.connector.spi.files.FilePath;
 import gatehouse.connector.spi.files.FileTrace;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 
 /** Reads what a client asks for, asks the guard, and answers itself what must not reach the target (R6.1, R6.2, R6.3). */
@@ -51,8 +52,7 @@ final class Requests implements PacketFramer.Handler {
             case Sftp.READ -> read(id, packet);
             case Sftp.WRITE -> write(id, packet, total);
             case Sftp.FSTAT, Sftp.READDIR -> onHandle(id, packet, _ -> pass(id, Pending.plain()));
-            case Sftp.FSETSTAT ->
-                onHandle(id, packet, file -> single(id, FileOperation.of(Kind.SET_ATTRIBUTES, file.path())));
+            case Sftp.FSETSTAT -> onHandle(id, packet, file -> attributes(id, file, Attributes.size(packet)));
             case Sftp.LSTAT, Sftp.STAT -> single(id, FileOperation.of(Kind.STAT, packet.path()));
             case Sftp.SETSTAT -> single(id, FileOperation.of(Kind.SET_ATTRIBUTES, packet.path()));
             case Sftp.OPENDIR -> opening(id, FileOperation.of(Kind.LIST, packet.path()), false);
@@ -137,6 +137,16 @@ final class Requests implements PacketFramer.Handler {
     private static FileOperation symbolicLink(PacketReader packet) {
         FilePath leadsTo = packet.path();
         return FileOperation.of(Kind.SYMBOLIC_LINK, leadsTo, packet.path());
+    }
+
+    private Fate attributes(int id, OpenFile file, OptionalLong size) {
+        FileOperation operation = FileOperation.of(Kind.SET_ATTRIBUTES, file.path());
+        return guarded(
+                id,
+                operation,
+                trace -> size.isPresent()
+                        ? new Pending.Resizing(file, size.getAsLong(), trace)
+                        : new Pending.Single(trace));
     }
 
     Fate onHandle(int id, PacketReader packet, Function<OpenFile, Fate> request) {
