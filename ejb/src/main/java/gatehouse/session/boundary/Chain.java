@@ -2,6 +2,7 @@ package gatehouse.session.boundary;
 
 import gatehouse.connector.spi.TerminalInput;
 import gatehouse.connector.spi.TerminalOutput;
+import gatehouse.session.control.Detour;
 import gatehouse.session.control.TerminalStage;
 import java.util.List;
 
@@ -9,14 +10,17 @@ import java.util.List;
 final class Chain {
     private final List<TerminalStage> stages;
     private final TerminalOutput towardsPerson;
+    private final Detour detour;
 
-    Chain(List<TerminalStage> stages, TerminalOutput person) {
+    /** @param past the way to the person past the stages */
+    Chain(List<TerminalStage> stages, TerminalOutput person, Detour detour, Detour.Way past) {
         this.stages = List.copyOf(stages);
+        this.detour = detour;
         TerminalOutput output = person;
         for (TerminalStage stage : this.stages) {
             output = stage.output(output);
         }
-        this.towardsPerson = output;
+        this.towardsPerson = detour.output(output, past);
     }
 
     /** Where the target delivers. */
@@ -30,6 +34,6 @@ final class Chain {
         for (TerminalStage stage : stages.reversed()) {
             input = stage.input(input);
         }
-        return input;
+        return detour.input(input, target::input);
     }
 }

@@ -6,6 +6,7 @@ import gatehouse.connector.spi.WindowSize;
 import gatehouse.session.control.StageContext;
 import gatehouse.session.control.TerminalStage;
 import gatehouse.session.control.TerminalStages;
+import gatehouse.session.control.inline.InlineTransfers;
 import gatehouse.session.control.live.LiveFacts;
 import gatehouse.session.control.live.LiveSession;
 import gatehouse.session.control.recording.RecordStage;
@@ -32,6 +33,9 @@ class Chains {
     private Settings settings;
 
     @Inject
+    private InlineTransfers inline;
+
+    @Inject
     @Any
     private Instance<TerminalStages> contributions;
 
@@ -47,7 +51,7 @@ class Chains {
         contributions.stream()
                 .sorted(Comparator.comparingInt(TerminalStages::order))
                 .forEach(contribution -> contribution.stageFor(context).ifPresent(stages::add));
-        return new Chain(stages, session.exit());
+        return new Chain(stages, session.exit(), inline.detourFor(context), session.past());
     }
 
     private static RecordingHeader header(LiveFacts facts, byte[] key) {

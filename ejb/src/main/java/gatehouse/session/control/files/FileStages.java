@@ -11,11 +11,9 @@ import gatehouse.session.control.TerminalStages;
 import gatehouse.session.control.exec.CopyCommand;
 import gatehouse.session.entity.SessionProblem;
 import gatehouse.session.entity.TransferRules;
-import gatehouse.session.entity.TransferSubject;
 import gatehouse.setting.boundary.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -31,13 +29,10 @@ public class FileStages implements TerminalStages {
     private FileProtocols protocols;
 
     @Inject
-    private QueuedJournal journal;
+    private FileGuards guards;
 
     @Inject
     private Settings settings;
-
-    @Inject
-    private Clock clock;
 
     @Override
     public int order() {
@@ -70,7 +65,7 @@ public class FileStages implements TerminalStages {
 
     private VolumeBound bound(StageContext context, Kind kind, long most) {
         TerminalRequest terminal = context.request().terminal();
-        TransferGuard guard = guard(context, terminal.kind().name().toLowerCase(Locale.ROOT));
+        TransferGuard guard = guards.guard(context, terminal.kind().name().toLowerCase(Locale.ROOT));
         FileOperation operation = FileOperation.of(kind, FilePath.of(terminal.command()));
         return new VolumeBound(
                 most,
@@ -80,11 +75,11 @@ public class FileStages implements TerminalStages {
     }
 
     private TerminalStage subsystem(StageContext context, String name) {
-        return new RelayStage(protocols.require(name), guard(context, name));
+        return new RelayStage(protocols.require(name), guards.guard(context, name));
     }
 
     private TerminalStage copy(StageContext context, CopyCommand command) {
-        TransferGuard guard = guard(context, command.program().name().toLowerCase(Locale.ROOT));
+        TransferGuard guard = guards.guard(context, command.program().name().toLowerCase(Locale.ROOT));
         return switch (command.program()) {
             case SFTP -> new RelayStage(protocols.require(SFTP), guard);
             case SCP -> new CopyStage(command, allowed(guard, command));
@@ -107,16 +102,5 @@ public class FileStages implements TerminalStages {
         if (guard.check(FileOperation.of(kind, FilePath.of(path))) instanceof FileGuard.Verdict.Denied(String reason)) {
             throw SessionProblem.TRANSFER_DENIED.problem(reason);
         }
-    }
-
-    private TransferGuard guard(StageContext context, String protocol) {
-        TransferSubject subject = new TransferSubject(
-                context.session(),
-                context.caller(),
-                context.asset().id(),
-                context.asset().name(),
-                context.account(),
-                protocol);
-        return new TransferGuard(subject, context.allowed(), journal, clock);
     }
 }

@@ -7,6 +7,7 @@ import gatehouse.connector.spi.WindowSize;
 import gatehouse.kernel.ProblemException;
 import gatehouse.policy.entity.Action;
 import gatehouse.policy.entity.Decision;
+import gatehouse.session.control.Detour;
 import gatehouse.session.control.SessionControls;
 import gatehouse.session.control.recording.EventType;
 import gatehouse.session.control.recording.RecordStage;
@@ -81,6 +82,11 @@ public final class LiveSession implements SessionControls, Recorder.Listener {
     /** Where the chain delivers what the target sends. */
     public TerminalOutput exit() {
         return exit;
+    }
+
+    /** Past the chain, for what no terminal shows. */
+    public Detour.Way past() {
+        return exit::carried;
     }
 
     public LiveFacts facts() {

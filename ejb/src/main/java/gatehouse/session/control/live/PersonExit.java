@@ -85,6 +85,18 @@ final class PersonExit implements TerminalOutput {
         done.complete();
     }
 
+    /** Files that travel in the terminal's stream: neither watchers nor the picture have any use for them. */
+    void carried(byte[] bytes, int offset, int length, Completion done) {
+        synchronized (this) {
+            if (!closed) {
+                this.bytes += length;
+                person.output(bytes, offset, length, done);
+                return;
+            }
+        }
+        done.complete();
+    }
+
     void notice(String text) {
         byte[] line = ("[Gatehouse] " + text).getBytes(StandardCharsets.UTF_8);
         byte[] whole = Arrays.copyOf(BREAK, line.length + 2 * BREAK.length);

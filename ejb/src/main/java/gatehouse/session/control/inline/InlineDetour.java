@@ -1,0 +1,155 @@
+package gatehouse.session.control.inline;
+
+import gatehouse.connector.spi.Completion;
+import gatehouse.connector.spi.ExitStatus;
+import gatehouse.connector.spi.TerminalInput;
+import gatehouse.connector.spi.TerminalOutput;
+import gatehouse.connector.spi.WindowSize;
+import gatehouse.kernel.ProblemException;
+import gatehouse.session.control.Detour;
+import gatehouse.session.control.SessionControls;
+import gatehouse.session.control.recording.RecordStage;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Sends what a protocol carries past the stages. The protocol sorts under one lock; nothing is delivered under it. */
+final class InlineDetour implements Detour, Conduct {
+    private final SessionControls controls;
+    private final InlineProtocol protocol;
+    /** Deliveries to the target come from the person and from the protocol itself (R1.3). */
+    private final Object towardsTarget = new Object();
+
+    private volatile Way person = (_, _, _, done) -> done.complete();
+    private volatile Way target = (_, _, _, done) -> done.complete();
+
+    InlineDetour(SessionControls controls, Function<Conduct, InlineProtocol> protocol) {
+        this.controls = controls;
+        this.protocol = protocol.apply(this);
+    }
+
+    @Override
+    public TerminalOutput output(TerminalOutput stages, Way past) {
+        person = past;
+        return new FromTarget(stages);
+    }
+
+    @Override
+    public TerminalInput input(TerminalInput stages, Way past) {
+        target = past;
+        return new FromPerson(stages);
+    }
+
+    @Override
+    public void toTarget(byte[] bytes) {
+        synchronized (towardsTarget) {
+            target.bytes(bytes, 0, bytes.length, Completion.NOTHING);
+        }
+    }
+
+    @Override
+    public void toPerson(byte[] bytes) {
+        person.bytes(bytes, 0, bytes.length, Completion.NOTHING);
+    }
+
+    @Override
+    public void notice(String text) {
+        controls.notice(text);
+    }
+
+    @Override
+    public void mark(String text) {
+        controls.mark(text);
+    }
+
+    private Sorted sort(Side side, byte[] bytes, int offset, int length) {
+        Sorted sorted = new Sorted();
+        synchronized (protocol) {
+            protocol.from(side, bytes, offset, length, sorted);
+        }
+        return sorted;
+    }
+
+    private void end() {
+        synchronized (protocol) {
+            protocol.end();
+        }
+    }
+
+    private final class FromTarget implements TerminalOutput {
+        private final TerminalOutput stages;
+
+        FromTarget(TerminalOutput stages) {
+            this.stages = stages;
+        }
+
+        @Override
+        public void output(byte[] bytes, int offset, int length, Completion done) {
+            sort(Side.TARGET, bytes, offset, length).deliver(stages::output, person, done);
+        }
+
+        @Override
+        public void error(byte[] bytes, int offset, int length, Completion done) {
+            stages.error(bytes, offset, length, done);
+        }
+
+        @Override
+        public void endOfOutput() {
+            stages.endOfOutput();
+        }
+
+        @Override
+        public void exited(ExitStatus status) {
+            stages.exited(status);
+        }
+
+        @Override
+        public void closed(Optional<ProblemException> reason) {
+            end();
+            stages.closed(reason);
+        }
+    }
+
+    private final class FromPerson implements TerminalInput, RecordStage.Resumable {
+        private final TerminalInput stages;
+
+        FromPerson(TerminalInput stages) {
+            this.stages = stages;
+        }
+
+        @Override
+        public void input(byte[] bytes, int offset, int length, Completion done) {
+            Sorted sorted = sort(Side.PERSON, bytes, offset, length);
+            synchronized (towardsTarget) {
+                sorted.deliver(stages::input, target, done);
+            }
+        }
+
+        @Override
+        public void resume() {
+            if (stages instanceof RecordStage.Resumable held) {
+                held.resume();
+            }
+        }
+
+        @Override
+        public void endOfInput() {
+            stages.endOfInput();
+        }
+
+        @Override
+        public void resize(WindowSize size) {
+            stages.resize(size);
+        }
+
+        @Override
+        public void signal(String name) {
+            stages.signal(name);
+        }
+
+        @Override
+        public void close() {
+            end();
+            stages.close();
+        }
+    }
+}

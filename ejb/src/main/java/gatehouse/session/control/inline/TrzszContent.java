@@ -1,0 +1,141 @@
+package gatehouse.session.control.inline;
+
+import jakarta.json.JsonArray;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.zip.DataFormatException;
+import java.util.zip.Deflater;
+import java.util.zip.Inflater;
+
+/** How trzsz writes strings and content: zlib in base64, or bytes with escapes. */
+final class TrzszContent {
+    /** Takes content in order. */
+    @FunctionalInterface
+    interface Sink {
+        void bytes(byte[] bytes, int length);
+    }
+
+    private static final int MOST_TEXT = 256 * 1024;
+
+    private final byte[] out = new byte[16 * 1024];
+    private final byte[] quartet = new byte[4];
+    private int quartetLength;
+    private final Inflater inflater = new Inflater();
+    private byte[][] escapes = {};
+    private int pending = -1;
+
+    static String encode(String text) {
+        Deflater deflater = new Deflater();
+        deflater.setInput(text.getBytes(StandardCharsets.UTF_8));
+        deflater.finish();
+        byte[] packed = new byte[text.length() * 4 + 64];
+        int length = deflater.deflate(packed);
+        deflater.end();
+        return Base64.getEncoder().encodeToString(Arrays.copyOf(packed, length));
+    }
+
+    /** Empty when it is none. */
+    static String decode(String payload) {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        TrzszContent content = new TrzszContent();
+        byte[] bytes = payload.getBytes(StandardCharsets.ISO_8859_1);
+        try {
+            content.base64(bytes, bytes.length, (piece, length) -> {
+                if (text.size() < MOST_TEXT) {
+                    text.write(piece, 0, length);
+                }
+            });
+        } catch (DataFormatException broken) {
+            return "";
+        } finally {
+            content.close();
+        }
+        return text.toString(StandardCharsets.UTF_8);
+    }
+
+    /** @param pairs of a character and what stands for it, two characters of which the first is always the same */
+    void escapes(JsonArray pairs) {
+        escapes = pairs.getValuesAs(JsonArray.class).stream()
+                .map(pair -> (pair.getString(0) + pair.getString(1)).getBytes(StandardCharsets.ISO_8859_1))
+                .filter(codes -> codes.length == 3)
+                .toArray(byte[][]::new);
+    }
+
+    /** A new piece begins: each is a stream of its own. */
+    void begin() {
+        inflater.reset();
+        quartetLength = 0;
+        pending = -1;
+    }
+
+    void base64(byte[] bytes, int length, Sink sink) throws DataFormatException {
+        for (int i = 0; i < length; i++) {
+            byte b = bytes[i];
+            if (b > ' ' && b != '!') {
+                quartet[quartetLength++] = b;
+            }
+            if (quartetLength == quartet.length) {
+                quartetLength = 0;
+                inflate(decoded(), sink);
+            }
+        }
+    }
+
+    private byte[] decoded() throws DataFormatException {
+        try {
+            return Base64.getDecoder().decode(quartet);
+        } catch (IllegalArgumentException broken) {
+            throw new DataFormatException("no base64");
+        }
+    }
+
+    private void inflate(byte[] packed, Sink sink) throws DataFormatException {
+        inflater.setInput(packed);
+        for (int length = inflater.inflate(out); length > 0; length = inflater.inflate(out)) {
+            sink.bytes(out, length);
+        }
+    }
+
+    void escaped(byte[] bytes, int length, Sink sink) {
+        int count = 0;
+        for (int i = 0; i < length; i++) {
+            byte b = bytes[i];
+            if (pending >= 0) {
+                count = meant((byte) pending, b, count);
+                pending = -1;
+            } else if (beginsEscape(b)) {
+                pending = b & 0xff;
+            } else {
+                out[count++] = b;
+            }
+        }
+        sink.bytes(out, count);
+    }
+
+    private boolean beginsEscape(byte b) {
+        for (byte[] codes : escapes) {
+            if (codes[1] == b) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int meant(byte first, byte second, int count) {
+        for (byte[] codes : escapes) {
+            if (codes[1] == first && codes[2] == second) {
+                out[count] = codes[0];
+                return count + 1;
+            }
+        }
+        out[count] = first;
+        out[count + 1] = second;
+        return count + 2;
+    }
+
+    void close() {
+        inflater.end();
+    }
+}
