@@ -6,7 +6,7 @@ set -euo pipefail
 umask 022
 
 packages=("$@")
-[ $# -gt 0 ] || packages=(openssh-server openssh-sftp-server rsync tmux expect busybox git)
+[ $# -gt 0 ] || packages=(openssh-server openssh-sftp-server rsync tmux expect busybox git lrzsz)
 if [ "$(id -u)" = 0 ]; then
   # peers of a suite that root starts run under another uid, which could not enter root's home
   place=/var/cache/gatehouse-peers

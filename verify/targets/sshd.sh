@@ -55,7 +55,8 @@ write_config() {
       [ ! -x "$tree/usr/lib/openssh/sshd-$path" ] || echo "Sshd${path^}Path $tree/usr/lib/openssh/sshd-$path"
     done
     [ ! -x "$tree/usr/lib/openssh/sshd-session" ] || echo 'PerSourcePenalties no'
-    echo "SetEnv PATH=$PWD/bin:$tree/usr/bin:/usr/local/bin:/usr/bin:/bin"
+    # rsync and others come with libraries that the machine need not have
+    echo "SetEnv PATH=$PWD/bin:$tree/usr/bin:/usr/local/bin:/usr/bin:/bin LD_LIBRARY_PATH=$(library_path "$tree")"
     printf '%s\n' "${SSHD_OPTIONS:-}"
   } >sshd_config
 }

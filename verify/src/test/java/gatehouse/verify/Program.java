@@ -47,6 +47,11 @@ public final class Program {
         return this;
     }
 
+    public Program typing(byte[] bytes) {
+        input = bytes.clone();
+        return this;
+    }
+
     public Program atMost(Duration duration) {
         limit = duration;
         return this;
@@ -56,15 +61,18 @@ public final class Program {
     Conversation converse() {
         try {
             Path shown = Files.createTempFile("program", ".out");
-            ProcessBuilder builder = new ProcessBuilder(command)
-                    .directory(directory.toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(shown.toFile());
-            builder.environment().putAll(environment);
+            ProcessBuilder builder = builder().redirectErrorStream(true).redirectOutput(shown.toFile());
             return new Conversation(builder.start(), shown);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** For tests that need the process while it runs, and end it themselves. */
+    ProcessBuilder builder() {
+        ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
+        builder.environment().putAll(environment);
+        return builder;
     }
 
     /** @return exit code, standard output and error; a program that takes too long is killed and has code 124 */
@@ -73,13 +81,11 @@ public final class Program {
             Path out = Files.createTempFile("program", ".out");
             Path err = Files.createTempFile("program", ".err");
             Path in = Files.write(Files.createTempFile("program", ".in"), input);
-            ProcessBuilder builder = new ProcessBuilder(command)
-                    .directory(directory.toFile())
+            int code = finish(builder()
                     .redirectInput(in.toFile())
                     .redirectOutput(out.toFile())
-                    .redirectError(err.toFile());
-            builder.environment().putAll(environment);
-            int code = finish(builder.start());
+                    .redirectError(err.toFile())
+                    .start());
             Result result =
                     new Result(code, Files.readAllBytes(out), Files.readString(err, StandardCharsets.ISO_8859_1));
             for (Path file : List.of(in, out, err)) {

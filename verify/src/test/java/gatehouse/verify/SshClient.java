@@ -52,13 +52,27 @@ final class SshClient {
         return client("ssh", List.of("-tt", "-p", Integer.toString(port), "-l", login, "127.0.0.1"), command);
     }
 
-    Program sftp(String login) {
-        return client("sftp", List.of("-b", "-", "-P", Integer.toString(port), "-o", "User=" + login, "127.0.0.1"));
+    Program sftp(String login, String... options) {
+        List<String> place = new ArrayList<>(List.of(options));
+        place.addAll(List.of("-b", "-", "-P", Integer.toString(port), "-o", "User=" + login, "127.0.0.1"));
+        return client("sftp", place);
     }
 
     /** {@code scp}; a path at the target begins with {@code 127.0.0.1:}. */
     Program scp(String login, String... arguments) {
         return client("scp", List.of("-P", Integer.toString(port), "-o", "User=" + login), arguments);
+    }
+
+    /** {@code ssh} with its options and the login, as programs that start it themselves take it; the host is still to come. */
+    String commandLine(String login) {
+        return "ssh " + String.join(" ", OPTIONS) + " -p " + port + " -l " + login;
+    }
+
+    /** Lets an {@code ssh} that {@code program} starts find the password. */
+    Program withPassword(Program program) {
+        return program.with("SSH_ASKPASS", askpass.toString())
+                .with("SSH_ASKPASS_REQUIRE", "force")
+                .with("DISPLAY", "none");
     }
 
     private Program client(String name, List<String> place, String... more) {
@@ -70,9 +84,6 @@ final class SshClient {
         }
         command.addAll(place);
         command.addAll(List.of(more));
-        return Program.of(command)
-                .with("SSH_ASKPASS", askpass.toString())
-                .with("SSH_ASKPASS_REQUIRE", "force")
-                .with("DISPLAY", "none");
+        return withPassword(Program.of(command));
     }
 }

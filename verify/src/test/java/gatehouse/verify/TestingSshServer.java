@@ -49,6 +49,19 @@ public final class TestingSshServer implements AutoCloseable {
         return directory.resolve("log");
     }
 
+    /** As a machine that loses power: the server and every connection of it die at once. */
+    public void kill() {
+        try {
+            long pid = Long.parseLong(Files.readString(directory.resolve("pid")).strip());
+            ProcessHandle.of(pid).ifPresent(server -> {
+                server.descendants().forEach(ProcessHandle::destroyForcibly);
+                server.destroyForcibly();
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public void close() {
         Program.of(SCRIPT.toString(), "stop", directory.toString()).run();

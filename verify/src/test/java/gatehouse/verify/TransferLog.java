@@ -1,0 +1,68 @@
+package gatehouse.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** The transfer log as an auditor reads it. Lines are written beside the traffic: each question is asked until it is answered. */
+final class TransferLog {
+    private static final int TRIES = 100;
+
+    private final Rest admin;
+
+    TransferLog(Rest admin) {
+        this.admin = admin;
+    }
+
+    /** The newest line for a path. */
+    JsonObject require(String operation, String path) {
+        return require(operation, path, line -> true);
+    }
+
+    /** The newest line for a path of which also {@code condition} holds. */
+    JsonObject require(String operation, String path, Predicate<JsonObject> condition) {
+        List<JsonObject> seen = List.of();
+        for (int i = 0; i < TRIES; i++) {
+            seen = lines(path);
+            var found = seen.stream()
+                    .filter(line -> line.getString("path").equals(path))
+                    .filter(line -> line.getString("operation").equals(operation))
+                    .filter(condition)
+                    .findFirst();
+            if (found.isPresent()) {
+                return found.get();
+            }
+            pause();
+        }
+        throw new AssertionError("the transfer log has no " + operation + " of " + path + ", but " + seen);
+    }
+
+    /** Says that a whole file went through with this content. */
+    JsonObject requireWhole(String operation, String path, byte[] content) {
+        JsonObject line = require(operation, path);
+        assertThat(line.getString("result")).as(line.toString()).isEqualTo("succeeded");
+        assertThat(line.getJsonNumber("bytes").longValue()).as(line.toString()).isEqualTo(content.length);
+        assertThat(line.getString("sha256", "")).as(line.toString()).isEqualTo(Content.sha256(content));
+        assertThat(line.getBoolean("whole")).as(line.toString()).isTrue();
+        return line;
+    }
+
+    private List<JsonObject> lines(String path) {
+        String search = URLEncoder.encode(path, StandardCharsets.UTF_8);
+        return admin.get("terminal/transfers?limit=100&search=" + search)
+                .getJsonArray("items")
+                .getValuesAs(JsonObject.class);
+    }
+
+    static void pause() {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
