@@ -8,7 +8,8 @@ import java.util.Objects;
  * Whose file operations these are and where.
  *
  * @param account login name at the asset
- * @param protocol by which files were carried: {@code sftp}, {@code scp}, {@code rsync}, {@code zmodem}, {@code trzsz}
+ * @param protocol by which files were carried: {@code sftp}, {@code scp}, {@code rsync}, {@code git}, {@code zmodem},
+ *     {@code trzsz}; {@code exec} and {@code shell} for what was ended because it carried too much
  */
 public record TransferSubject(
         SessionId session, Caller caller, AssetId asset, String assetName, String account, String protocol) {
