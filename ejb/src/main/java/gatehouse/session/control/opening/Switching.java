@@ -115,7 +115,7 @@ class Switching {
         };
     }
 
-    /** On Unix the switch takes the place of the first account's shell (R11.42). */
+    /** On Unix the switch takes the place of the first account's shell (R11.62). */
     private static boolean isUnix(SuMethod method) {
         return switch (method) {
             case SUDO, SU, ONLY_SUDO, ONLY_SU -> true;

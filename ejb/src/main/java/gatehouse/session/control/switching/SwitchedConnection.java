@@ -42,7 +42,7 @@ public final class SwitchedConnection implements TerminalConnection {
         CompletionStage<Void> _ = connection.whenClosed().thenRun(this::forget);
     }
 
-    /** Whether an account that is switched to can be used for this (R11.43). */
+    /** Whether an account that is switched to can be used for this (R11.63). */
     public static boolean allows(TerminalRequest request) {
         return request.kind() == TerminalRequest.Kind.SHELL && request.pty().isPresent();
     }
