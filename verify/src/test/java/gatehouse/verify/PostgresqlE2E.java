@@ -1,0 +1,121 @@
+package gatehouse.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The same product on a real PostgreSQL: what differs between the databases shows here. */
+class PostgresqlE2E {
+    private static final String LOGIN = "petra@" + TestingSshServer.USER + "@target-on-postgresql";
+    private static TestingPostgresql database;
+    private static TestingSshServer target;
+    private static RunningGatehouse gatehouse;
+    private static SshClient petra;
+
+    @BeforeAll
+    static void estate() {
+        database = TestingPostgresql.start();
+        target = TestingSshServer.start();
+        gatehouse = RunningGatehouse.start(database.settings("gatehouse"));
+        gatehouse.setUpFirstAdministrator();
+        Estate estate = new Estate(gatehouse);
+        String asset = estate.sshAsset("target-on-postgresql", target.port());
+        estate.account(asset, TestingSshServer.USER, TestingSshServer.PASSWORD);
+        estate.permit(estate.user("petra"), asset, TestingSshServer.USER, "CONNECT", "UPLOAD", "DOWNLOAD");
+        petra = new SshClient(gatehouse.sshPort(), Estate.PASSWORD);
+        petra.ssh(LOGIN, "true").run();
+        estate.acceptHostKeys();
+    }
+
+    @AfterAll
+    static void stop() {
+        gatehouse.close();
+        target.close();
+        database.close();
+    }
+
+    @Test
+    void everyMigrationRanThere() {
+        assertThat(database.ask("gatehouse", "select count(*) from gatehouse.flyway_schema_history where not success"))
+                .isEqualTo("0");
+        assertThat(database.ask("gatehouse", "select username from gatehouse.identity_user where username = 'admin'"))
+                .isEqualTo(RunningGatehouse.ADMIN);
+    }
+
+    @Test
+    void aSessionIsRecordedSearchedAndReplayed() {
+        Program.Result result = petra.terminal(LOGIN)
+                .typing("echo on-postgresql-$((6 * 7))\nexit 5\n")
+                .run();
+
+        assertThat(result.code()).as(result.toString()).isEqualTo(5);
+        Rest admin = gatehouse.admin();
+        JsonObject session = admin.get("terminal/sessions?limit=1&order=-startedAt&search=target-on-postgresql")
+                .getJsonArray("items")
+                .getJsonObject(0);
+        assertThat(session.getString("result")).isEqualTo("finished");
+        assertThat(new String(
+                        admin.bytes("terminal/sessions/" + session.getString("id") + "/replay/"),
+                        StandardCharsets.UTF_8))
+                .contains("on-postgresql-42");
+        Eventually.holds(() -> assertThat(admin.get("terminal/commands?search=on-postgresql")
+                        .getJsonArray("items")
+                        .toString())
+                .contains("echo on-postgresql"));
+    }
+
+    @Test
+    void filesTravelAndAreLogged() {
+        Program.Result result = petra.sftp(LOGIN)
+                .typing("put /etc/hostname through-postgresql\nls through-postgresql\n")
+                .run();
+
+        assertThat(result.out()).as(result.toString()).contains("through-postgresql");
+        Eventually.holds(() -> assertThat(gatehouse
+                        .admin()
+                        .get("terminal/transfers?search=through-postgresql")
+                        .getJsonArray("items"))
+                .isNotEmpty());
+    }
+
+    /** Each list joins, sorts and searches in its own way. */
+    @Test
+    void everyListAnswersWithSearchAndPages() {
+        Rest admin = gatehouse.admin();
+
+        for (String list : Interface.lists()) {
+            var answer = admin.send("GET", list + "?limit=5&offset=1&search=T%25_e", null);
+            assertThat(answer.statusCode()).as(list + " " + answer.body()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void itComesBackAfterARestartAndAfterItsBackupWasRestoredElsewhere() throws IOException {
+        Path archive = Files.createTempDirectory("gatehouse-postgresql-backup").resolve("backup.tar.gz");
+        Program.Result backup = gatehouse.gatehouse("backup", archive.toString());
+        assertThat(backup.code()).as(backup.toString()).isZero();
+
+        database.create("restored");
+        RunningGatehouse second = RunningGatehouse.prepare(database.settings("restored"));
+        Files.createDirectories(second.home().resolve("keys"));
+        Files.copy(gatehouse.home().resolve("keys/master.key"), second.home().resolve("keys/master.key"));
+        Program.Result restored = second.gatehouse("restore", archive.toString());
+        assertThat(restored.code()).as(restored.toString()).isZero();
+        second.start();
+        try (second) {
+            assertThat(second.rest("petra", Estate.PASSWORD).get("users/me").getString("username"))
+                    .isEqualTo("petra");
+        }
+
+        gatehouse.close();
+        gatehouse.start();
+        assertThat(petra.ssh(LOGIN, "echo back").run().out()).isEqualTo("back\n");
+    }
+}
