@@ -191,7 +191,7 @@ describe('from the set-up link to the replay', () => {
 
   it('movesFiles', async () => {
     await page.getByRole('button', { name: 'Files', exact: true }).click()
-    await page.locator('.files').getByText('Drop files or folders here').or(page.locator('.files tbody')).first().waitFor()
+    await page.locator('.files .state').or(page.locator('.files tbody')).first().waitFor()
     await page.locator('.files input[type=file]').first().setInputFiles([
       { name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('first') },
       { name: 'large.bin', mimeType: 'application/octet-stream', buffer: Buffer.alloc(LARGE, 7) },
@@ -234,7 +234,7 @@ describe('from the set-up link to the replay', () => {
     await page.locator('.tab.violet').waitFor()
     await page.locator('.tab').click({ button: 'right' })
     await page.getByRole('menuitem', { name: 'Open once more' }).click()
-    await page.locator('.tab').nth(1).waitFor()
+    await page.locator('.tab').nth(1).locator('.dot.open').waitFor()
     await page.keyboard.press('Alt+Shift+KeyW')
     await page.locator('.tab').nth(1).waitFor({ state: 'detached' })
     await page.locator('.screen:visible .xterm-helper-textarea').focus()

@@ -55,6 +55,7 @@ export function useShell(target: Target, typed: (text: string) => void) {
   const locked = ref(false)
   const notice = ref('')
   let connection: TerminalConnection | undefined
+  let gone = false
 
   function createConnection(): TerminalConnection {
     return new TerminalConnection(
@@ -86,6 +87,8 @@ export function useShell(target: Target, typed: (text: string) => void) {
     locked.value = false
     try {
       const token = await ask(target)
+      // the tab was closed meanwhile: nothing may be opened that nobody sees
+      if (gone) return
       connection = createConnection()
       connection.open(token)
     } catch (error) {
@@ -118,6 +121,7 @@ export function useShell(target: Target, typed: (text: string) => void) {
     fit.fit()
   })
   onBeforeUnmount(() => {
+    gone = true
     connection?.close()
     terminal.dispose()
   })
