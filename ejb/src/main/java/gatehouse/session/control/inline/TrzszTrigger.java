@@ -51,7 +51,7 @@ final class TrzszTrigger {
 
     private static boolean contains(byte[] bytes, int from, int end) {
         for (int i = from; i < end; i++) {
-            if (bytes[i] == ':') {
+            if (bytes[i] == ':' && (i + 1 == end || bytes[i + 1] == ':')) {
                 return true;
             }
         }

@@ -49,6 +49,9 @@ final class Zmodem implements InlineProtocol, ZmodemParser.Events {
     private final ZmodemParser fromTarget = new ZmodemParser(Side.TARGET, this);
     private final ZmodemParser fromPerson = new ZmodemParser(Side.PERSON, this);
     private Phase phase = Phase.IDLE;
+    /** It is over, but whoever waits for the last "OO" may say ZFIN again. */
+    private boolean closing;
+
     private Optional<Side> finished = Optional.empty();
     private Optional<Side> announcing = Optional.empty();
     private Optional<Side> sender = Optional.empty();
@@ -70,10 +73,15 @@ final class Zmodem implements InlineProtocol, ZmodemParser.Events {
 
     @Override
     public void from(Side side, byte[] bytes, int offset, int length, Sorted sorted) {
+        if (side == Side.PERSON && !closing && fromPerson.isAtRest()) {
+            sorted.terminal(bytes, offset, length);
+            return;
+        }
         now = sorted;
         counted = 0;
         parser(side).sort(bytes, offset, length, sorted);
         if (phase == Phase.IDLE) {
+            closing = closing && sorted.terminalLength() == 0;
             return;
         }
         talk += side == Side.TARGET ? sorted.terminalLength() - counted : 0;
@@ -111,15 +119,22 @@ final class Zmodem implements InlineProtocol, ZmodemParser.Events {
     }
 
     @Override
-    public void header(Side from, int type, long value) {
+    public boolean header(Side from, int type, long value) {
         talk = 0;
         counted = now.terminalLength();
+        if (phase == Phase.IDLE && closing && type == ZFIN && value == 0) {
+            return true;
+        }
         if (phase == Phase.IDLE) {
             begin(from, type);
         }
-        if (phase != Phase.ACTIVE) {
-            return;
+        if (phase == Phase.ACTIVE) {
+            follow(from, type, value);
         }
+        return false;
+    }
+
+    private void follow(Side from, int type, long value) {
         inData = type == ZDATA;
         switch (type) {
             case ZRINIT -> confirmed(from);
@@ -175,6 +190,7 @@ final class Zmodem implements InlineProtocol, ZmodemParser.Events {
         }
         ZmodemParser last = parser(finished.get());
         idle();
+        closing = true;
         last.expectOver();
     }
 

@@ -19,8 +19,11 @@ import java.util.zip.CRC32;
 final class ZmodemParser {
     /** Told while bytes are sorted. */
     interface Events {
-        /** @param value the four bytes, the first one lowest */
-        void header(Side from, int type, long value);
+        /**
+         * @param value the four bytes, the first one lowest
+         * @return whether it belongs to a transfer although none runs
+         */
+        boolean header(Side from, int type, long value);
 
         /**
          * What a frame carries, piece by piece. {@code data} is valid only during the call.
@@ -85,12 +88,21 @@ final class ZmodemParser {
     void activate(boolean now) {
         active = now;
         cans = 0;
+        if (!now) {
+            dataFollows = false;
+            state = state == State.DATA || state == State.CHECK ? State.TERMINAL : state;
+        }
     }
 
     /** The transfer is over; two "O" may follow. */
     void expectOver() {
         state = State.OVER;
         step = 0;
+    }
+
+    /** Nothing is under way. */
+    boolean isAtRest() {
+        return !active && state == State.TERMINAL;
     }
 
     void sort(byte[] bytes, int offset, int length, Sorted sorted) {
@@ -239,17 +251,20 @@ final class ZmodemParser {
             state = State.TERMINAL;
             return;
         }
-        release(sorted, true);
         dataFollows = WITH_DATA.indexOf(bytes[0]) >= 0;
         step = 0;
         dataLength = 0;
         escaping = false;
-        state = hex ? State.TRAILER : afterHeader();
-        long value = 0;
-        for (int i = 4; i >= 1; i--) {
-            value = (value << 8) | (bytes[i] & 0xff);
-        }
-        events.header(side, bytes[0], value);
+        boolean before = active;
+        boolean late = events.header(side, bytes[0], value(bytes));
+        boolean ours = late || before || active;
+        release(sorted, ours);
+        dataFollows = dataFollows && active;
+        state = !ours ? State.TERMINAL : hex ? State.TRAILER : afterHeader();
+    }
+
+    private static long value(byte[] header) {
+        return littleEndian(header, 1);
     }
 
     private State afterHeader() {

@@ -142,6 +142,20 @@ class ZmodemTest {
         assertThat(wired.notices).hasSize(1);
     }
 
+    /** Nobody hides from the record behind headers that begin nothing. */
+    @Test
+    void headersAndContentOutsideOfATransferGoThroughTheStages() {
+        Wired wired = wired(new LoggingGuard(Effect.READ, Effect.WRITE));
+        String zdata = "**\30B0a0000000046ae\r\212\21";
+        String sent = "**\30B0300000000eed2\r\212\21" + zdata + "hidden" + TestingFrames.content("hidden, too");
+
+        wired.target(sent);
+        wired.person(ZRQINIT + "typed");
+
+        assertThat(Wired.text(wired.stagesToPerson)).isEqualTo(sent);
+        assertThat(Wired.text(wired.stagesToTarget)).isEqualTo(ZRQINIT + "typed");
+    }
+
     @Test
     void whatAShellSaysDuringATransferGoesThroughTheStages() {
         Wired wired = wired(new LoggingGuard(Effect.READ));
