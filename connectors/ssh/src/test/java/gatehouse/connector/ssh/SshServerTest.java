@@ -334,9 +334,12 @@ class SshServerTest {
         }
         assertThat(offer)
                 .startsWith("SSH-2.0-Gatehouse\r\n")
-                .contains("kex-strict-s-v00@openssh.com", "sntrup761x25519-sha512@openssh.com", "curve25519-sha256")
+                .contains(
+                        "mlkem768x25519-sha256,sntrup761x25519-sha512,sntrup761x25519-sha512@openssh.com,curve25519-sha256")
+                .contains("kex-strict-s-v00@openssh.com")
                 .contains("ssh-ed25519", "rsa-sha2-512", "aes128-gcm@openssh.com", "hmac-sha2-256-etm@openssh.com")
-                .doesNotContain("sha1", "cbc", "chacha20", "ssh-dss", "ssh-rsa", "nistp", "md5", "hmac-sha2-256,");
+                .doesNotContain(
+                        "sha1", "cbc", "ctr", "chacha20", "ssh-dss", "ssh-rsa", "nistp", "md5", "hmac-sha2-256,");
     }
 
     @Test

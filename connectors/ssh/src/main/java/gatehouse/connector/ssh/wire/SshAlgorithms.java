@@ -18,11 +18,12 @@ import org.apache.sshd.server.ServerBuilder;
 
 /**
  * Which algorithms are offered. AES-GCM comes first: through SunJCE it is several times faster than MINA's pure-Java
- * chacha20-poly1305, which OpenSSH clients prefer when they may choose. Strict key exchange (CVE-2023-48795) is on in MINA.
+ * chacha20-poly1305, which OpenSSH clients prefer when they may choose; so the server offers that only when it is told to. MACs are
+ * for the ciphers that need one. Strict key exchange (CVE-2023-48795) is on in MINA.
  */
 public final class SshAlgorithms {
-    private static final List<BuiltinDHFactories> KEY_EXCHANGES = List.of(
-            BuiltinDHFactories.mlkem768x25519,
+    private static final List<DHFactory> KEY_EXCHANGES = List.of(
+            HybridKeyExchange.MLKEM768_X25519,
             BuiltinDHFactories.sntrup761x25519,
             BuiltinDHFactories.sntrup761x25519_openssh,
             BuiltinDHFactories.curve25519,
@@ -31,7 +32,7 @@ public final class SshAlgorithms {
             BuiltinDHFactories.dhg16_512);
 
     /** Target servers that know nothing newer, still without SHA-1. */
-    private static final List<BuiltinDHFactories> OUTBOUND_KEY_EXCHANGES = List.of(
+    private static final List<DHFactory> OUTBOUND_KEY_EXCHANGES = List.of(
             BuiltinDHFactories.ecdhp256,
             BuiltinDHFactories.ecdhp384,
             BuiltinDHFactories.ecdhp521,
@@ -39,15 +40,16 @@ public final class SshAlgorithms {
             BuiltinDHFactories.dhg14_256);
 
     @SuppressWarnings("deprecation") // on purpose: for old devices
-    private static final List<BuiltinDHFactories> LEGACY_KEY_EXCHANGES =
+    private static final List<DHFactory> LEGACY_KEY_EXCHANGES =
             List.of(BuiltinDHFactories.dhgex, BuiltinDHFactories.dhg14, BuiltinDHFactories.dhg1);
 
-    private static final List<BuiltinCiphers> CIPHERS = List.of(
-            BuiltinCiphers.aes128gcm,
-            BuiltinCiphers.aes256gcm,
+    private static final List<BuiltinCiphers> CIPHERS = List.of(BuiltinCiphers.aes128gcm, BuiltinCiphers.aes256gcm);
+
+    private static final List<BuiltinCiphers> OUTBOUND_CIPHERS = List.of(
             BuiltinCiphers.aes256ctr,
             BuiltinCiphers.aes192ctr,
-            BuiltinCiphers.aes128ctr);
+            BuiltinCiphers.aes128ctr,
+            BuiltinCiphers.cc20p1305_openssh);
 
     @SuppressWarnings("deprecation") // on purpose: for old devices
     private static final List<BuiltinCiphers> LEGACY_CIPHERS = List.of(
@@ -94,9 +96,7 @@ public final class SshAlgorithms {
         manager.setKeyExchangeFactories(exchanges(
                 ClientBuilder.DH2KEX,
                 joined(legacy, List.of(KEY_EXCHANGES, OUTBOUND_KEY_EXCHANGES), LEGACY_KEY_EXCHANGES)));
-        List<BuiltinCiphers> modern = new ArrayList<>(CIPHERS);
-        modern.add(BuiltinCiphers.cc20p1305_openssh);
-        manager.setCipherFactories(supported(joined(legacy, List.of(modern), LEGACY_CIPHERS)));
+        manager.setCipherFactories(supported(joined(legacy, List.of(CIPHERS, OUTBOUND_CIPHERS), LEGACY_CIPHERS)));
         manager.setMacFactories(supported(joined(legacy, List.of(MACS, OUTBOUND_MACS), LEGACY_MACS)));
         manager.setSignatureFactories(supported(joined(legacy, List.of(SIGNATURES), LEGACY_SIGNATURES)));
     }
@@ -111,7 +111,7 @@ public final class SshAlgorithms {
     }
 
     private static List<KeyExchangeFactory> exchanges(
-            Function<DHFactory, KeyExchangeFactory> toExchange, List<BuiltinDHFactories> wanted) {
+            Function<DHFactory, KeyExchangeFactory> toExchange, List<DHFactory> wanted) {
         return NamedFactory.setUpTransformedFactories(true, wanted, toExchange);
     }
 
