@@ -44,7 +44,9 @@ public class SshConnector implements TerminalConnectionFactory {
 
     private TerminalConnection connect(SshTarget target) {
         try {
-            return (TerminalConnection) manager.allocateConnection(factory, target);
+            SshTerminal opened = (SshTerminal) manager.allocateConnection(factory, target);
+            opened.tellContainer();
+            return opened;
         } catch (ResourceException failure) {
             throw problem(target, failure);
         }

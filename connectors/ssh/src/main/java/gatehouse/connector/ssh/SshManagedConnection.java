@@ -1,5 +1,6 @@
 package gatehouse.connector.ssh;
 
+import gatehouse.kernel.ProblemException;
 import jakarta.resource.NotSupportedException;
 import jakarta.resource.ResourceException;
 import jakarta.resource.spi.ConnectionEvent;
@@ -10,54 +11,59 @@ import jakarta.resource.spi.ManagedConnection;
 import jakarta.resource.spi.ManagedConnectionMetaData;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import javax.security.auth.Subject;
 import javax.transaction.xa.XAResource;
 import org.apache.sshd.client.session.ClientSession;
 
 /**
- * One wire with one handle. When either is closed the container is told of an error, which makes it destroy the wire at once
- * instead of keeping a signed-in connection in its pool.
+ * A place for one wire with one handle. The wire lives as long as its handle; what the container keeps in its pool afterwards is the
+ * empty place, so that nobody ever gets a connection that somebody else signed in.
  */
 final class SshManagedConnection implements ManagedConnection {
-    private final ClientSession session;
-    private final SshTerminal handle;
+    private final Function<SshTarget, ClientSession> dialling;
     private final List<ConnectionEventListener> listeners = new CopyOnWriteArrayList<>();
-    private final AtomicBoolean over = new AtomicBoolean();
+    private volatile Optional<SshTerminal> handle = Optional.empty();
     private PrintWriter logWriter;
 
-    SshManagedConnection(ClientSession session) {
-        this.session = session;
-        this.handle = new SshTerminal(this, session);
+    SshManagedConnection(Function<SshTarget, ClientSession> dialling) {
+        this.dialling = dialling;
     }
 
+    /** Dials. A place whose target cannot be reached stays empty, and good for the next one. */
     @Override
-    public Object getConnection(Subject subject, ConnectionRequestInfo info) {
-        session.addCloseFutureListener(closed -> end());
-        return handle;
+    public Object getConnection(Subject subject, ConnectionRequestInfo request) throws ResourceException {
+        if (!(request instanceof SshTarget target)) {
+            throw new NotSupportedException("not a request for an SSH wire");
+        }
+        try {
+            SshTerminal opened = new SshTerminal(this, dialling.apply(target));
+            handle = Optional.of(opened);
+            return opened;
+        } catch (ProblemException problem) {
+            throw new ResourceException(problem.codeName(), problem);
+        }
     }
 
-    /** The handle was closed, or the wire broke. */
-    void end() {
-        if (!over.compareAndSet(false, true)) {
-            return;
-        }
-        ConnectionEvent event = new ConnectionEvent(this, ConnectionEvent.CONNECTION_ERROR_OCCURRED);
-        event.setConnectionHandle(handle);
-        listeners.forEach(listener -> listener.connectionErrorOccurred(event));
-        session.close(true);
+    /** The wire of {@code over} has ended; the container takes the place back. */
+    void release(SshTerminal over) {
+        ConnectionEvent event = new ConnectionEvent(this, ConnectionEvent.CONNECTION_CLOSED);
+        event.setConnectionHandle(over);
+        listeners.forEach(listener -> listener.connectionClosed(event));
     }
 
     @Override
     public void destroy() {
-        over.set(true);
-        session.close(true);
+        cleanup();
     }
 
     @Override
     public void cleanup() {
-        // never goes back to a pool
+        Optional<SshTerminal> left = handle;
+        handle = Optional.empty();
+        left.ifPresent(SshTerminal::hangUp);
     }
 
     @Override
@@ -87,7 +93,7 @@ final class SshManagedConnection implements ManagedConnection {
 
     @Override
     public ManagedConnectionMetaData getMetaData() {
-        return new SshServerName(session.getServerVersion(), session.getUsername());
+        return new SshServerName(handle.map(SshTerminal::serverVersion).orElse(""));
     }
 
     @Override
@@ -100,7 +106,7 @@ final class SshManagedConnection implements ManagedConnection {
         return logWriter;
     }
 
-    private record SshServerName(String version, String user) implements ManagedConnectionMetaData {
+    private record SshServerName(String version) implements ManagedConnectionMetaData {
         @Override
         public String getEISProductName() {
             return "SSH";
@@ -118,7 +124,7 @@ final class SshManagedConnection implements ManagedConnection {
 
         @Override
         public String getUserName() {
-            return user;
+            return "";
         }
     }
 }

@@ -2,7 +2,6 @@ package gatehouse.connector.ssh;
 
 import gatehouse.connector.spi.outbound.TerminalConnection;
 import gatehouse.connector.spi.outbound.TerminalConnectionFactory;
-import gatehouse.kernel.ProblemException;
 import jakarta.resource.NotSupportedException;
 import jakarta.resource.ResourceException;
 import jakarta.resource.spi.ConnectionDefinition;
@@ -16,7 +15,7 @@ import java.io.PrintWriter;
 import java.util.Set;
 import javax.security.auth.Subject;
 
-/** Makes wires to targets. None is ever matched again: a wire serves one session and dies with it. */
+/** Makes places for wires to targets. A wire serves one session and dies with it; only its place is used again. */
 @ConnectionDefinition(
         connectionFactory = TerminalConnectionFactory.class,
         connectionFactoryImpl = SshConnector.class,
@@ -39,21 +38,19 @@ public class SshManagedConnectionFactory implements ManagedConnectionFactory, Re
     }
 
     @Override
-    public ManagedConnection createManagedConnection(Subject subject, ConnectionRequestInfo request)
-            throws ResourceException {
-        if (!(request instanceof SshTarget ours)) {
-            throw new NotSupportedException("not a request for an SSH wire");
-        }
-        try {
-            return new SshManagedConnection(ours.dial(adapter.dialler()));
-        } catch (ProblemException problem) {
-            throw new ResourceException(problem.codeName(), problem);
-        }
+    public ManagedConnection createManagedConnection(Subject subject, ConnectionRequestInfo request) {
+        return new SshManagedConnection(target -> target.dial(adapter.dialler()));
     }
 
+    /** Any of them: those that are free hold no wire. */
     @Override
     public ManagedConnection matchManagedConnections(
             @SuppressWarnings("rawtypes") Set connections, Subject subject, ConnectionRequestInfo request) {
+        for (Object connection : connections) {
+            if (connection instanceof SshManagedConnection free) {
+                return free;
+            }
+        }
         return null;
     }
 

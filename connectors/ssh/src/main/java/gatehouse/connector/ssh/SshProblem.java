@@ -23,6 +23,8 @@ public enum SshProblem implements ProblemCode {
     KEY_UNREADABLE(Kind.INVALID),
     /** The target signed us in but does not let us start this. */
     CHANNEL_REFUSED(Kind.TARGET_FAILED),
+    /** The target does not listen where it was asked to. */
+    LISTENING_REFUSED(Kind.TARGET_FAILED),
     /** Every gateway of a hop failed. */
     GATEWAYS_FAILED(Kind.TARGET_FAILED),
     /** Becoming another account did not work. */

@@ -12,6 +12,9 @@ import gatehouse.connector.spi.inbound.SignInStep;
 import gatehouse.connector.spi.outbound.OutboundTarget;
 import gatehouse.connector.spi.outbound.TerminalConnection;
 import gatehouse.connector.spi.outbound.TerminalConnectionFactory;
+import gatehouse.connector.spi.tunnel.Arrivals;
+import gatehouse.connector.spi.tunnel.ListenRequest;
+import gatehouse.connector.spi.tunnel.Listening;
 import gatehouse.connector.spi.tunnel.TunnelAnswer;
 import gatehouse.connector.spi.tunnel.TunnelFlow;
 import gatehouse.connector.spi.tunnel.TunnelRequest;
@@ -170,6 +173,18 @@ final class TestingBastion implements InboundListener, AutoCloseable {
                         return wire.tunnel(request.host(), request.port(), toPerson);
                     })
                     .thenApply(TunnelAnswer.Relayed::new);
+        }
+
+        @Override
+        public CompletionStage<Listening> listen(ListenRequest request, Arrivals toPerson) {
+            if (request.host().equals("forbidden.test")) {
+                return CompletableFuture.failedFuture(KernelProblem.RIGHT_MISSING.problem("no"));
+            }
+            return CompletableFuture.supplyAsync(() -> connector.connect(target.get()), work)
+                    .thenCompose(wire -> {
+                        wires.add(wire);
+                        return wire.listen(request, toPerson);
+                    });
         }
 
         @Override

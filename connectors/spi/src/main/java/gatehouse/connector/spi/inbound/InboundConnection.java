@@ -3,6 +3,9 @@ package gatehouse.connector.spi.inbound;
 import gatehouse.connector.spi.TerminalInput;
 import gatehouse.connector.spi.TerminalOutput;
 import gatehouse.connector.spi.TerminalRequest;
+import gatehouse.connector.spi.tunnel.Arrivals;
+import gatehouse.connector.spi.tunnel.ListenRequest;
+import gatehouse.connector.spi.tunnel.Listening;
 import gatehouse.connector.spi.tunnel.TunnelAnswer;
 import gatehouse.connector.spi.tunnel.TunnelFlow;
 import gatehouse.connector.spi.tunnel.TunnelRequest;
@@ -26,6 +29,16 @@ public interface InboundConnection {
      * @param toPerson takes what comes back, once the stage has completed with {@link TunnelAnswer.Relayed}
      */
     default CompletionStage<TunnelAnswer> tunnel(TunnelRequest request, TunnelFlow toPerson) {
+        return CompletableFuture.failedFuture(KernelProblem.VALUE_INVALID.problem("forwarding is not offered here"));
+    }
+
+    /**
+     * Somebody wants connections accepted elsewhere and brought to their client.
+     *
+     * @param toPerson brings them there
+     * @return Failure: a {@link gatehouse.kernel.ProblemException}; the client is told that it failed
+     */
+    default CompletionStage<Listening> listen(ListenRequest request, Arrivals toPerson) {
         return CompletableFuture.failedFuture(KernelProblem.VALUE_INVALID.problem("forwarding is not offered here"));
     }
 

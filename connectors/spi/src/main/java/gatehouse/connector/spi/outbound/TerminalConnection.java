@@ -3,6 +3,9 @@ package gatehouse.connector.spi.outbound;
 import gatehouse.connector.spi.TerminalInput;
 import gatehouse.connector.spi.TerminalOutput;
 import gatehouse.connector.spi.TerminalRequest;
+import gatehouse.connector.spi.tunnel.Arrivals;
+import gatehouse.connector.spi.tunnel.ListenRequest;
+import gatehouse.connector.spi.tunnel.Listening;
 import gatehouse.connector.spi.tunnel.TunnelFlow;
 import gatehouse.kernel.KernelProblem;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +28,17 @@ public interface TerminalConnection extends AutoCloseable {
     default CompletionStage<TunnelFlow> tunnel(String host, int port, TunnelFlow back) {
         return CompletableFuture.failedFuture(
                 KernelProblem.VALUE_INVALID.problem("this target cannot forward connections"));
+    }
+
+    /**
+     * Makes the target listen.
+     *
+     * @param arrivals takes what connects there, until the result is closed
+     * @return Failure: a {@link gatehouse.kernel.ProblemException}
+     */
+    default CompletionStage<Listening> listen(ListenRequest request, Arrivals arrivals) {
+        return CompletableFuture.failedFuture(
+                KernelProblem.VALUE_INVALID.problem("this target cannot listen for others"));
     }
 
     /** What the target calls itself, empty when it does not. */

@@ -66,7 +66,8 @@ public final class InboundServer {
         server.setKeyPairProvider(KeyPairProvider.wrap(keys.ed25519(), keys.rsa()));
         server.setChannelFactories(
                 SshServerChannels.all(new InnerServer(server, keys.ed25519(), keys.authority()), work));
-        server.setGlobalRequestHandlers(List.of(KeepAliveHandler.INSTANCE, NoMoreSessionsHandler.INSTANCE));
+        server.setGlobalRequestHandlers(
+                List.of(new ListenRequests(work), KeepAliveHandler.INSTANCE, NoMoreSessionsHandler.INSTANCE));
         server.setUserAuthFactories(
                 List.of(UserAuthNoneFactory.INSTANCE)); // MINA insists on one; SignInProtocol is asked
         server.setServiceFactories(List.of(new SignInFactory(), ServerConnectionServiceFactory.INSTANCE));

@@ -34,6 +34,11 @@ final class Serial {
         return true;
     }
 
+    /** Nothing runs and nothing waits. */
+    synchronized boolean isIdle() {
+        return !running;
+    }
+
     /** Drops what waits and runs {@code last} next. */
     void force(Runnable last) {
         synchronized (this) {

@@ -27,6 +27,7 @@ final class Clients {
         CoreModuleProperties.PASSWORD_PROMPTS.set(client, 1);
         client.setHostConfigEntryResolver(HostConfigEntryResolver.EMPTY);
         client.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
+        client.setChannelFactories(List.of(Listeners.ARRIVED));
         client.setServerKeyVerifier(HostKeys::remember);
         client.setUserAuthFactories(List.of(
                 UserAuthPublicKeyFactory.INSTANCE,

@@ -7,6 +7,7 @@ import gatehouse.connector.spi.outbound.OutboundTarget;
 import gatehouse.connector.spi.tunnel.TunnelFlow;
 import gatehouse.connector.ssh.SshProblem;
 import gatehouse.connector.ssh.wire.ChannelTransport;
+import gatehouse.connector.ssh.wire.ForwardChannel;
 import gatehouse.connector.ssh.wire.KeepAlive;
 import gatehouse.kernel.ProblemException;
 import java.io.IOException;
@@ -121,7 +122,7 @@ public final class Dialler {
         SessionFactory sessions = client(endpoint).getSessionFactory();
         InetSocketAddress address = InetSocketAddress.createUnresolved(endpoint.host(), endpoint.port());
         Through through = new Through();
-        ForwardChannel channel = new ForwardChannel(endpoint.host(), endpoint.port(), through);
+        ForwardChannel channel = ForwardChannel.direct(endpoint.host(), endpoint.port(), through);
         ChannelTransport transport = new ChannelTransport(gateway.getIoSession(), address, sessions, channel);
         through.inner = transport;
         try {

@@ -3,8 +3,12 @@ package gatehouse.connector.ssh.outbound;
 import gatehouse.connector.spi.TerminalInput;
 import gatehouse.connector.spi.TerminalOutput;
 import gatehouse.connector.spi.TerminalRequest;
+import gatehouse.connector.spi.tunnel.Arrivals;
+import gatehouse.connector.spi.tunnel.ListenRequest;
+import gatehouse.connector.spi.tunnel.Listening;
 import gatehouse.connector.spi.tunnel.TunnelFlow;
 import gatehouse.connector.ssh.SshProblem;
+import gatehouse.connector.ssh.wire.ForwardChannel;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -27,9 +31,14 @@ public final class Terminals {
         return terminal.start();
     }
 
+    /** Asks the target to listen. */
+    public static CompletionStage<Listening> listen(ClientSession session, ListenRequest request, Arrivals arrivals) {
+        return Listeners.listen(session, request, arrivals);
+    }
+
     /** Asks the target to open a connection. */
     public static CompletionStage<TunnelFlow> tunnel(ClientSession session, String host, int port, TunnelFlow back) {
-        ForwardChannel channel = new ForwardChannel(host, port, back);
+        ForwardChannel channel = ForwardChannel.direct(host, port, back);
         CompletableFuture<TunnelFlow> opened = new CompletableFuture<>();
         try {
             session.getService(ConnectionService.class).registerChannel(channel);

@@ -1,11 +1,8 @@
-package gatehouse.connector.ssh.outbound;
+package gatehouse.connector.ssh.wire;
 
 import gatehouse.connector.spi.Completion;
 import gatehouse.connector.spi.tunnel.TunnelFlow;
-import gatehouse.connector.ssh.wire.ChannelTransport;
-import gatehouse.connector.ssh.wire.Delivery;
-import gatehouse.connector.ssh.wire.Outlet;
-import gatehouse.connector.ssh.wire.WindowRelease;
+import gatehouse.connector.spi.tunnel.TunnelRequest;
 import java.io.IOException;
 import org.apache.sshd.client.channel.AbstractClientChannel;
 import org.apache.sshd.client.future.DefaultOpenFuture;
@@ -15,21 +12,36 @@ import org.apache.sshd.common.channel.RemoteWindow;
 import org.apache.sshd.common.session.Session;
 import org.apache.sshd.common.util.buffer.Buffer;
 
-/** A connection that the peer opens for us ({@code direct-tcpip}, RFC 4254 section 7.2). */
-final class ForwardChannel extends AbstractClientChannel implements Outlet.Port, ChannelTransport.Carrier, TunnelFlow {
-    private final String host;
-    private final int port;
+/**
+ * A forwarded connection that we ask the peer to take (RFC 4254 section 7.2): {@code direct-tcpip}, where it is to connect for us, or
+ * {@code forwarded-tcpip}, which arrived where we listen for it.
+ */
+public final class ForwardChannel extends AbstractClientChannel
+        implements Outlet.Port, ChannelTransport.Carrier, TunnelFlow {
+    private final TunnelRequest words;
     private final TunnelFlow receiver;
     private final Delivery delivery;
     private final Outlet outlet = new Outlet(this);
 
-    /** @param receiver takes what comes back, on the session's reader thread; its close once, on any thread */
-    ForwardChannel(String host, int port, TunnelFlow receiver) {
-        super("direct-tcpip");
-        this.host = host;
-        this.port = port;
+    private ForwardChannel(String type, TunnelRequest words, TunnelFlow receiver) {
+        super(type);
+        this.words = words;
         this.receiver = receiver;
         this.delivery = new Delivery(this::tellEnd);
+    }
+
+    /**
+     * The originator is ourselves.
+     *
+     * @param receiver takes what comes back, on the session's reader thread; its close once, on any thread
+     */
+    public static ForwardChannel direct(String host, int port, TunnelFlow receiver) {
+        return new ForwardChannel("direct-tcpip", new TunnelRequest(host, port, "127.0.0.1", 0), receiver);
+    }
+
+    /** @param receiver as above */
+    public static ForwardChannel arrived(TunnelRequest arrival, TunnelFlow receiver) {
+        return new ForwardChannel("forwarded-tcpip", arrival, receiver);
     }
 
     @Override
@@ -40,10 +52,10 @@ final class ForwardChannel extends AbstractClientChannel implements Outlet.Port,
         packet.putUInt(getChannelId());
         packet.putUInt(getLocalWindow().getSize());
         packet.putUInt(getLocalWindow().getPacketSize());
-        packet.putString(host);
-        packet.putUInt(port);
-        packet.putString("127.0.0.1"); // who asks: ourselves
-        packet.putUInt(0);
+        packet.putString(words.host());
+        packet.putUInt(words.port());
+        packet.putString(words.originator());
+        packet.putUInt(words.originatorPort());
         writePacket(packet);
         return openFuture;
     }

@@ -1,0 +1,114 @@
+package gatehouse.connector.ssh.outbound;
+
+import gatehouse.connector.spi.tunnel.Arrivals;
+import gatehouse.connector.spi.tunnel.ListenRequest;
+import gatehouse.connector.spi.tunnel.Listening;
+import gatehouse.connector.spi.tunnel.TunnelRequest;
+import gatehouse.connector.ssh.SshProblem;
+import gatehouse.connector.ssh.wire.AcceptedChannel;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.sshd.client.future.OpenFuture;
+import org.apache.sshd.client.session.ClientSession;
+import org.apache.sshd.common.AttributeRepository.AttributeKey;
+import org.apache.sshd.common.SshConstants;
+import org.apache.sshd.common.channel.Channel;
+import org.apache.sshd.common.channel.ChannelFactory;
+import org.apache.sshd.common.session.Session;
+import org.apache.sshd.common.util.buffer.Buffer;
+
+/** Where targets listen for us ({@code tcpip-forward}, RFC 4254 section 7.1), and what arrives there. */
+final class Listeners {
+    private static final AttributeKey<Map<Integer, Arrivals>> BY_PORT = new AttributeKey<>();
+    private static final String LISTEN = "tcpip-forward";
+    private static final String CANCEL = "cancel-tcpip-forward";
+
+    /** Takes what a target says has arrived. */
+    static final ChannelFactory ARRIVED = new ChannelFactory() {
+        @Override
+        public String getName() {
+            return "forwarded-tcpip";
+        }
+
+        @Override
+        public Channel createChannel(Session session) {
+            return new Arrived();
+        }
+    };
+
+    private Listeners() {}
+
+    static CompletionStage<Listening> listen(ClientSession session, ListenRequest request, Arrivals arrivals) {
+        CompletableFuture<Listening> listening = new CompletableFuture<>();
+        try {
+            Buffer packet = packet(session, LISTEN, request.host(), request.port(), true);
+            session.request(packet, LISTEN, (command, answer) -> {
+                if (command != SshConstants.SSH_MSG_REQUEST_SUCCESS) {
+                    listening.completeExceptionally(
+                            SshProblem.LISTENING_REFUSED.problem("the target does not listen on "
+                                    + request.host() + ":" + request.port()
+                                    + "; is the port taken, or does its server not allow it?"));
+                    return;
+                }
+                int port = request.port() == 0 ? answer.getInt() : request.port();
+                // still on the reader thread: nothing can arrive before this
+                byPort(session).put(port, arrivals);
+                listening.complete(new AtTarget(session, request.host(), port));
+            });
+        } catch (IOException gone) {
+            listening.completeExceptionally(
+                    SshProblem.CONNECTION_LOST.problem("the connection to the target is gone", gone));
+        }
+        return listening;
+    }
+
+    private static Buffer packet(ClientSession session, String request, String host, int port, boolean reply)
+            throws IOException {
+        Buffer packet = session.createBuffer(SshConstants.SSH_MSG_GLOBAL_REQUEST);
+        packet.putString(request);
+        packet.putBoolean(reply);
+        packet.putString(host);
+        packet.putUInt(port);
+        return packet;
+    }
+
+    private static Map<Integer, Arrivals> byPort(Session session) {
+        return session.computeAttributeIfAbsent(BY_PORT, missing -> new ConcurrentHashMap<>());
+    }
+
+    private record AtTarget(ClientSession session, String host, int port) implements Listening {
+        @Override
+        public void close() {
+            if (byPort(session).remove(port) == null || !session.isOpen()) {
+                return;
+            }
+            try {
+                session.writePacket(packet(session, CANCEL, host, port, false));
+            } catch (IOException gone) {
+                session.close(true);
+            }
+        }
+    }
+
+    private static final class Arrived extends AcceptedChannel {
+        @Override
+        protected void ask(TunnelRequest arrival, OpenFuture opening) {
+            Optional<Arrivals> wanted = Optional.ofNullable(byPort(getSession()).get(arrival.port()));
+            if (wanted.isEmpty()) {
+                refuse(opening, SshProblem.CHANNEL_REFUSED.problem("nobody listens there"));
+                return;
+            }
+            wanted.get().arrived(arrival, this).whenComplete((flow, failure) -> {
+                if (failure != null) {
+                    refuse(opening, SshProblem.CHANNEL_REFUSED.problem("the client does not take it", failure));
+                    return;
+                }
+                confirm(opening, flow);
+            });
+        }
+    }
+}

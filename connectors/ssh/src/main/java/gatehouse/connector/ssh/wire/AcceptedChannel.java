@@ -1,0 +1,156 @@
+package gatehouse.connector.ssh.wire;
+
+import gatehouse.connector.spi.Completion;
+import gatehouse.connector.spi.tunnel.TunnelFlow;
+import gatehouse.connector.spi.tunnel.TunnelRequest;
+import gatehouse.kernel.Kind;
+import gatehouse.kernel.ProblemException;
+import java.io.IOException;
+import java.util.List;
+import org.apache.sshd.client.future.DefaultOpenFuture;
+import org.apache.sshd.client.future.OpenFuture;
+import org.apache.sshd.common.SshConstants;
+import org.apache.sshd.common.channel.RemoteWindow;
+import org.apache.sshd.common.channel.exception.SshChannelOpenException;
+import org.apache.sshd.common.session.Session;
+import org.apache.sshd.common.util.buffer.Buffer;
+import org.apache.sshd.server.channel.AbstractServerChannel;
+
+/**
+ * A forwarded connection that the peer asks us to take (RFC 4254 section 7.2), {@code direct-tcpip} or {@code forwarded-tcpip}; the
+ * counterpart of {@link ForwardChannel}. No data come before it is confirmed. As a {@link TunnelFlow} it leads to the peer.
+ */
+public abstract class AcceptedChannel extends AbstractServerChannel
+        implements TunnelFlow, Outlet.Port, ChannelTransport.Carrier {
+    private static final TunnelFlow NOWHERE = new Nowhere();
+
+    private final Outlet outlet = new Outlet(this);
+    private volatile TunnelFlow target = NOWHERE;
+
+    protected AcceptedChannel() {
+        super("", List.of(), null);
+    }
+
+    @Override
+    protected OpenFuture doInit(Buffer buffer) {
+        TunnelRequest request =
+                new TunnelRequest(buffer.getString(), buffer.getInt(), buffer.getString(), buffer.getInt());
+        OpenFuture opening = new DefaultOpenFuture(this, this);
+        ask(request, opening);
+        return opening;
+    }
+
+    /** Returns at once; then {@link #confirm} or {@link #refuse}. */
+    protected abstract void ask(TunnelRequest request, OpenFuture opening);
+
+    /** @param receiver takes what the peer sends */
+    protected final void confirm(OpenFuture opening, TunnelFlow receiver) {
+        target = receiver;
+        signalChannelOpenSuccess();
+        opening.setOpened();
+        if (isClosing()) {
+            receiver.close(); // the peer went while we asked
+        }
+    }
+
+    protected final void refuse(OpenFuture opening, ProblemException problem) {
+        int reason = problem.kind() == Kind.TARGET_FAILED || problem.kind() == Kind.TARGET_TIMEOUT
+                ? SshConstants.SSH_OPEN_CONNECT_FAILED
+                : SshConstants.SSH_OPEN_ADMINISTRATIVELY_PROHIBITED;
+        opening.setException(new SshChannelOpenException(getChannelId(), reason, problem.detail()));
+        close(true);
+    }
+
+    @Override
+    protected void doWriteData(byte[] bytes, int offset, long length) {
+        int size = (int) length;
+        target.bytes(bytes, offset, size, new WindowRelease(getLocalWindow(), size));
+    }
+
+    @Override
+    protected void doWriteExtendedData(byte[] bytes, int offset, long length) {
+        new WindowRelease(getLocalWindow(), (int) length).complete();
+    }
+
+    @Override
+    public void handleEof() throws IOException {
+        super.handleEof();
+        target.end();
+    }
+
+    @Override
+    public void handleWindowAdjust(Buffer buffer) throws IOException {
+        super.handleWindowAdjust(buffer);
+        outlet.drain();
+    }
+
+    @Override
+    protected void preClose() {
+        outlet.abandon();
+        target.close();
+        super.preClose();
+    }
+
+    @Override
+    public void bytes(byte[] bytes, int offset, int length, Completion done) {
+        outlet.write(false, bytes, offset, length, done);
+    }
+
+    @Override
+    public void end() {
+        outlet.inOrder(this::sendEof);
+    }
+
+    @Override
+    public void close() {
+        outlet.inOrder(this::sendEof);
+        outlet.atEnd(() -> close(false));
+    }
+
+    @Override
+    public void send(byte[] bytes, int offset, int length, Completion done) {
+        bytes(bytes, offset, length, done);
+    }
+
+    @Override
+    public void endOfData() {
+        end();
+    }
+
+    @Override
+    public void drop() {
+        close();
+    }
+
+    @Override
+    public Session wireSession() {
+        return getSession();
+    }
+
+    @Override
+    public RemoteWindow window() {
+        return getRemoteWindow();
+    }
+
+    @Override
+    public long peerChannel() {
+        return getRecipient();
+    }
+
+    private static final class Nowhere implements TunnelFlow {
+        @Override
+        public void bytes(byte[] bytes, int offset, int length, Completion done) {
+            done.complete();
+        }
+
+        @Override
+        public void end() {
+            // not open yet
+        }
+
+        @Override
+        public void close() {
+            // not open yet
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package gatehouse.connector.ssh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import gatehouse.connector.spi.Completion;
+import gatehouse.connector.spi.TrustCheck;
+import gatehouse.connector.spi.outbound.Credential;
+import gatehouse.connector.spi.outbound.Endpoint;
+import gatehouse.connector.spi.outbound.OutboundTarget;
+import gatehouse.connector.spi.outbound.TerminalConnection;
+import gatehouse.connector.spi.tunnel.ListenRequest;
+import gatehouse.connector.spi.tunnel.Listening;
+import gatehouse.connector.spi.tunnel.TunnelFlow;
+import gatehouse.kernel.ProblemException;
+import gatehouse.kernel.Secret;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Targets that listen for a client ({@code ssh -R}), with the real client and the real server. */
+class ListeningTest {
+    private static final byte[] NOTHING = new byte[0];
+
+    private static TestingSshd sshd;
+    private static TestingBastion bastion;
+
+    @BeforeAll
+    static void start() throws Exception {
+        sshd = new TestingSshd();
+        bastion = new TestingBastion(TestingBastion.anyPort());
+        bastion.target = ListeningTest::target;
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        bastion.close();
+        sshd.close();
+    }
+
+    private static OutboundTarget target() {
+        TrustCheck trusting = (host, at, type, fingerprint, key) -> new TrustCheck.Verdict.Trusted();
+        Credential password = new Credential.Password(Secret.ofString("deploy-secret"));
+        return OutboundTarget.direct(
+                new Endpoint("127.0.0.1", sshd.port, "deploy", List.of(password), trusting, false),
+                Duration.ofMinutes(1));
+    }
+
+    private static OpenSsh alice() {
+        return new OpenSsh("alice", bastion.port).password("right").option("-o", "ExitOnForwardFailure=yes");
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** Sends back what it gets, in capitals of its own. */
+    private static final class Echo implements TunnelFlow {
+        private final TunnelFlow back;
+
+        Echo(TunnelFlow back) {
+            this.back = back;
+        }
+
+        @Override
+        public void bytes(byte[] bytes, int offset, int length, Completion done) {
+            back.bytes(bytes, offset, length, done);
+        }
+
+        @Override
+        public void end() {
+            back.end();
+        }
+
+        @Override
+        public void close() {
+            back.close();
+        }
+    }
+
+    @Test
+    void clientIsBroughtWhatArrivesAtTheTarget() throws Exception {
+        int remote = freePort();
+        try (ServerSocket local = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<Void> answering = CompletableFuture.runAsync(() -> {
+                try (Socket accepted = local.accept()) {
+                    byte[] all = accepted.getInputStream().readAllBytes();
+                    accepted.getOutputStream().write(all);
+                    accepted.getOutputStream().write("-back".getBytes(StandardCharsets.US_ASCII));
+                } catch (IOException failure) {
+                    throw new java.io.UncheckedIOException(failure);
+                }
+            });
+            OpenSsh.Result result = alice().option("-R", remote + ":127.0.0.1:" + local.getLocalPort())
+                    .run(
+                            NOTHING,
+                            "perl -MIO::Socket -e '$s = IO::Socket::INET->new(\"127.0.0.1:" + remote
+                                    + "\"); print $s \"there\"; $s->shutdown(1); print <$s>'");
+            answering.get(60, TimeUnit.SECONDS);
+            assertThat(result.text()).as(result.error()).isEqualTo("there-back");
+        }
+    }
+
+    @Test
+    void refusalReachesTheClientInTheOrderOfItsRequests() throws Exception {
+        OpenSsh.Result result = alice().option("-R", freePort() + ":127.0.0.1:1")
+                .option("-R", "forbidden.test:" + freePort() + ":127.0.0.1:1")
+                .run(NOTHING, "true");
+        assertThat(result.exit()).isEqualTo(255);
+        assertThat(result.error()).contains("remote port forwarding failed");
+    }
+
+    @Test
+    void socketsInTheFileSystemAreNotForwarded(@TempDir Path directory) throws Exception {
+        OpenSsh.Result result = alice().option("-R", directory.resolve("socket") + ":127.0.0.1:1")
+                .run(NOTHING, "true");
+        assertThat(result.exit()).isEqualTo(255);
+        assertThat(result.error()).contains("remote port forwarding failed");
+    }
+
+    @Test
+    void targetChoosesAPortAndStopsListeningWhenToldTo() throws Exception {
+        try (TerminalConnection wire = bastion.connector.connect(target())) {
+            Listening listening = wire.listen(
+                            new ListenRequest("localhost", 0),
+                            (arrival, back) -> CompletableFuture.completedFuture(new Echo(back)))
+                    .toCompletableFuture()
+                    .get(60, TimeUnit.SECONDS);
+            assertThat(listening.port()).isPositive();
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), listening.port())) {
+                socket.getOutputStream().write("hello".getBytes(StandardCharsets.US_ASCII));
+                socket.shutdownOutput();
+                assertThat(socket.getInputStream().readAllBytes()).asString().isEqualTo("hello");
+            }
+            listening.close();
+            awaitRefusal(listening.port());
+        }
+    }
+
+    private static void awaitRefusal(int port) throws Exception {
+        for (int i = 0; i < 600; i++) {
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                assertThat(socket.isConnected()).isTrue();
+            } catch (ConnectException refused) {
+                return;
+            }
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+        throw new AssertionError("the target still listens on " + port);
+    }
+
+    @Test
+    void takenPortIsAProblemOfTheTarget() throws Exception {
+        try (TerminalConnection wire = bastion.connector.connect(target());
+                ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThatThrownBy(() -> wire.listen(
+                                    new ListenRequest("127.0.0.1", taken.getLocalPort()),
+                                    (arrival, back) -> CompletableFuture.completedFuture(back))
+                            .toCompletableFuture()
+                            .get(60, TimeUnit.SECONDS))
+                    .isInstanceOfSatisfying(
+                            ExecutionException.class,
+                            failure -> assertThat(((ProblemException) failure.getCause()).code())
+                                    .isEqualTo(SshProblem.LISTENING_REFUSED));
+        }
+    }
+}
