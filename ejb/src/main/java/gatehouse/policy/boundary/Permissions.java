@@ -70,6 +70,7 @@ public class Permissions {
                 .with("accounts", AuditField.open(details.accounts().words()))
                 .with("protocols", AuditField.open(details.protocols()))
                 .with("actions", AuditField.open(details.actions()))
+                .with("tunnels", AuditField.open(details.tunnels().words()))
                 .with("until", AuditField.open(details.end()))
                 .with("active", AuditField.open(details.active())));
         news.fire(new PermissionChanged(permission.organisation(), permission.id()));

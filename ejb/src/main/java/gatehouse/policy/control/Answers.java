@@ -45,7 +45,7 @@ public final class Answers {
                 subject,
                 target.get(),
                 question.account(),
-                new Engine.Wish(question.protocol(), question.action(), question.at()),
+                new Engine.Wish(question.protocol(), question.action(), question.at(), question.tunnel()),
                 estate.permits(subject, target.get()));
     }
 

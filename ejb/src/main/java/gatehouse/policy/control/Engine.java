@@ -9,12 +9,15 @@ import gatehouse.policy.entity.Permit;
 import gatehouse.policy.entity.Reason;
 import gatehouse.policy.entity.Subject;
 import gatehouse.policy.entity.Target;
+import gatehouse.policy.entity.TunnelDestination;
 import gatehouse.vault.entity.AccountFacts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Decides. Pure: facts in, one answer out.
@@ -40,16 +43,21 @@ public final class Engine {
         if (!exclusions.isEmpty()) {
             return new Decision.Deny(exclusions);
         }
-        List<Grant> grants = grants(subject, login, wish, permits);
+        List<Grant> grants = grants(subject, target, login, wish, permits);
         return grants.stream()
                 .filter(grant -> grant.actions().contains(wish.action()))
                 .max(Comparator.comparing(Grant::until))
                 .<Decision>map(best -> allow(best, grants))
-                .orElseGet(() -> new Decision.Deny(Reasons.refusals(subject, login, wish, permits)));
+                .orElseGet(() ->
+                        new Decision.Deny(Reasons.refusals(new Reasons.Case(subject, target, login, wish), permits)));
     }
 
     /** What is wanted, beside who, where and with which account. */
-    public record Wish(String protocol, Action action, Instant at) {}
+    public record Wish(String protocol, Action action, Instant at, Optional<TunnelDestination> tunnel) {
+        public Wish(String protocol, Action action, Instant at) {
+            this(protocol, action, at, Optional.empty());
+        }
+    }
 
     /** Whether {@code login} is allowed, without reasons; for lists. */
     static boolean allows(Subject subject, Login login, Wish wish, List<Permit> permits) {
@@ -108,15 +116,30 @@ public final class Engine {
                 && permit.details().accounts().gives(login, subject.username());
     }
 
-    private static List<Grant> grants(Subject subject, Login login, Wish wish, List<Permit> permits) {
+    private static List<Grant> grants(Subject subject, Target target, Login login, Wish wish, List<Permit> permits) {
         return permits.stream()
                 .filter(permit -> gives(subject, permit, login, wish))
                 .map(permit -> new Grant(
                         permit.id(),
                         permit.details().name(),
-                        permit.details().actions(),
+                        actions(permit, target, wish),
                         permit.details().end()))
                 .toList();
+    }
+
+    /** R8.6: a grant whose tunnels lead elsewhere gives no tunnel. */
+    private static Set<Action> actions(Permit permit, Target target, Wish wish) {
+        Set<Action> given = permit.details().actions();
+        return reaches(permit, target, wish)
+                ? given
+                : given.stream().filter(action -> action != Action.TUNNEL).collect(Collectors.toSet());
+    }
+
+    static boolean reaches(Permit permit, Target target, Wish wish) {
+        return wish.tunnel().isEmpty()
+                || permit.details()
+                        .tunnels()
+                        .reaches(wish.tunnel().get(), target.asset().address());
     }
 
     private static Decision allow(Grant best, List<Grant> grants) {

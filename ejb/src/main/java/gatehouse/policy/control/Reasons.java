@@ -20,6 +20,9 @@ import java.util.Optional;
 final class Reasons {
     private Reasons() {}
 
+    /** What was asked, looked up. */
+    record Case(Subject subject, Target target, Login login, Wish wish) {}
+
     static Reason assetInactive(Target target) {
         return general(Code.ASSET_INACTIVE, "asset " + target.asset().name() + " is not active");
     }
@@ -59,17 +62,18 @@ final class Reasons {
     }
 
     /** What keeps each permission from allowing it; only that there is none, when there is none. */
-    static List<Reason> refusals(Subject subject, Login login, Wish wish, List<Permit> permits) {
+    static List<Reason> refusals(Case asked, List<Permit> permits) {
         if (permits.isEmpty()) {
             return List.of(general(
-                    Code.NO_PERMISSION, "no permission names " + subject.username() + " together with this asset"));
+                    Code.NO_PERMISSION,
+                    "no permission names " + asked.subject().username() + " together with this asset"));
         }
-        return permits.stream()
-                .map(permit -> refusal(subject, login, wish, permit))
-                .toList();
+        return permits.stream().map(permit -> refusal(asked, permit)).toList();
     }
 
-    private static Reason refusal(Subject subject, Login login, Wish wish, Permit permit) {
+    private static Reason refusal(Case asked, Permit permit) {
+        Login login = asked.login();
+        Wish wish = asked.wish();
         PermissionDetails details = permit.details();
         if (!details.active()) {
             return about(permit, Code.PERMISSION_INACTIVE, "is not active");
@@ -83,11 +87,17 @@ final class Reasons {
         if (!wish.at().isBefore(details.end())) {
             return about(permit, Code.PERMISSION_ENDED, "ended at " + details.end());
         }
-        if (!details.accounts().gives(login, subject.username())) {
+        if (!details.accounts().gives(login, asked.subject().username())) {
             return about(permit, Code.ACCOUNT_NOT_GRANTED, "does not name account " + login.username());
         }
         if (!details.speaks(wish.protocol())) {
             return about(permit, Code.PROTOCOL_NOT_GRANTED, "does not allow protocol " + wish.protocol());
+        }
+        if (details.actions().contains(wish.action()) && !Engine.reaches(permit, asked.target(), wish)) {
+            return about(
+                    permit,
+                    Code.DESTINATION_NOT_GRANTED,
+                    "does not allow tunnels to " + wish.tunnel().orElseThrow());
         }
         return about(permit, Code.ACTION_NOT_GRANTED, "does not allow " + word(wish.action()));
     }

@@ -70,6 +70,7 @@ public class AssetPermission implements Owned {
     private String accounts;
     private String protocols;
     private String actions;
+    private String tunnels;
     private Instant validFrom;
     private Instant validUntil;
     private boolean active;
@@ -100,6 +101,7 @@ public class AssetPermission implements Owned {
         accounts = String.join("\n", details.accounts().words());
         protocols = details.protocols().stream().sorted().collect(Collectors.joining("\n"));
         actions = details.actions().stream().sorted().map(Action::name).collect(Collectors.joining("\n"));
+        tunnels = String.join("\n", details.tunnels().words());
         validFrom = details.from().orElse(null);
         validUntil = details.until().orElse(null);
         active = details.active();
@@ -154,6 +156,7 @@ public class AssetPermission implements Owned {
                 AccountRule.parse(accounts.lines().toList()),
                 protocols.lines().collect(Collectors.toSet()),
                 actions.lines().map(Action::valueOf).collect(Collectors.toSet()),
+                TunnelRule.parse(tunnels.lines().toList()),
                 Optional.ofNullable(validFrom),
                 Optional.ofNullable(validUntil),
                 active,

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
  * @param nodes with everything below
  * @param protocols lower-case names; all when empty
  * @param actions without {@code CONNECT}, nobody can connect by this permission
+ * @param tunnels where {@code TUNNEL} leads to
  * @param from inclusive
  * @param until exclusive
  */
@@ -29,6 +30,7 @@ public record PermissionDetails(
         AccountRule accounts,
         Set<String> protocols,
         Set<Action> actions,
+        TunnelRule tunnels,
         Optional<Instant> from,
         Optional<Instant> until,
         boolean active,

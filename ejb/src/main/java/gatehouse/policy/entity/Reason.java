@@ -26,6 +26,7 @@ public record Reason(Code code, Optional<PermissionId> permission, String text) 
         ACCOUNT_EXCLUDED,
         PROTOCOL_NOT_GRANTED,
         ACTION_NOT_GRANTED,
+        DESTINATION_NOT_GRANTED,
         NOT_EVALUATED
     }
 }

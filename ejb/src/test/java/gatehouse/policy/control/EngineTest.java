@@ -17,11 +17,13 @@ import gatehouse.policy.entity.Permit;
 import gatehouse.policy.entity.Reason;
 import gatehouse.policy.entity.Subject;
 import gatehouse.policy.entity.Target;
+import gatehouse.policy.entity.TunnelDestination;
 import gatehouse.vault.entity.AccountFacts;
 import gatehouse.vault.entity.AccountId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -169,5 +171,42 @@ class EngineTest {
                         Action.CONNECT,
                         permit("in").accounts("@INPUT", "!root").build()),
                 Reason.Code.ACCOUNT_EXCLUDED);
+    }
+
+    private Decision tunnel(String host, int port, Permit... permits) {
+        Engine.Wish wish = new Engine.Wish("ssh", Action.TUNNEL, NOW, Optional.of(new TunnelDestination(host, port)));
+        return Engine.decide(alice, target, new AccountRef.Stored(root.id()), wish, List.of(permits));
+    }
+
+    @Test
+    void r86ATunnelGoesOnlyWhereItsGrantSays() {
+        Permit permit = permit("db")
+                .actions(Action.CONNECT, Action.TUNNEL)
+                .tunnels("db.example.org:5432")
+                .build();
+        assertThat(tunnel("db.example.org", 5432, permit)).isInstanceOf(Decision.Allow.class);
+        assertDenied(tunnel("db.example.org", 5433, permit), Reason.Code.DESTINATION_NOT_GRANTED);
+        assertDenied(tunnel("localhost", 5432, permit), Reason.Code.DESTINATION_NOT_GRANTED);
+    }
+
+    @Test
+    void r86WithoutDestinationsATunnelGoesToTheAssetItself() {
+        Permit permit = permit("tunnel").actions(Action.CONNECT, Action.TUNNEL).build();
+        for (String own : List.of("localhost", "127.0.0.1", "::1", web.address())) {
+            assertThat(tunnel(own, 8080, permit)).isInstanceOf(Decision.Allow.class);
+        }
+        assertDenied(tunnel("192.0.2.2", 8080, permit), Reason.Code.DESTINATION_NOT_GRANTED);
+    }
+
+    @Test
+    void r86DestinationsOfOneGrantDoNotServeAnother() {
+        Permit wide = permit("wide").tunnels("*:*").build();
+        Permit narrow = permit("narrow").actions(Action.CONNECT, Action.TUNNEL).build();
+        assertDenied(tunnel("192.0.2.2", 22, wide, narrow), Reason.Code.DESTINATION_NOT_GRANTED);
+    }
+
+    @Test
+    void aDestinationDoesNotReplaceTheAction() {
+        assertDenied(tunnel("localhost", 80, permit("plain").build()), Reason.Code.ACTION_NOT_GRANTED);
     }
 }

@@ -12,6 +12,7 @@ import gatehouse.policy.entity.Action;
 import gatehouse.policy.entity.PermissionDetails;
 import gatehouse.policy.entity.PermissionId;
 import gatehouse.policy.entity.Permit;
+import gatehouse.policy.entity.TunnelRule;
 import gatehouse.vault.entity.AccountFacts;
 import gatehouse.vault.entity.AccountId;
 import gatehouse.vault.entity.SecretKind;
@@ -77,6 +78,7 @@ final class TestingFacts {
         private AccountRule accounts = AccountRule.parse(List.of("@ALL"));
         private Set<String> protocols = Set.of();
         private Set<Action> actions = Set.of(Action.CONNECT);
+        private TunnelRule tunnels = TunnelRule.ASSET_ONLY;
         private Optional<Instant> from = Optional.empty();
         private Optional<Instant> until = Optional.empty();
         private boolean active = true;
@@ -120,6 +122,11 @@ final class TestingFacts {
             return this;
         }
 
+        PermitBuilder tunnels(String... words) {
+            tunnels = TunnelRule.parse(List.of(words));
+            return this;
+        }
+
         PermitBuilder from(Instant instant) {
             from = Optional.of(instant);
             return this;
@@ -139,7 +146,19 @@ final class TestingFacts {
             return new Permit(
                     PermissionId.next(),
                     new PermissionDetails(
-                            name, users, groups, assets, nodes, accounts, protocols, actions, from, until, active, ""));
+                            name,
+                            users,
+                            groups,
+                            assets,
+                            nodes,
+                            accounts,
+                            protocols,
+                            actions,
+                            TunnelRule.ASSET_ONLY,
+                            from,
+                            until,
+                            active,
+                            ""));
         }
     }
 }

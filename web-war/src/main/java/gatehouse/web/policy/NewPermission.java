@@ -7,6 +7,7 @@ import gatehouse.kernel.UserId;
 import gatehouse.policy.entity.AccountRule;
 import gatehouse.policy.entity.Action;
 import gatehouse.policy.entity.PermissionDetails;
+import gatehouse.policy.entity.TunnelRule;
 import gatehouse.web.Given;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +24,8 @@ import java.util.Set;
  * @param accounts {@code @ALL}, {@code @USER}, {@code @INPUT}, usernames, {@code !username} to exclude one
  * @param protocols names; all when absent or empty
  * @param actions CONNECT, UPLOAD, DOWNLOAD, COPY, PASTE, DELETE, SHARE, TUNNEL; CONNECT alone when absent
+ * @param tunnels where TUNNEL leads to, as host:port: {@code @ASSET:*} (the asset itself, also when absent or empty),
+ *     {@code db.example.org:5432}, {@code *.example.org:80-90}, {@code 10.1.0.0/16:*}, {@code *:*}
  * @param from inclusive
  * @param until exclusive
  */
@@ -35,6 +38,7 @@ public record NewPermission(
         List<String> accounts,
         Optional<List<String>> protocols,
         Optional<List<String>> actions,
+        Optional<List<String>> tunnels,
         Optional<Instant> from,
         Optional<Instant> until,
         Optional<Boolean> active,
@@ -50,6 +54,7 @@ public record NewPermission(
                 Optional.of(details.protocols().stream().sorted().toList()),
                 Optional.of(
                         details.actions().stream().sorted().map(Action::name).toList()),
+                Optional.of(details.tunnels().words()),
                 details.from(),
                 details.until(),
                 Optional.of(details.active()),
@@ -67,6 +72,7 @@ public record NewPermission(
                 AccountRule.parse(accounts),
                 Given.set(protocols, protocol -> protocol),
                 actions.isEmpty() ? Set.of(Action.CONNECT) : wanted,
+                TunnelRule.parse(tunnels.orElse(List.of())),
                 from,
                 until,
                 active.orElse(true),

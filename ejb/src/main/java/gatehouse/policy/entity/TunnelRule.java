@@ -1,0 +1,46 @@
+package gatehouse.policy.entity;
+
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Where connections may be forwarded to from an asset, as host and port pairs: {@code @ASSET:*}, {@code db.example.org:5432},
+ * {@code *.example.org:80-90}, {@code 10.1.0.0/16:*}, {@code [fd00::/8]:443}, {@code *:*}. {@code @ASSET} is the asset itself: its
+ * loopback and its own address. Without any pair: {@code @ASSET:*}.
+ *
+ * <p>Hosts are compared as they are written, for only the asset can resolve them; a name never matches a network.
+ */
+public record TunnelRule(List<HostAndPorts> pairs) {
+    /** The asset itself, and nothing else. */
+    public static final TunnelRule ASSET_ONLY = new TunnelRule(List.of());
+
+    private static final int MOST_PAIRS = 50;
+    private static final List<HostAndPorts> ASSET = List.of(HostAndPorts.parse("@ASSET:*"));
+
+    public TunnelRule {
+        pairs = List.copyOf(pairs);
+        if (pairs.size() > MOST_PAIRS) {
+            throw PolicyProblem.PERMISSION_INVALID.problem("a permission names up to 50 destinations of tunnels");
+        }
+    }
+
+    /** @throws gatehouse.kernel.ProblemException {@code PERMISSION_INVALID} */
+    public static TunnelRule parse(Collection<String> words) {
+        return new TunnelRule(words.stream()
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .map(HostAndPorts::parse)
+                .distinct()
+                .toList());
+    }
+
+    /** The same as a list of words. */
+    public List<String> words() {
+        return pairs.stream().map(HostAndPorts::toString).toList();
+    }
+
+    /** @param assetAddress what {@code @ASSET} stands for, beside the loopback */
+    public boolean reaches(TunnelDestination destination, String assetAddress) {
+        return (pairs.isEmpty() ? ASSET : pairs).stream().anyMatch(pair -> pair.includes(destination, assetAddress));
+    }
+}
