@@ -46,7 +46,8 @@ class Closing {
         attempt(() -> book.recordingClosed(session.facts().caller(), session.id(), seal));
     }
 
-    private void attempt(Runnable writing) {
+    /** Now, or again every few seconds. */
+    void attempt(Runnable writing) {
         try {
             writing.run();
         } catch (RuntimeException e) {

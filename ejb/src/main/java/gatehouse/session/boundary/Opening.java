@@ -144,7 +144,7 @@ class Opening {
         }
     }
 
-    private static ProblemException shown(Throwable failure) {
+    static ProblemException shown(Throwable failure) {
         return switch (failure) {
             case ProblemException problem -> problem;
             case CompletionException wrapped when wrapped.getCause() != null -> shown(wrapped.getCause());

@@ -7,6 +7,9 @@ import gatehouse.connector.spi.TerminalOutput;
 import gatehouse.connector.spi.TerminalRequest;
 import gatehouse.connector.spi.inbound.InboundConnection;
 import gatehouse.connector.spi.inbound.InboundOrigin;
+import gatehouse.connector.spi.tunnel.Arrivals;
+import gatehouse.connector.spi.tunnel.ListenRequest;
+import gatehouse.connector.spi.tunnel.Listening;
 import gatehouse.connector.spi.tunnel.TunnelAnswer;
 import gatehouse.connector.spi.tunnel.TunnelFlow;
 import gatehouse.connector.spi.tunnel.TunnelRequest;
@@ -30,6 +33,7 @@ final class PersonConnection implements InboundConnection {
     private final LoginName name;
     private final SessionOrigin origin;
     private final String locale;
+    private final PersonTunnels tunnels;
 
     PersonConnection(Reception reception, SignInStep.SignedIn in, LoginName name, InboundOrigin origin, String locale) {
         this.reception = reception;
@@ -37,6 +41,7 @@ final class PersonConnection implements InboundConnection {
         this.name = name;
         this.origin = Reception.from(origin);
         this.locale = locale;
+        this.tunnels = reception.tunnels(() -> reception.current(signIn), this.origin, this::target);
     }
 
     @Override
@@ -44,26 +49,57 @@ final class PersonConnection implements InboundConnection {
         return reception.work().supply(() -> route(request, output)).thenCompose(stage -> stage);
     }
 
+    /** From the asset, where the sign-in named one; otherwise only to the SSH port of an asset. */
+    @Override
+    public CompletionStage<TunnelAnswer> tunnel(TunnelRequest request, TunnelFlow toPerson) {
+        return name instanceof LoginName.Plain plain ? jump(plain, request) : tunnels.connect(request, toPerson);
+    }
+
     /**
      * {@code ssh -J gatehouse account@asset}: where somebody jumps to the SSH port of an asset that they may reach, the connector's own
      * server answers in its place, and what is opened there takes the same way as {@code user@account@asset}.
      */
-    @Override
-    public CompletionStage<TunnelAnswer> tunnel(TunnelRequest request, TunnelFlow toPerson) {
+    private CompletionStage<TunnelAnswer> jump(LoginName.Plain plain, TunnelRequest request) {
         return reception.work().supply(() -> {
             Caller caller = reception.current(signIn);
-            if (!(name instanceof LoginName.Plain plain)
-                    || !reception.destinations().isSsh(caller, request.host(), request.port())) {
+            if (!reception.destinations().isSsh(caller, request.host(), request.port())) {
                 throw SessionProblem.DESTINATION_UNKNOWN.problem(
-                        "connections are forwarded only to the SSH port of an asset that you may reach");
+                        "this is not the SSH port of an asset that you may reach;"
+                                + " to forward a connection from an asset, sign in as user@account@asset");
             }
             return new TunnelAnswer.Inner(account -> CompletableFuture.completedFuture(
                     new JumpedConnection(this, new LoginName.Direct(plain.user(), SSH, account, request.host()))));
         });
     }
 
+    @Override
+    public CompletionStage<Listening> listen(ListenRequest request, Arrivals toPerson) {
+        return tunnels.listen(request, toPerson);
+    }
+
+    /** The account that tunnels go through. */
+    private ConnectRequest target(Caller caller) {
+        if (name instanceof LoginName.Direct direct) {
+            return reception.destinations().resolve(caller, direct, TerminalRequest.exec(""));
+        }
+        throw SessionProblem.DESTINATION_WANTED.problem(
+                "name an asset: to forward connections, sign in as user@account@asset");
+    }
+
     /** What is opened inside a jump. The sign-in is the outer connection's and ends with that. */
-    private record JumpedConnection(PersonConnection outer, LoginName.Direct target) implements InboundConnection {
+    private record JumpedConnection(PersonConnection outer, LoginName.Direct target, PersonTunnels tunnels)
+            implements InboundConnection {
+        JumpedConnection(PersonConnection outer, LoginName.Direct target) {
+            this(
+                    outer,
+                    target,
+                    outer.reception.tunnels(
+                            () -> outer.reception.current(outer.signIn),
+                            outer.origin,
+                            caller ->
+                                    outer.reception.destinations().resolve(caller, target, TerminalRequest.exec(""))));
+        }
+
         @Override
         public CompletionStage<TerminalInput> terminal(TerminalRequest request, TerminalOutput output) {
             return outer.reception
@@ -73,8 +109,19 @@ final class PersonConnection implements InboundConnection {
         }
 
         @Override
+        public CompletionStage<TunnelAnswer> tunnel(TunnelRequest request, TunnelFlow toPerson) {
+            return tunnels.connect(request, toPerson);
+        }
+
+        @Override
+        public CompletionStage<Listening> listen(ListenRequest request, Arrivals toPerson) {
+            return tunnels.listen(request, toPerson);
+        }
+
+        /** The sign-in is the outer connection's. */
+        @Override
         public void closed() {
-            // the outer connection tells
+            tunnels.close();
         }
     }
 
@@ -123,6 +170,7 @@ final class PersonConnection implements InboundConnection {
 
     @Override
     public void closed() {
+        tunnels.close();
         reception.work().execute(() -> reception.closed(signIn));
     }
 }

@@ -13,12 +13,15 @@ import gatehouse.kernel.Caller;
 import gatehouse.kernel.Secret;
 import gatehouse.kernel.Work;
 import gatehouse.policy.boundary.Decisions;
+import gatehouse.session.control.ServerIdentities;
 import gatehouse.session.control.files.FileTrees;
 import gatehouse.session.control.menu.InteractiveMenu;
 import gatehouse.session.control.menu.LoginName;
 import gatehouse.session.control.menu.MenuOptions;
 import gatehouse.session.control.opening.Destinations;
 import gatehouse.session.control.opening.ReachCatalogue;
+import gatehouse.session.entity.ConnectRequest;
+import gatehouse.session.entity.ServerIdentity;
 import gatehouse.session.entity.SessionLimits;
 import gatehouse.session.entity.SessionOrigin;
 import gatehouse.setting.boundary.Settings;
@@ -29,6 +32,8 @@ import jakarta.inject.Inject;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Takes people who came over a native client to what they asked for. */
 @ApplicationScoped
@@ -55,6 +60,12 @@ class Reception {
     private SignIns signIns;
 
     @Inject
+    private TunnelDesk tunnels;
+
+    @Inject
+    private ServerIdentities identities;
+
+    @Inject
     private FileTrees trees;
 
     @Inject
@@ -69,7 +80,15 @@ class Reception {
 
     InboundConnection byToken(InboundOrigin origin, String id, Secret value) {
         ConnectionTokens.Redeemed redeemed = tokens.redeem(id, value, origin.protocol(), origin.address());
-        return new TokenConnection(opener, tokens, redeemed, from(origin));
+        SessionOrigin from = from(origin);
+        PersonTunnels forwarding =
+                tunnels(redeemed::caller, from, caller -> tokens.request(redeemed.token(), TerminalRequest.exec("")));
+        return new TokenConnection(opener, tokens, redeemed, from, forwarding);
+    }
+
+    /** @param account where the tunnels go through */
+    PersonTunnels tunnels(Supplier<Caller> caller, SessionOrigin origin, Function<Caller, ConnectRequest> account) {
+        return new PersonTunnels(tunnels, work(), caller, origin, account);
     }
 
     static SessionOrigin from(InboundOrigin origin) {
@@ -115,6 +134,10 @@ class Reception {
                 Locale.forLanguageTag(locale.isEmpty() ? language(request) : locale),
                 settings.get(SessionLimits.class).idle(),
                 request.pty().orElseThrow(),
+                identities
+                        .find(ServerIdentity.SSH_AUTHORITY)
+                        .map(ServerIdentity::authorityLine)
+                        .orElse(""),
                 direct);
         ReachCatalogue catalogue = new ReachCatalogue(caller, decisions, destinations, PROTOCOLS);
         return InteractiveMenu.start(

@@ -32,6 +32,9 @@ public class Rechecks {
     @Inject
     private Authoriser authoriser;
 
+    @Inject
+    private TunnelDesk tunnels;
+
     @Resource
     private ContextService contexts;
 
@@ -66,7 +69,10 @@ public class Rechecks {
         Decision decision =
                 authoriser.decide(session.facts().caller(), session.facts().request(), Action.CONNECT);
         switch (decision) {
-            case Decision.Allow allow -> session.allowed(allow);
+            case Decision.Allow allow -> {
+                session.allowed(allow);
+                tunnels.recheck(session);
+            }
             case Decision.Deny _, Decision.Review _, Decision.Challenge _ ->
                 session.end(ended("The permission for this session was taken back."));
         }

@@ -5,6 +5,7 @@ import gatehouse.audit.entity.AuditEvent;
 import gatehouse.audit.entity.AuditField;
 import gatehouse.kernel.Caller;
 import gatehouse.kernel.ProblemException;
+import gatehouse.policy.entity.TunnelDestination;
 import gatehouse.session.control.SessionRows;
 import gatehouse.session.control.live.SessionEnd;
 import gatehouse.session.control.recording.Recorder;
@@ -37,6 +38,16 @@ public class SessionBook {
         audit.record(AuditEvent.of("session.refused", caller)
                 .with("asset", AuditField.open(request.asset()))
                 .with("protocol", AuditField.open(request.protocol()))
+                .with("reason", AuditField.open(reason.codeName())));
+    }
+
+    /** A connection was not forwarded. */
+    public void tunnelRefused(
+            Caller caller, ConnectRequest request, TunnelDestination destination, ProblemException reason) {
+        audit.record(AuditEvent.of("session.tunnel-refused", caller)
+                .with("asset", AuditField.open(request.asset()))
+                .with("protocol", AuditField.open(request.protocol()))
+                .with("destination", AuditField.open(destination))
                 .with("reason", AuditField.open(reason.codeName())));
     }
 

@@ -6,6 +6,8 @@ import gatehouse.connector.spi.inbound.InboundOrigin;
 import gatehouse.connector.spi.inbound.InboundSignIn;
 import gatehouse.kernel.Secret;
 import gatehouse.kernel.Work;
+import gatehouse.session.control.ServerIdentities;
+import gatehouse.session.entity.ServerIdentity;
 import jakarta.annotation.Resource;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionAttribute;
@@ -30,6 +32,9 @@ public class SshInbound implements InboundListener {
     @Inject
     private ServerKeys serverKeys;
 
+    @Inject
+    private ServerIdentities identities;
+
     @Override
     public InboundSignIn signIn(InboundOrigin origin, String loginName) {
         return new PersonSignIn(signIn, reception, new Work("sign-in", contexts), origin, loginName);
@@ -38,5 +43,10 @@ public class SshInbound implements InboundListener {
     @Override
     public Secret serverKey(String name, Supplier<Secret> generator) {
         return serverKeys.require("ssh/" + name, generator);
+    }
+
+    @Override
+    public void serverIdentity(String name, String line) {
+        identities.tell(new ServerIdentity(name, line));
     }
 }

@@ -4,6 +4,12 @@ import gatehouse.connector.spi.TerminalInput;
 import gatehouse.connector.spi.TerminalOutput;
 import gatehouse.connector.spi.TerminalRequest;
 import gatehouse.connector.spi.inbound.InboundConnection;
+import gatehouse.connector.spi.tunnel.Arrivals;
+import gatehouse.connector.spi.tunnel.ListenRequest;
+import gatehouse.connector.spi.tunnel.Listening;
+import gatehouse.connector.spi.tunnel.TunnelAnswer;
+import gatehouse.connector.spi.tunnel.TunnelFlow;
+import gatehouse.connector.spi.tunnel.TunnelRequest;
 import gatehouse.session.entity.SessionOrigin;
 import java.util.concurrent.CompletionStage;
 
@@ -13,13 +19,19 @@ final class TokenConnection implements InboundConnection {
     private final ConnectionTokens tokens;
     private final ConnectionTokens.Redeemed redeemed;
     private final SessionOrigin origin;
+    private final PersonTunnels tunnels;
 
     TokenConnection(
-            SessionOpener opener, ConnectionTokens tokens, ConnectionTokens.Redeemed redeemed, SessionOrigin origin) {
+            SessionOpener opener,
+            ConnectionTokens tokens,
+            ConnectionTokens.Redeemed redeemed,
+            SessionOrigin origin,
+            PersonTunnels forwarding) {
         this.opener = opener;
         this.tokens = tokens;
         this.redeemed = redeemed;
         this.origin = origin;
+        this.tunnels = forwarding;
     }
 
     @Override
@@ -28,7 +40,18 @@ final class TokenConnection implements InboundConnection {
     }
 
     @Override
+    public CompletionStage<TunnelAnswer> tunnel(TunnelRequest request, TunnelFlow toPerson) {
+        return tunnels.connect(request, toPerson);
+    }
+
+    @Override
+    public CompletionStage<Listening> listen(ListenRequest request, Arrivals toPerson) {
+        return tunnels.listen(request, toPerson);
+    }
+
+    /** Its terminals were closed before, and there is no sign-in to end. */
+    @Override
     public void closed() {
-        // its sessions were closed before, and there is no sign-in to end
+        tunnels.close();
     }
 }

@@ -6,7 +6,9 @@ import gatehouse.connector.spi.TerminalRequest;
 public enum SessionKind {
     TERMINAL,
     COMMAND,
-    FILES;
+    FILES,
+    /** Connections forwarded through the target. */
+    TUNNEL;
 
     public static SessionKind of(TerminalRequest request) {
         return switch (request.kind()) {

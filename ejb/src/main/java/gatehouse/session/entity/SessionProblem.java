@@ -35,6 +35,8 @@ public enum SessionProblem implements ProblemCode {
     TOO_MANY_OPEN(Kind.LIMITED),
     /** The permission allows the session but not this direction of files. */
     TRANSFER_DENIED(Kind.FORBIDDEN),
+    /** No permission lets this person forward connections there. */
+    TUNNEL_DENIED(Kind.FORBIDDEN),
     /** Unknown, used up, expired or somebody else's: all alike. */
     TOKEN_REFUSED(Kind.UNAUTHENTICATED),
     TARGET_FAILED(Kind.TARGET_FAILED),

@@ -146,19 +146,8 @@ final class TestingFacts {
             return new Permit(
                     PermissionId.next(),
                     new PermissionDetails(
-                            name,
-                            users,
-                            groups,
-                            assets,
-                            nodes,
-                            accounts,
-                            protocols,
-                            actions,
-                            TunnelRule.ASSET_ONLY,
-                            from,
-                            until,
-                            active,
-                            ""));
+                            name, users, groups, assets, nodes, accounts, protocols, actions, tunnels, from, until,
+                            active, ""));
         }
     }
 }

@@ -9,7 +9,7 @@ import java.util.UUID;
 /**
  * A session as lists show it.
  *
- * @param kind {@code terminal}, {@code command}, {@code files}
+ * @param kind {@code terminal}, {@code command}, {@code files}, {@code tunnel}
  * @param from {@code web}, {@code ssh}, …
  * @param state {@code live} or {@code ended}
  * @param result how it ended

@@ -88,14 +88,15 @@ interface PermissionForm {
   accounts: string[]
   protocols: string[]
   actions: string[]
+  tunnels: string[]
   from: string | Date | null
   until: string | Date | null
   active: boolean
   comment: string
 }
 
-function permissionBody({ name, users, groups, assets, nodes, accounts: names, protocols, actions, from, until, active, comment }: PermissionForm) {
-  return { name, users, groups, assets, nodes, accounts: names, protocols, actions, from: instant(from), until: instant(until), active, comment }
+function permissionBody({ name, users, groups, assets, nodes, accounts: names, protocols, actions, tunnels, from, until, active, comment }: PermissionForm) {
+  return { name, users, groups, assets, nodes, accounts: names, protocols, actions, tunnels, from: instant(from), until: instant(until), active, comment }
 }
 
 export const permissions = resource('/perms/asset-permissions', {
@@ -130,12 +131,13 @@ export const permissions = resource('/perms/asset-permissions', {
     { key: 'protocols', label: 'console.permission.protocols', kind: 'words', half: true, hint: 'console.permission.protocolsHint', placeholder: 'ssh' },
     { key: 'what', label: 'console.permission.what', kind: 'heading' },
     { key: 'actions', label: 'console.permission.actions', kind: 'choices', required: true, options: ACTIONS.map((value) => ({ value, label: `console.permission.action.${value}` as const, hint: `console.permission.actionHint.${value}` as const })) },
+    { key: 'tunnels', label: 'console.permission.tunnels', kind: 'words', hint: 'console.permission.tunnelsHint', placeholder: '@ASSET:*', visible: (form) => form.actions.includes('TUNNEL') },
     { key: 'from', label: 'console.permission.from', kind: 'time', half: true },
     { key: 'until', label: 'console.permission.until', kind: 'time', half: true },
     { key: 'active', label: 'console.active', kind: 'switch' },
     { key: 'comment', label: 'console.comment', kind: 'textarea' },
   ],
-  blank: (): PermissionForm => ({ name: '', users: [], groups: [], assets: [], nodes: [], accounts: ['@ALL'], protocols: [], actions: ['CONNECT', 'UPLOAD', 'DOWNLOAD', 'COPY', 'PASTE'], from: null, until: null, active: true, comment: '' }),
+  blank: (): PermissionForm => ({ name: '', users: [], groups: [], assets: [], nodes: [], accounts: ['@ALL'], protocols: [], actions: ['CONNECT', 'UPLOAD', 'DOWNLOAD', 'COPY', 'PASTE'], tunnels: [], from: null, until: null, active: true, comment: '' }),
   toForm: (permission) => ({ ...permission, from: permission.from ?? null, until: permission.until ?? null }),
   toNew: permissionBody,
   toChange: permissionBody,

@@ -32,6 +32,13 @@ final class PersonEntry implements TerminalInput {
         return bytes;
     }
 
+    synchronized void count(long carried) {
+        if (carried > 0) {
+            lastTyped = nanos.getAsLong();
+            bytes += carried;
+        }
+    }
+
     @Override
     public void input(byte[] typed, int offset, int length, Completion done) {
         lastTyped = nanos.getAsLong();

@@ -37,6 +37,10 @@ final class PersonExit implements TerminalOutput {
         return bytes;
     }
 
+    synchronized void count(long carried) {
+        bytes += carried;
+    }
+
     WindowSize size() {
         return size;
     }

@@ -108,6 +108,11 @@ final class MenuConversation implements Runnable {
 
     private void help() {
         MenuHelp.lines(text, terminal.columns()).forEach(terminal::line);
+        if (!options.authorityLine().isEmpty()) {
+            terminal.line("");
+            MenuTable.wrap(text.get("help.authority"), terminal.columns()).forEach(terminal::line);
+            terminal.line(options.authorityLine()); // in one piece, to be copied
+        }
     }
 
     private void repaint() {

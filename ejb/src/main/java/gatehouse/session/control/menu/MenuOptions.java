@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param announcement what the administrator wants everybody to read; empty for nothing
  * @param locale Chinese for any {@code zh}, English otherwise
  * @param idleLimit without a key for so long the menu ends
+ * @param authorityLine what a client has to know to trust the assets that it jumps to; empty when there is none
  * @param direct when the sign-in named a target: it is opened (asking only what is ambiguous), and its end is the end
  */
 public record MenuOptions(
@@ -20,4 +21,5 @@ public record MenuOptions(
         Locale locale,
         Duration idleLimit,
         Pty pty,
+        String authorityLine,
         Optional<LoginName.Direct> direct) {}

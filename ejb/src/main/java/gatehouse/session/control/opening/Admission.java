@@ -18,14 +18,23 @@ import java.util.Optional;
 public record Admission(
         Asset asset, Optional<Account> account, String username, ProtocolEndpoint endpoint, Decision.Allow allow) {
     public SessionTarget target(String protocol, TerminalRequest request) {
+        return target(protocol, SessionKind.of(request), request.command());
+    }
+
+    /** For a session of tunnels. */
+    public SessionTarget tunnels(String protocol) {
+        return target(protocol, SessionKind.TUNNEL, "");
+    }
+
+    private SessionTarget target(String protocol, SessionKind kind, String command) {
         return new SessionTarget(
                 asset.id(),
                 asset.name(),
                 account.map(Account::id),
                 username,
                 protocol,
-                SessionKind.of(request),
-                request.command(),
+                kind,
+                command,
                 allow.permission());
     }
 }

@@ -11,6 +11,7 @@ import gatehouse.policy.entity.AccountRef;
 import gatehouse.policy.entity.Action;
 import gatehouse.policy.entity.Decision;
 import gatehouse.policy.entity.Reason;
+import gatehouse.policy.entity.TunnelDestination;
 import gatehouse.session.entity.ConnectRequest;
 import gatehouse.session.entity.SessionProblem;
 import gatehouse.vault.boundary.Accounts;
@@ -66,6 +67,28 @@ public class Authoriser {
     public Decision decide(Caller caller, ConnectRequest request, Action action) {
         return decisions.decide(new AccessQuestion(
                 caller, request.asset(), request.account(), request.protocol(), action, clock.instant()));
+    }
+
+    /** @throws ProblemException {@code NOT_SIGNED_IN, TUNNEL_DENIED} */
+    public Decision.Allow requireTunnel(Caller caller, ConnectRequest request, TunnelDestination destination) {
+        standing.require(caller);
+        if (decideTunnel(caller, request, destination) instanceof Decision.Allow allow) {
+            return allow;
+        }
+        throw SessionProblem.TUNNEL_DENIED.problem(
+                "none of your permissions lets you forward connections to " + destination + " with this account");
+    }
+
+    /** The plain answer, for tunnels that are open already. */
+    public Decision decideTunnel(Caller caller, ConnectRequest request, TunnelDestination destination) {
+        return decisions.decide(new AccessQuestion(
+                caller,
+                request.asset(),
+                request.account(),
+                request.protocol(),
+                Action.TUNNEL,
+                clock.instant(),
+                Optional.of(destination)));
     }
 
     private Admission admitted(Caller caller, ConnectRequest request, Decision.Allow allow) {

@@ -97,6 +97,7 @@ class InteractiveMenuTest {
                 Locale.SIMPLIFIED_CHINESE,
                 Duration.ofMinutes(1),
                 TestingTerminal.pty(40, 20),
+                "",
                 Optional.empty());
         terminal.start(options, catalogue, sessions).expect("爱丽丝，欢迎使用");
         terminal.expect("今晚维护");
@@ -207,9 +208,15 @@ class InteractiveMenuTest {
     @Test
     void idleMenuEnds() {
         MenuOptions options = new MenuOptions(
-                "alice", "", Locale.ENGLISH, Duration.ofMillis(50), TestingTerminal.pty(80, 24), Optional.empty());
+                "alice", "", Locale.ENGLISH, Duration.ofMillis(50), TestingTerminal.pty(80, 24), "", Optional.empty());
         terminal.start(options, catalogue, sessions).expect("No key was pressed for too long.");
         assertThat(terminal.closed).succeedsWithin(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void helpShowsInOnePieceWhatClientsThatJumpMustTrust() {
+        start().type("?\r").expect("To jump to an asset (ssh -J)");
+        terminal.expect("\n" + TestingTerminal.AUTHORITY + "\r\n");
     }
 
     @Test
@@ -287,6 +294,7 @@ class InteractiveMenuTest {
                 Locale.ENGLISH,
                 Duration.ofMinutes(1),
                 TestingTerminal.pty(80, 24),
+                "",
                 Optional.of(new LoginName.Direct("alice", "ssh", account, asset)));
     }
 

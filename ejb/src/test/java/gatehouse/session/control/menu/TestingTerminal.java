@@ -27,13 +27,15 @@ final class TestingTerminal implements TerminalOutput {
     final CompletableFuture<ExitStatus> exited = new CompletableFuture<>();
     TerminalInput input;
 
+    static final String AUTHORITY = "@cert-authority * ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI";
+
     static Pty pty(int columns, int rows) {
         return new Pty("xterm", WindowSize.cells(columns, rows), Map.of());
     }
 
     static MenuOptions options(int columns, int rows) {
         return new MenuOptions(
-                "alice", "", Locale.ENGLISH, Duration.ofMinutes(1), pty(columns, rows), Optional.empty());
+                "alice", "", Locale.ENGLISH, Duration.ofMinutes(1), pty(columns, rows), AUTHORITY, Optional.empty());
     }
 
     TestingTerminal start(MenuOptions options, MenuCatalogue catalogue, MenuSessions sessions) {

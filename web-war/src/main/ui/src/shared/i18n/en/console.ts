@@ -163,6 +163,8 @@ export const console = {
     accountsHint: "{'@'}ALL for all, {'@'}USER for the person's own name, {'@'}INPUT to type one, !name to exclude one.",
     protocols: 'Protocols',
     protocolsHint: 'Empty for all protocols.',
+    tunnels: 'Destinations of tunnels',
+    tunnelsHint: "Where forwarded connections may go, as host:port: {'@'}ASSET:* (the asset itself, also when empty), db.example.org:5432, *.example.org:80-90, 10.1.0.0/16:*",
     actions: 'Actions',
     from: 'From',
     until: 'Until',

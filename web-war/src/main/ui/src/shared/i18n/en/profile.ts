@@ -32,4 +32,9 @@ export const profile = {
   lastUsed: 'Last used',
   never: 'never',
   preferences: 'Preferences',
+  sshAccess: 'SSH access',
+  sshAccessLead: 'Compare these fingerprints when your SSH client asks about Gatehouse for the first time.',
+  sshOwnLines: 'Or put these lines into ~/.ssh/known_hosts:',
+  sshAuthority: 'To jump to assets with ssh -J, add this line: it trusts every asset that Gatehouse stands for.',
+  sshAuthorityPrint: 'Fingerprint of this authority: {fingerprint}',
 }

@@ -165,6 +165,8 @@ export const console: typeof en.console = {
     accountsHint: "{'@'}ALL 表示全部，{'@'}USER 表示同名账号，{'@'}INPUT 表示手动输入，!名称 表示排除。",
     protocols: '协议',
     protocolsHint: '留空表示全部协议。',
+    tunnels: '隧道目标',
+    tunnelsHint: "转发的连接可以到达的 主机:端口：{'@'}ASSET:*（资产本身，留空亦同）、db.example.org:5432、*.example.org:80-90、10.1.0.0/16:*",
     actions: '动作',
     from: '开始时间',
     until: '结束时间',

@@ -34,4 +34,9 @@ export const profile: typeof en.profile = {
   lastUsed: '最近使用',
   never: '从未',
   preferences: '偏好设置',
+  sshAccess: 'SSH 访问',
+  sshAccessLead: 'SSH 客户端首次连接 Gatehouse 时，请核对以下指纹。',
+  sshOwnLines: '或将以下内容加入 ~/.ssh/known_hosts：',
+  sshAuthority: '如需使用 ssh -J 跳转到资产，请再加入这一行：它信任由 Gatehouse 代表的所有资产。',
+  sshAuthorityPrint: '该证书颁发机构的指纹：{fingerprint}',
 }

@@ -1,0 +1,127 @@
+package gatehouse.session.boundary;
+
+import gatehouse.connector.spi.outbound.TerminalConnection;
+import gatehouse.kernel.Caller;
+import gatehouse.kernel.ProblemException;
+import gatehouse.kernel.Work;
+import gatehouse.policy.entity.Decision;
+import gatehouse.policy.entity.TunnelDestination;
+import gatehouse.session.control.live.LiveFacts;
+import gatehouse.session.control.live.LiveSession;
+import gatehouse.session.control.live.LiveSessions;
+import gatehouse.session.control.opening.Admission;
+import gatehouse.session.control.opening.Authoriser;
+import gatehouse.session.control.opening.Dialler;
+import gatehouse.session.control.tunnel.TunnelRows;
+import gatehouse.session.control.tunnel.TunnelSession;
+import gatehouse.session.entity.ConnectRequest;
+import gatehouse.session.entity.Session;
+import gatehouse.session.entity.SessionId;
+import gatehouse.session.entity.SessionOrigin;
+import gatehouse.session.entity.Tunnel;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Opens the sessions that tunnels run in, and asks for each tunnel whether it may. Waits; called on virtual threads. */
+@ApplicationScoped
+class TunnelDesk {
+    @Inject
+    private Authoriser authoriser;
+
+    @Inject
+    private Dialler dialler;
+
+    @Inject
+    private SessionBook book;
+
+    @Inject
+    private Closing closing;
+
+    @Inject
+    private LiveSessions live;
+
+    @Inject
+    private TunnelRows rows;
+
+    @Inject
+    private Clock clock;
+
+    private final Map<SessionId, TunnelSession> running = new ConcurrentHashMap<>();
+
+    /** @throws ProblemException {@code TUNNEL_DENIED} */
+    Decision.Allow permit(Caller caller, ConnectRequest request, TunnelDestination destination) {
+        try {
+            return authoriser.requireTunnel(caller, request, destination);
+        } catch (ProblemException refused) {
+            book.tunnelRefused(caller, request, destination, refused);
+            throw refused;
+        }
+    }
+
+    /** @throws ProblemException as for any session */
+    TunnelSession open(Caller caller, SessionOrigin origin, ConnectRequest request, Work work) {
+        Admission admission = authoriser.admit(caller, request);
+        LiveFacts facts = new LiveFacts(
+                SessionId.next(),
+                caller,
+                origin,
+                admission.tunnels(request.protocol()),
+                request,
+                clock.instant(),
+                admission.allow().until());
+        book.opened(caller, new Session(facts.id(), caller, origin, facts.target(), facts.startedAt()));
+        TunnelSession tunnels = new TunnelSession(facts, clock, line -> work.execute(() -> write(line, origin)));
+        tunnels.session().allowed(admission.allow());
+        try {
+            TerminalConnection connection =
+                    dialler.dial(caller, facts.id(), admission, request.protocol(), request.typedSecret());
+            start(tunnels, connection, work);
+        } catch (RuntimeException failure) {
+            ProblemException problem = Opening.shown(failure);
+            closing.failed(tunnels.session(), problem);
+            throw problem;
+        }
+        return tunnels;
+    }
+
+    private void start(TunnelSession tunnels, TerminalConnection connection, Work work) {
+        LiveSession session = tunnels.session();
+        CompletableFuture<Void> _ = session.ended()
+                .thenAcceptAsync(
+                        end -> {
+                            running.remove(session.id());
+                            closing.close(session, connection, end);
+                        },
+                        work);
+        try {
+            book.connected(session.facts().caller(), session.id(), false);
+            live.add(session);
+            running.put(session.id(), tunnels);
+            // what changed while the target was reached told nobody: this session was not among the live ones yet
+            authoriser.admit(session.facts().caller(), session.facts().request());
+            tunnels.attach(connection);
+        } catch (RuntimeException failure) {
+            connection.close();
+            live.remove(session.id());
+            running.remove(session.id());
+            throw failure;
+        }
+    }
+
+    private void write(Tunnel line, SessionOrigin origin) {
+        closing.attempt(() -> rows.add(line, origin.address()));
+    }
+
+    /** After a permission has changed: hangs up on what it does not allow any more. */
+    void recheck(LiveSession session) {
+        Optional.ofNullable(running.get(session.id()))
+                .ifPresent(tunnels -> tunnels.cutUnless(destination -> authoriser.decideTunnel(
+                                session.facts().caller(), session.facts().request(), destination)
+                        instanceof Decision.Allow));
+    }
+}
