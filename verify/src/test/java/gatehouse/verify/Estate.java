@@ -128,6 +128,19 @@ final class Estate {
                         .build());
     }
 
+    /** With the action TUNNEL, to these destinations; none: the asset itself. */
+    void permitTunnels(String user, String asset, String account, String... destinations) {
+        admin.post(
+                "perms/asset-permissions",
+                Json.createObjectBuilder(object("name", "tunnels " + user + " " + asset))
+                        .add("users", list(List.of(user)))
+                        .add("assets", list(List.of(asset)))
+                        .add("accounts", list(List.of(account)))
+                        .add("actions", list(List.of("CONNECT", "TUNNEL")))
+                        .add("tunnels", list(List.of(destinations)))
+                        .build());
+    }
+
     /** Trusts the keys that an asset has shown so far, as an administrator does after comparing fingerprints. */
     void acceptHostKeys() {
         admin.get("assets/host-keys?limit=100").getJsonArray("items").getValuesAs(JsonObject.class).stream()

@@ -68,6 +68,18 @@ public final class Program {
         }
     }
 
+    /** Starts it and leaves it to the caller; what it prints goes nowhere, what it is to read stays open. */
+    Process start() {
+        try {
+            return builder()
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** For tests that need the process while it runs, and end it themselves. */
     ProcessBuilder builder() {
         ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());

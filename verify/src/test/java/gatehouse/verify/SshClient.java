@@ -28,18 +28,38 @@ final class SshClient {
 
     private final int port;
     private final Path askpass;
+    private final List<String> own = new ArrayList<>();
 
     SshClient(int port, String password) {
+        this(port, "printf '%s\\n' '" + password + "'", List.of());
+    }
+
+    private SshClient(int port, String answer, List<String> options) {
         this.port = port;
+        this.own.addAll(options);
         try {
             askpass = Files.createTempFile(
                     "askpass",
                     ".sh",
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            Files.writeString(askpass, "#!/bin/sh\nprintf '%s\\n' '" + password + "'\n");
+            Files.writeString(askpass, "#!/bin/sh\n" + answer + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** One that is asked for a second factor, too: the question with "code" in it. */
+    static SshClient withCode(int port, String password, String code) {
+        return new SshClient(
+                port,
+                "case \"$1\" in *code*) echo '" + code + "';; *) printf '%s\\n' '" + password + "';; esac",
+                List.of());
+    }
+
+    /** These, too; ssh takes the first value that it meets, so they win. */
+    SshClient options(String... more) {
+        own.addAll(List.of(more));
+        return this;
     }
 
     /** {@code ssh LOGIN@gatehouse COMMAND…} */
@@ -77,6 +97,7 @@ final class SshClient {
 
     private Program client(String name, List<String> place, String... more) {
         List<String> command = new ArrayList<>(List.of(name));
+        command.addAll(own);
         command.addAll(OPTIONS);
         // sftp's batch mode alone would refuse to ask for the password
         if (name.equals("sftp")) {

@@ -64,7 +64,7 @@ public class Zones {
     }
 
     /**
-     * The way to an asset in {@code zone}: the outermost hop first, gateways by health and priority. No right is asked.
+     * The way to an asset in {@code zone}: the outermost hop first, gateways by priority, those that failed a moment ago last. No right is asked.
      *
      * @throws gatehouse.kernel.ProblemException {@code ZONE_WITHOUT_GATEWAY} when a zone on the way has no active gateway
      */

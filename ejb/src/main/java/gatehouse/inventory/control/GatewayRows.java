@@ -11,6 +11,8 @@ import gatehouse.kernel.persistence.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +20,8 @@ import java.util.Optional;
 /** Rows of gateways. */
 @ApplicationScoped
 public class GatewayRows {
+    private static final Duration FRESH = Duration.ofSeconds(30);
+
     private Rows rows;
     private AssetRows assets;
     private ZoneRows zones;
@@ -35,11 +39,12 @@ public class GatewayRows {
 
     /** All gateways, or those of one zone, in the order in which they are tried. */
     public List<Gateway> list(Scope scope, Optional<ZoneId> zone) {
+        Instant now = clock.instant();
         return rows.in(scope)
                 .query(Gateway.class, "select g from Gateway g where g.organisation = :organisation")
                 .getResultStream()
                 .filter(gateway -> zone.isEmpty() || gateway.zone().equals(zone.get()))
-                .sorted(Comparator.comparing(Gateway::health)
+                .sorted(Comparator.comparing((Gateway gateway) -> gateway.isResting(now))
                         .thenComparingInt(Gateway::priority)
                         .thenComparing(gateway -> gateway.id().value()))
                 .toList();
@@ -76,8 +81,14 @@ public class GatewayRows {
 
     public void noteHealth(Scope scope, GatewayId id, Gateway.Health health) {
         find(scope, id)
-                .filter(gateway -> gateway.health() != health)
+                .filter(gateway -> gateway.health() != health || isStale(gateway))
                 .ifPresent(gateway -> gateway.found(health, clock.instant()));
+    }
+
+    /** Not every session writes: what is known and fresh stays. */
+    private boolean isStale(Gateway gateway) {
+        Instant now = clock.instant();
+        return gateway.checkedAt().map(at -> now.isAfter(at.plus(FRESH))).orElse(true);
     }
 
     public boolean isGateway(Scope scope, AssetId asset) {

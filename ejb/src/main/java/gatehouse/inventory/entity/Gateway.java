@@ -8,6 +8,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,12 +17,14 @@ import java.util.UUID;
 @Entity
 @Table(name = "inventory_gateway")
 public class Gateway implements Owned {
-    /** What the last connection attempt or check found; gateways are tried in this order, then by priority. */
+    /** What the last connection attempt found. */
     public enum Health {
         UP,
         UNKNOWN,
         DOWN
     }
+
+    private static final Duration REST = Duration.ofMinutes(1);
 
     @Id
     private UUID id;
@@ -53,6 +56,11 @@ public class Gateway implements Owned {
         asset = details.asset().value();
         priority = details.priority();
         active = details.active();
+    }
+
+    /** Failed so recently that others are tried first. */
+    public boolean isResting(Instant now) {
+        return health == Health.DOWN && checkedAt != null && now.isBefore(checkedAt.plus(REST));
     }
 
     public void found(Health found, Instant at) {

@@ -215,13 +215,19 @@ class SshConnectorTest extends TerminalContract {
     @Test
     void gatewaysAreHoppedThroughAndFailOver() throws Exception {
         Credential wrong = new Credential.Password(Secret.ofString("wrong"));
+        List<String> news = new CopyOnWriteArrayList<>();
         try (TestingSshd first = new TestingSshd();
                 TestingSshd second = new TestingSshd()) {
             OutboundTarget target = new OutboundTarget(
                     endpoint(sshd.port, RIGHT),
                     List.of(
-                            new Hop(List.of(
-                                    endpoint(1, RIGHT), endpoint(first.port, wrong), endpoint(first.port, RIGHT))),
+                            new Hop(
+                                    List.of(
+                                            endpoint(1, RIGHT),
+                                            endpoint(first.port, wrong),
+                                            endpoint(first.port, RIGHT),
+                                            endpoint(second.port, RIGHT)),
+                                    (gateway, passed) -> news.add(gateway + (passed ? " passed" : " failed"))),
                             new Hop(List.of(endpoint(second.port, RIGHT)))),
                     Duration.ofSeconds(15),
                     Optional.empty());
@@ -230,6 +236,7 @@ class SshConnectorTest extends TerminalContract {
                 open(connection, TerminalRequest.exec("head -c 30000000 /dev/zero; exit 4"), output);
                 output.awaitEnd();
             }
+            assertThat(news).containsExactly("0 failed", "1 failed", "2 passed");
             assertThat(output.bytes()).isEqualTo(30_000_000);
             assertThat(output.exit()).contains(new ExitStatus.Code(4));
         }

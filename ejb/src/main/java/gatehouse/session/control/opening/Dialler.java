@@ -128,11 +128,19 @@ public class Dialler {
     private List<Hop> hops(Caller caller, Asset asset, OpenedSecrets opened, String purpose) {
         return asset.zone()
                 .map(zone -> zones.route(caller, zone).stream()
-                        .map(hop -> new Hop(hop.gateways().stream()
-                                .map(gateway -> gateway(caller, gateway, opened, purpose))
-                                .toList()))
+                        .map(hop -> hop(caller, hop.gateways(), opened, purpose))
                         .toList())
                 .orElse(List.of());
+    }
+
+    /** What a gateway does is remembered, so that the next one who comes starts with one that works. */
+    private Hop hop(Caller caller, List<Gateway> gateways, OpenedSecrets opened, String purpose) {
+        List<Endpoint> endpoints = gateways.stream()
+                .map(gateway -> gateway(caller, gateway, opened, purpose))
+                .toList();
+        return new Hop(
+                endpoints,
+                (index, passed) -> zones.noteHealth(caller, gateways.get(index).id(), passed));
     }
 
     private Endpoint gateway(Caller caller, Gateway gateway, OpenedSecrets opened, String purpose) {

@@ -71,10 +71,14 @@ public final class Dialler {
     /** Tries the gateways of a hop in their order. */
     private ClientSession pass(Hop hop, Optional<ClientSession> through, Duration timeout) {
         List<String> failures = new ArrayList<>();
-        for (Endpoint gateway : hop.gateways()) {
+        for (int i = 0; i < hop.gateways().size(); i++) {
+            Endpoint gateway = hop.gateways().get(i);
             try {
-                return signIn(gateway, through.filter(ClientSession::isOpen), timeout);
+                ClientSession passed = signIn(gateway, through.filter(ClientSession::isOpen), timeout);
+                hop.news().tried(i, true);
+                return passed;
             } catch (ProblemException failure) {
+                hop.news().tried(i, false);
                 failures.add("gateway " + gateway + ": " + failure.detail());
             }
         }

@@ -20,6 +20,7 @@ import org.apache.sshd.server.channel.AbstractServerChannel;
  * A forwarded connection that the peer asks us to take (RFC 4254 section 7.2), {@code direct-tcpip} or {@code forwarded-tcpip}; the
  * counterpart of {@link ForwardChannel}. No data come before it is confirmed. As a {@link TunnelFlow} it leads to the peer.
  */
+@SuppressWarnings("this-escape") // the outlet keeps it for later
 public abstract class AcceptedChannel extends AbstractServerChannel
         implements TunnelFlow, Outlet.Port, ChannelTransport.Carrier {
     private static final TunnelFlow NOWHERE = new Nowhere();
