@@ -5,6 +5,8 @@ GATEHOUSE_BIND=${GATEHOUSE_BIND:-127.0.0.1}
 GATEHOUSE_HTTP_PORT=${GATEHOUSE_HTTP_PORT:-8080}
 GATEHOUSE_HTTPS_PORT=${GATEHOUSE_HTTPS_PORT:-8443}
 GATEHOUSE_SSH_PORT=${GATEHOUSE_SSH_PORT:-2222}
+GATEHOUSE_SSH_PROXIES=${GATEHOUSE_SSH_PROXIES:-}
+GATEHOUSE_SSH_CHACHA20=${GATEHOUSE_SSH_CHACHA20:-false}
 GATEHOUSE_MANAGEMENT_PORT=${GATEHOUSE_MANAGEMENT_PORT:-9990}
 GATEHOUSE_DB_URL=${GATEHOUSE_DB_URL:-}
 GATEHOUSE_DB_USER=${GATEHOUSE_DB_USER:-gatehouse}
@@ -33,6 +35,7 @@ check_settings() {
   for port in "$GATEHOUSE_HTTP_PORT" "$GATEHOUSE_HTTPS_PORT" "$GATEHOUSE_SSH_PORT" "$GATEHOUSE_MANAGEMENT_PORT"; do
     [[ $port =~ ^[0-9]{1,5}$ ]] && [ "$port" -ge 1 ] && [ "$port" -le 65535 ] || refuse "'$port' is not a port"
   done
+  case $GATEHOUSE_SSH_CHACHA20 in true | false) ;; *) refuse "GATEHOUSE_SSH_CHACHA20 is true or false" ;; esac
   [[ -z $GATEHOUSE_DB_URL || $GATEHOUSE_DB_URL == jdbc:postgresql://* ]] ||
     refuse "GATEHOUSE_DB_URL must look like jdbc:postgresql://host:5432/database"
   case $GATEHOUSE_HOME in /*) ;; *) GATEHOUSE_HOME=$PWD/$GATEHOUSE_HOME ;; esac
@@ -59,6 +62,8 @@ write_properties() {
     property gatehouse.home "$GATEHOUSE_HOME"
     property gatehouse.bind "$GATEHOUSE_BIND"
     property gatehouse.ssh.port "$GATEHOUSE_SSH_PORT"
+    property gatehouse.ssh.proxies "$GATEHOUSE_SSH_PROXIES"
+    property gatehouse.ssh.chacha20 "$GATEHOUSE_SSH_CHACHA20"
     property gatehouse.http.port "$GATEHOUSE_HTTP_PORT"
     property gatehouse.https.port "$GATEHOUSE_HTTPS_PORT"
     property gatehouse.tls.keystore "$GATEHOUSE_HOME/tls/server.p12"

@@ -184,8 +184,8 @@ class SshSignInE2E {
         ByteBuffer bytes = ByteBuffer.allocate(text.length() * 5 / 8);
         int held = 0;
         int bits = 0;
-        for (char digit : text.toCharArray()) {
-            held = held << 5 | "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(digit);
+        for (int i = 0; i < text.length(); i++) {
+            held = held << 5 | "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(text.charAt(i));
             bits += 5;
             if (bits >= 8) {
                 bits -= 8;

@@ -199,7 +199,7 @@ class SshTunnelE2E {
         Proxy proxy = new Proxy(Proxy.Type.SOCKS, new InetSocketAddress(InetAddress.getLoopbackAddress(), socks));
         for (int i = 0; i < 600 && ssh.isAlive(); i++) {
             try (Socket socket = new Socket(proxy)) {
-                socket.connect(new InetSocketAddress("127.0.0.1", echo.port()));
+                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), echo.port()));
                 socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
                 socket.shutdownOutput();
                 return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -78,8 +78,8 @@ class TunnelDesk {
         TunnelSession tunnels = new TunnelSession(facts, clock, line -> work.execute(() -> write(line, origin)));
         tunnels.session().allowed(admission.allow());
         try {
-            TerminalConnection connection =
-                    dialler.dial(caller, facts.id(), admission, request.protocol(), request.typedSecret());
+            // a tunnel is no shell in which anybody could switch: such accounts forward nothing
+            TerminalConnection connection = dialler.dial(facts, admission, step -> {}, work);
             start(tunnels, connection, work);
         } catch (RuntimeException failure) {
             ProblemException problem = Opening.shown(failure);

@@ -2,12 +2,14 @@ package gatehouse.connector.ssh;
 
 import gatehouse.connector.spi.inbound.InboundListener;
 import gatehouse.connector.ssh.inbound.InboundServer;
+import gatehouse.connector.ssh.outbound.Dialler;
 import gatehouse.kernel.ProblemException;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * One activated endpoint. It starts in the background, because the application that the host keys come from is itself still being
@@ -15,17 +17,20 @@ import java.util.concurrent.TimeUnit;
  */
 final class SshActivation {
     private static final long RETRY_MILLIS = 500;
+    private static final long WARM_UP_AFTER_SECONDS = 20;
 
     private final InboundListener listener;
     private final SshActivationSpec spec;
+    private final Supplier<Dialler> dialler;
     private final Executor work;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private InboundServer server;
     private int port;
 
-    SshActivation(InboundListener listener, SshActivationSpec spec, Executor work) {
+    SshActivation(InboundListener listener, SshActivationSpec spec, Supplier<Dialler> dialler, Executor work) {
         this.listener = listener;
         this.spec = spec;
+        this.dialler = dialler;
         this.work = work;
     }
 
@@ -55,6 +60,7 @@ final class SshActivation {
                 return true;
             }
             SshLog.LOG.listening(spec.getBindAddress(), listening);
+            warmUp();
             return true;
         } catch (ProblemException notYet) {
             if (notYet.code() == SshProblem.UNAVAILABLE) {
@@ -68,6 +74,26 @@ final class SshActivation {
         } catch (GeneralSecurityException | RuntimeException failure) {
             SshLog.LOG.noServerKey(failure);
             return true;
+        }
+    }
+
+    /** Later, when the server has started as a whole. */
+    private void warmUp() {
+        if (spec.getWarmUpKeystrokes() > 0) {
+            work.execute(this::warmUpUnlessStopping);
+        }
+    }
+
+    private void warmUpUnlessStopping() {
+        try {
+            if (!stopping.await(WARM_UP_AFTER_SECONDS, TimeUnit.SECONDS)) {
+                new WarmUp(listener, dialler.get(), work).run(spec.getWarmUpKeystrokes());
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } catch (Exception failure) {
+            // it only makes the first keystrokes faster; a server that is being stopped meanwhile ends up here, too
+            SshLog.LOG.debug("the way of keystrokes was not warmed up", failure);
         }
     }
 

@@ -42,6 +42,10 @@ public class SshActivationSpec implements ActivationSpec, Serializable {
     @ConfigProperty(defaultValue = "false")
     private Boolean offerChacha20 = false;
 
+    /** Typed at the server by itself some time after its start; 0: none. */
+    @ConfigProperty(defaultValue = "0")
+    private Integer warmUpKeystrokes = 0;
+
     @Override
     public void validate() throws InvalidPropertyException {
         if (port < 0 || port > HIGHEST_PORT) {
@@ -116,6 +120,14 @@ public class SshActivationSpec implements ActivationSpec, Serializable {
 
     public void setMostUnauthenticatedPerAddress(Integer value) {
         this.mostUnauthenticatedPerAddress = value;
+    }
+
+    public Integer getWarmUpKeystrokes() {
+        return warmUpKeystrokes;
+    }
+
+    public void setWarmUpKeystrokes(Integer value) {
+        this.warmUpKeystrokes = value;
     }
 
     public Boolean getOfferChacha20() {

@@ -47,7 +47,8 @@ public class SshResourceAdapter implements ResourceAdapter, Serializable {
         if (!(spec instanceof SshActivationSpec ours)) {
             throw new NotSupportedException("not an SSH activation");
         }
-        SshActivation activation = new SshActivation(new Endpoints(factory), ours, new Work("gatehouse-ssh", null));
+        SshActivation activation =
+                new SshActivation(new Endpoints(factory), ours, this::dialler, new Work("gatehouse-ssh", null));
         activations.put(factory, activation);
         activation.start();
     }
