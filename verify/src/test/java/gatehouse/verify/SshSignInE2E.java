@@ -215,13 +215,13 @@ class SshSignInE2E {
         List<Future<Program.Result>> running = new ArrayList<>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 200; i++) {
-                Program ssh = key(key).ssh("many" + AT, "echo " + i).atMost(Duration.ofMinutes(5));
+                Program ssh = key(key).ssh("many", "true").atMost(Duration.ofMinutes(5));
                 running.add(threads.submit(ssh::run));
             }
         }
-        for (int i = 0; i < running.size(); i++) {
-            Program.Result result = running.get(i).get();
-            assertThat(result.out()).as(result.toString()).isEqualTo(i + "\n");
+        for (Future<Program.Result> ended : running) {
+            // whoever names no asset is told so after the sign-in
+            assertThat(ended.get().err()).contains("DESTINATION_WANTED");
         }
     }
 
@@ -281,8 +281,8 @@ class SshSignInE2E {
             for (JsonObject session : admin.get("terminal/sessions?limit=100&search=karl")
                     .getJsonArray("items")
                     .getValuesAs(JsonObject.class)) {
-                boolean connected = session.getBoolean("recorded") || state.equals("live");
-                if (session.getString("state").equals(state) && connected) {
+                // recorded: the target has accepted the account
+                if (session.getString("state").equals(state) && session.getBoolean("recorded")) {
                     return session;
                 }
             }

@@ -33,13 +33,13 @@ final class InboundTunnel extends AcceptedChannel {
         try {
             connection.tunnel(request, this).whenComplete((answer, failure) -> {
                 if (failure != null) {
-                    refuse(opening, Failures.shown(failure));
+                    refuse(Failures.shown(failure));
                     return;
                 }
                 follow(request, opening, answer);
             });
         } catch (RuntimeException failure) {
-            refuse(opening, Failures.shown(failure));
+            refuse(Failures.shown(failure));
         }
     }
 

@@ -99,12 +99,12 @@ final class Listeners {
         protected void ask(TunnelRequest arrival, OpenFuture opening) {
             Optional<Arrivals> wanted = Optional.ofNullable(byPort(getSession()).get(arrival.port()));
             if (wanted.isEmpty()) {
-                refuse(opening, SshProblem.CHANNEL_REFUSED.problem("nobody listens there"));
+                refuse(SshProblem.CHANNEL_REFUSED.problem("nobody listens there"));
                 return;
             }
             wanted.get().arrived(arrival, this).whenComplete((flow, failure) -> {
                 if (failure != null) {
-                    refuse(opening, SshProblem.CHANNEL_REFUSED.problem("the client does not take it", failure));
+                    refuse(SshProblem.CHANNEL_REFUSED.problem("the client does not take it", failure));
                     return;
                 }
                 confirm(opening, flow);

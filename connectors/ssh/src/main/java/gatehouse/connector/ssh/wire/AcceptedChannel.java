@@ -11,7 +11,6 @@ import org.apache.sshd.client.future.DefaultOpenFuture;
 import org.apache.sshd.client.future.OpenFuture;
 import org.apache.sshd.common.SshConstants;
 import org.apache.sshd.common.channel.RemoteWindow;
-import org.apache.sshd.common.channel.exception.SshChannelOpenException;
 import org.apache.sshd.common.session.Session;
 import org.apache.sshd.common.util.buffer.Buffer;
 import org.apache.sshd.server.channel.AbstractServerChannel;
@@ -54,11 +53,21 @@ public abstract class AcceptedChannel extends AbstractServerChannel
         }
     }
 
-    protected final void refuse(OpenFuture opening, ProblemException problem) {
+    /** Answers by itself: MINA would send either the reason or the words. */
+    protected final void refuse(ProblemException problem) {
         int reason = problem.kind() == Kind.TARGET_FAILED || problem.kind() == Kind.TARGET_TIMEOUT
                 ? SshConstants.SSH_OPEN_CONNECT_FAILED
                 : SshConstants.SSH_OPEN_ADMINISTRATIVELY_PROHIBITED;
-        opening.setException(new SshChannelOpenException(getChannelId(), reason, problem.detail()));
+        try {
+            Buffer packet = getSession().createBuffer(SshConstants.SSH_MSG_CHANNEL_OPEN_FAILURE);
+            packet.putUInt(getRecipient());
+            packet.putUInt(reason);
+            packet.putString(problem.detail());
+            packet.putString("");
+            getSession().writePacket(packet);
+        } catch (IOException gone) {
+            log.debug("nobody is there to be refused", gone);
+        }
         close(true);
     }
 
