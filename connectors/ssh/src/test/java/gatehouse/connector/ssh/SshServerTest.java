@@ -178,7 +178,8 @@ class SshServerTest {
 
     @Test
     void prohibitedForwardingIsRefused() throws Exception {
-        OpenSsh.Result result = alice().option("-o", "LogLevel=INFO", "-W", "forbidden.test:80").run(NOTHING);
+        OpenSsh.Result result =
+                alice().option("-o", "LogLevel=INFO", "-W", "forbidden.test:80").run(NOTHING);
         assertThat(result.exit()).isEqualTo(255);
         assertThat(result.error()).contains("open failed: administratively prohibited: no");
         assertThat(result.error()).contains("forwarding failed");
