@@ -131,7 +131,7 @@ export const permissions = resource('/perms/asset-permissions', {
     { key: 'protocols', label: 'console.permission.protocols', kind: 'words', half: true, hint: 'console.permission.protocolsHint', placeholder: 'ssh' },
     { key: 'what', label: 'console.permission.what', kind: 'heading' },
     { key: 'actions', label: 'console.permission.actions', kind: 'choices', required: true, options: ACTIONS.map((value) => ({ value, label: `console.permission.action.${value}` as const, hint: `console.permission.actionHint.${value}` as const })) },
-    { key: 'tunnels', label: 'console.permission.tunnels', kind: 'words', hint: 'console.permission.tunnelsHint', placeholder: '@ASSET:*', visible: (form) => form.actions.includes('TUNNEL') },
+    { key: 'tunnels', label: 'console.permission.tunnels', kind: 'words', hint: 'console.permission.tunnelsHint', placeholder: '@ASSET:*', visible: (form) => Array.isArray(form.actions) && form.actions.includes('TUNNEL') },
     { key: 'from', label: 'console.permission.from', kind: 'time', half: true },
     { key: 'until', label: 'console.permission.until', kind: 'time', half: true },
     { key: 'active', label: 'console.active', kind: 'switch' },
