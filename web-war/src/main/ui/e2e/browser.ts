@@ -7,7 +7,7 @@ import { expect } from 'vitest'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-function setting(name: string): string {
+export function setting(name: string): string {
   const value = process.env[name]
   if (!value) throw new Error(`${name} is not set; BrowserE2E starts these tests`)
   return value

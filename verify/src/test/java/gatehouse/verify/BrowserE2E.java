@@ -33,7 +33,7 @@ class BrowserE2E {
 
     @Test
     void aPersonGoesFromTheSetUpLinkToTheReplay() throws IOException {
-        Program.Result result = Program.of("npm", "run", "--silent", "e2e")
+        Program.Result result = Program.of("npm", "run", "--silent", "e2e", "--", "journey")
                 .in(RunningGatehouse.ROOT.resolve("web-war/src/main/ui"))
                 .with("GATEHOUSE_URL", "https://localhost:" + gatehouse.httpsPort())
                 .with("GATEHOUSE_SSH_PORT", Integer.toString(gatehouse.sshPort()))

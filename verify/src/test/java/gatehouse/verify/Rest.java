@@ -24,6 +24,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -95,11 +96,16 @@ public final class Rest {
 
     /** Opens a socket as a page of the site does; {@code path} is below the root of the site. */
     WebSocket socket(String path, WebSocket.Listener listener) {
-        return client.newWebSocketBuilder()
-                .header("Origin", root.resolve("/").toString().replaceAll("/$", ""))
-                .connectTimeout(LIMIT)
-                .buildAsync(URI.create(root.resolve(path).toString().replaceFirst("^http", "ws")), listener)
+        return socketFrom(root.resolve("/").toString().replaceAll("/$", ""), path, listener)
                 .join();
+    }
+
+    /** The same from a page of another origin; whatever comes of it. */
+    CompletableFuture<WebSocket> socketFrom(String origin, String path, WebSocket.Listener listener) {
+        return client.newWebSocketBuilder()
+                .header("Origin", origin)
+                .connectTimeout(LIMIT)
+                .buildAsync(URI.create(root.resolve(path).toString().replaceFirst("^http", "ws")), listener);
     }
 
     /** @param namesAndValues alternating; values are text */

@@ -1,5 +1,6 @@
-import { computed, onBeforeUnmount, ref, shallowRef } from 'vue'
-import type { Cast, CastEvent } from './cast'
+import { computed, onScopeDispose, ref, shallowRef } from 'vue'
+import type { CastEvent } from './cast'
+import { Parts, type Outline, type Source } from './recording'
 import { Timeline } from './timeline'
 
 export const SPEEDS = [0.5, 1, 1.5, 2, 4, 8, 16] as const
@@ -16,24 +17,39 @@ export function sizeOf(event: CastEvent): [number, number] | undefined {
   return found ? [Number(found[1]), Number(found[2])] : undefined
 }
 
-/** Plays a cast on a screen. Time runs on animation frames, so that a hidden tab stands still. */
-export function usePlayer(screen: Screen) {
-  const cast = shallowRef<Cast>()
-  const timeline = computed(() => new Timeline(cast.value?.events ?? [], cast.value?.duration ?? 0))
+/**
+ * Plays a recording on a screen, part by part: it starts with the first and jumps by fetching the one that is wanted, which begins with
+ * a picture of the screen. Time runs on animation frames, so that a hidden tab stands still.
+ */
+export function usePlayer(screen: Screen, source: Source) {
+  const outline = shallowRef<Outline>()
+  const timeline = computed(() => new Timeline(outline.value?.silences ?? [], outline.value?.seconds ?? 0))
   const now = ref(0)
   const playing = ref(false)
+  const waiting = ref(false)
+  const failure = ref<unknown>()
   const speed = ref<number>(1)
   const skipIdle = ref(true)
+  let parts = new Parts(source, [])
+  let part = 0
+  let events: CastEvent[] = []
   let next = 0
+  let jump = 0
+  let pending = 0
   let frame = 0
   let lastTick = 0
 
+  /** Draws what happened up to `until`, as far as it was fetched. */
   function show(until: number) {
-    const events = cast.value?.events ?? []
     let output = ''
-    for (; next < events.length; next += 1) {
-      const event = events[next] as CastEvent
-      if (event.seconds > until) break
+    for (;;) {
+      const event = events[next]
+      if (event && event.seconds > until) break
+      if (!event) {
+        if (part + 1 >= parts.count || parts.start(part + 1) > until || !turnPage()) break
+        continue
+      }
+      next += 1
       if (event.kind === 'o') output += event.data
       const size = event.kind === 'r' ? sizeOf(event) : undefined
       if (size) {
@@ -43,29 +59,71 @@ export function usePlayer(screen: Screen) {
       }
     }
     if (output) screen.write(output)
-    now.value = until
+    now.value = waiting.value ? Math.min(until, parts.start(part + 1)) : until
   }
 
-  function seek(seconds: number) {
-    const to = Math.min(Math.max(0, seconds), cast.value?.duration ?? 0)
-    if (to < now.value && cast.value) {
-      next = 0
-      screen.reset(cast.value.header.width, cast.value.header.height)
+  /** To the next part; when it is not there yet, playing waits for it. */
+  function turnPage(): boolean {
+    const there = parts.peek(part + 1)
+    if (!there) {
+      void wait(parts.fetch(part + 1, false))
+      return false
     }
+    enter(part + 1, there)
+    return true
+  }
+
+  function enter(number: number, all: CastEvent[]) {
+    part = number
+    events = all
+    next = 0
+    if (part + 1 < parts.count) parts.fetch(part + 1, false).catch(() => undefined)
+  }
+
+  async function wait<T>(fetched: Promise<T>): Promise<T | undefined> {
+    pending += 1
+    waiting.value = true
+    try {
+      return await fetched
+    } catch (error) {
+      failure.value = error
+      pause()
+      return undefined
+    } finally {
+      pending -= 1
+      waiting.value = pending > 0
+    }
+  }
+
+  async function seek(seconds: number) {
+    if (!outline.value) return
+    const to = Math.min(Math.max(0, seconds), outline.value.seconds)
+    const wanted = parts.at(to)
+    jump += 1
+    if (wanted === part && to >= now.value && events.length > 0) {
+      show(to)
+      return
+    }
+    const mine = jump
+    now.value = to
+    const all = await wait(parts.fetch(wanted, true))
+    if (!all || mine !== jump) return
+    screen.reset(outline.value.width, outline.value.height)
+    enter(wanted, all)
     show(to)
   }
 
   function tick(time: number) {
-    if (!playing.value || !cast.value) return
-    show(timeline.value.advance(now.value, ((time - lastTick) / 1000) * speed.value, skipIdle.value))
+    if (!playing.value || !outline.value) return
+    if (!waiting.value) show(timeline.value.advance(now.value, ((time - lastTick) / 1000) * speed.value, skipIdle.value))
     lastTick = time
-    if (now.value >= cast.value.duration) playing.value = false
+    if (now.value >= outline.value.seconds && !waiting.value) playing.value = false
     else frame = requestAnimationFrame(tick)
   }
 
   function play() {
-    if (!cast.value || playing.value) return
-    if (now.value >= cast.value.duration) seek(0)
+    if (!outline.value || playing.value) return
+    if (now.value >= outline.value.seconds) void seek(0)
     playing.value = true
     lastTick = performance.now()
     frame = requestAnimationFrame(tick)
@@ -76,11 +134,16 @@ export function usePlayer(screen: Screen) {
     cancelAnimationFrame(frame)
   }
 
-  function load(given: Cast) {
-    cast.value = given
+  /** @param from second to begin at */
+  async function load(given: Outline, from: number) {
+    outline.value = given
+    parts = new Parts(source, given.parts)
+    part = 0
+    events = []
     next = 0
     now.value = 0
-    screen.reset(given.header.width, given.header.height)
+    screen.reset(given.width, given.height)
+    await seek(from)
   }
 
   function faster(by: 1 | -1) {
@@ -88,6 +151,6 @@ export function usePlayer(screen: Screen) {
     speed.value = SPEEDS[Math.min(SPEEDS.length - 1, Math.max(0, at + by))] ?? 1
   }
 
-  onBeforeUnmount(pause)
-  return { cast, timeline, now, playing, speed, skipIdle, load, play, pause, seek, faster, toggle: () => (playing.value ? pause() : play()) }
+  onScopeDispose(pause)
+  return { outline, timeline, now, playing, waiting, failure, speed, skipIdle, load, play, pause, seek, faster, toggle: () => (playing.value ? pause() : play()) }
 }

@@ -3,6 +3,8 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowReactive, shallowRef } from 'vue'
 import type { ConnectionState } from '@/shared/terminal/connection'
 import type { RememberedAsset } from './connect/remembered'
+import type { Invitation } from './share/invitation'
+import { keptShells } from './terminal/kept'
 
 /** What a tab is connected to. The typed secret is handed over once and forgotten. */
 export interface Target {
@@ -80,6 +82,22 @@ export const useDesk = defineStore('desk', () => {
     panels[(at + by + panels.length) % panels.length]?.api.setActive()
   }
 
+  /** The shells that this tab had before the page was loaded again. */
+  function restore() {
+    for (const kept of keptShells()) {
+      opened = Math.max(opened, Number(kept.panel.replace('terminal-', '')) || 0)
+      dock.value?.addPanel({ id: kept.panel, component: 'terminal', tabComponent: 'tab', title: kept.title, params: { target: kept.target, kept }, renderer: 'always' })
+    }
+  }
+
+  /** Somebody else's session, to which this person was invited. */
+  function join(invitation: Invitation) {
+    const id = `guest-${invitation.id}`
+    const there = dock.value?.getPanel(id)
+    if (there) there.api.setActive()
+    else dock.value?.addPanel({ id, component: 'guest', tabComponent: 'tab', title: `${invitation.person} · ${invitation.accountName}@${invitation.assetName}`, params: { invitation }, renderer: 'always' })
+  }
+
   function register(panel: string, terminal: OpenTerminal) {
     terminals.set(panel, terminal)
   }
@@ -103,5 +121,5 @@ export const useDesk = defineStore('desk', () => {
     else armed.value = new Set([...terminals.keys()].filter((panel) => dock.value?.getPanel(panel)?.api.isVisible))
   }
 
-  return { dock, terminals, states, armed, syncing, paletteOpen, shortcutsOpen, tabMenu, asking, colours, open, duplicate, watchDock, reopen, step, register, forget, echo, toggleSync }
+  return { dock, terminals, states, armed, syncing, paletteOpen, shortcutsOpen, tabMenu, asking, colours, open, restore, join, duplicate, watchDock, reopen, step, register, forget, echo, toggleSync }
 })

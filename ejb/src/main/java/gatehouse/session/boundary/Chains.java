@@ -3,9 +3,11 @@ package gatehouse.session.boundary;
 import gatehouse.connector.spi.Pty;
 import gatehouse.connector.spi.TerminalRequest;
 import gatehouse.connector.spi.WindowSize;
+import gatehouse.kernel.Caller;
 import gatehouse.session.control.StageContext;
 import gatehouse.session.control.TerminalStage;
 import gatehouse.session.control.TerminalStages;
+import gatehouse.session.control.Typist;
 import gatehouse.session.control.inline.InlineTransfers;
 import gatehouse.session.control.live.LiveFacts;
 import gatehouse.session.control.live.LiveSession;
@@ -46,7 +48,12 @@ class Chains {
         if (request.kind() != TerminalRequest.Kind.SUBSYSTEM) {
             Recorder recorder = recordings.begin(key -> header(session.facts(), key), session);
             session.recordedBy(recorder);
-            stages.add(new RecordStage(recorder, request, settings.get(RecordingRules.class)));
+            Caller person = session.facts().caller();
+            stages.add(new RecordStage(
+                    recorder,
+                    new Typist(person.user(), person.username()),
+                    request,
+                    settings.get(RecordingRules.class)));
         }
         contributions.stream()
                 .sorted(Comparator.comparingInt(TerminalStages::order))

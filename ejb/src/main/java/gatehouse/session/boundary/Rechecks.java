@@ -8,6 +8,7 @@ import gatehouse.kernel.Work;
 import gatehouse.policy.entity.Action;
 import gatehouse.policy.entity.Decision;
 import gatehouse.policy.entity.PermissionChanged;
+import gatehouse.session.control.live.Doorkeeper;
 import gatehouse.session.control.live.LiveSession;
 import gatehouse.session.control.live.LiveSessions;
 import gatehouse.session.control.opening.Authoriser;
@@ -35,6 +36,9 @@ public class Rechecks {
     @Inject
     private TunnelDesk tunnels;
 
+    @Inject
+    private Doorkeeper doorkeeper;
+
     @Resource
     private ContextService contexts;
 
@@ -58,6 +62,7 @@ public class Rechecks {
         live.list().stream()
                 .filter(session -> session.facts().caller().user().equals(news.user()))
                 .forEach(session -> session.end(ended("The account of this person was disabled.")));
+        doorkeeper.remove(news.user(), "their account was disabled");
     }
 
     /** Off the thread of whoever changed something: there may be hundreds of sessions. */

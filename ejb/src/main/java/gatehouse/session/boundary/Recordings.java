@@ -4,9 +4,15 @@ import gatehouse.audit.boundary.AuditLog;
 import gatehouse.audit.entity.AuditEvent;
 import gatehouse.audit.entity.AuditField;
 import gatehouse.kernel.Caller;
+import gatehouse.kernel.ProblemException;
+import gatehouse.session.control.SessionLog;
 import gatehouse.session.control.SessionRows;
+import gatehouse.session.control.recording.RecentViews;
+import gatehouse.session.control.recording.RecordedEvent;
 import gatehouse.session.control.recording.RecordingDesk;
 import gatehouse.session.control.recording.RecordingReader;
+import gatehouse.session.control.recording.RecordingScan;
+import gatehouse.session.entity.RecordingCheck;
 import gatehouse.session.entity.RecordingRoom;
 import gatehouse.session.entity.RecordingRules;
 import gatehouse.session.entity.Session;
@@ -17,7 +23,11 @@ import gatehouse.setting.boundary.Settings;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 
 /** What was recorded, for those who may see it. Every view is audited. */
 @Stateless
@@ -29,10 +39,16 @@ public class Recordings {
     private RecordingDesk desk;
 
     @Inject
+    private RecentViews views;
+
+    @Inject
     private Settings settings;
 
     @Inject
     private AuditLog audit;
+
+    @Inject
+    private Clock clock;
 
     /**
      * Opens a recording, also of a session that still runs. Its chain of hashes is verified here, its chunks as they are read.
@@ -41,17 +57,91 @@ public class Recordings {
      * @throws gatehouse.kernel.ProblemException {@code RECORDING_UNKNOWN}, {@code RECORDING_DAMAGED}
      */
     public Replay open(Caller caller, SessionId id) {
+        Session session = require(caller, id);
+        if (views.isNew(caller, id, clock.instant())) {
+            record("session.recording-viewed", caller, id);
+        }
+        RecordingReader reader = read(session);
+        requireWhole(session, reader);
+        return new Replay(reader);
+    }
+
+    /** The same, to keep it: each time is audited. */
+    public Replay download(Caller caller, SessionId id) {
         caller.require(SessionRight.RECORDING_VIEW);
-        Session session = rows.find(caller.scope(), id)
-                .orElseThrow(() -> SessionProblem.SESSION_UNKNOWN.problem("no such session"));
-        audit.record(AuditEvent.of("session.recording-viewed", caller).with("session", AuditField.open(id)));
+        record("session.recording-downloaded", caller, id);
+        return open(caller, id);
+    }
+
+    /** Reads the whole recording and says what came of it; never throws because it is damaged. */
+    public RecordingCheck verify(Caller caller, SessionId id) {
+        Session session = require(caller, id);
+        RecordingCheck check = checked(session);
+        audit.record(AuditEvent.of("session.recording-verified", caller)
+                .with("session", AuditField.open(id))
+                .with("whole", AuditField.open(check.isWhole()))
+                .with("hash", AuditField.open(check.hash())));
+        return check;
+    }
+
+    private RecordingCheck checked(Session session) {
+        try (RecordingReader reader = read(session)) {
+            RecordingScan scan = reader.scan();
+            boolean sealed = session.recordingHash()
+                    .map(hash -> Arrays.equals(hash, scan.hash()))
+                    .orElse(false);
+            Optional<String> unreadable = unreadable(reader);
+            String fault = scan.fault()
+                    .or(() -> unreadable)
+                    .or(() -> session.recordingHash()
+                            .filter(_ -> !sealed)
+                            .map(_ -> "its end is not the one that was told to the audit log"))
+                    .orElse("");
+            return new RecordingCheck(
+                    scan.complete(),
+                    unreadable.isEmpty(),
+                    sealed,
+                    scan.chunks().size(),
+                    scan.validBytes(),
+                    HexFormat.of().formatHex(scan.hash()),
+                    fault);
+        } catch (IOException e) {
+            throw SessionProblem.RECORDING_UNKNOWN.problem("the recording cannot be read at the moment", e);
+        } catch (ProblemException damaged) {
+            if (damaged.code() != SessionProblem.RECORDING_DAMAGED) {
+                throw damaged;
+            }
+            return new RecordingCheck(false, false, false, 0, 0, "", damaged.detail());
+        }
+    }
+
+    private static Optional<String> unreadable(RecordingReader reader) throws IOException {
         try {
-            RecordingReader reader = desk.read(desk.store().path(id, session.startedAt()));
-            requireWhole(session, reader);
-            return new Replay(reader);
+            for (RecordingScan.Chunk chunk : reader.scan().chunks()) {
+                List<RecordedEvent> _ = reader.events(chunk);
+            }
+            return Optional.empty();
+        } catch (ProblemException damaged) {
+            return Optional.of(damaged.detail());
+        }
+    }
+
+    private Session require(Caller caller, SessionId id) {
+        caller.require(SessionRight.RECORDING_VIEW);
+        return rows.find(caller.scope(), id)
+                .orElseThrow(() -> SessionProblem.SESSION_UNKNOWN.problem("no such session"));
+    }
+
+    private RecordingReader read(Session session) {
+        try {
+            return desk.read(desk.store().path(session.id(), session.startedAt()));
         } catch (IOException e) {
             throw SessionProblem.RECORDING_UNKNOWN.problem("the recording cannot be read at the moment", e);
         }
+    }
+
+    private void record(String type, Caller caller, SessionId id) {
+        audit.record(AuditEvent.of(type, caller).with("session", AuditField.open(id)));
     }
 
     /** Whether the storage takes recordings at the moment; without it no session is opened. No caller: it tells nothing about anybody. */
@@ -67,15 +157,23 @@ public class Recordings {
     }
 
     /** A recording that was closed must still end as the audit log says. */
-    private static void requireWhole(Session session, RecordingReader reader) throws IOException {
+    private static void requireWhole(Session session, RecordingReader reader) {
         boolean right = session.recordingHash()
                 .map(hash -> reader.scan().complete()
                         && Arrays.equals(hash, reader.scan().hash()))
                 .orElse(true);
         if (!right) {
-            reader.close();
+            closeQuietly(reader);
             throw SessionProblem.RECORDING_DAMAGED.problem("this recording was changed or cut after it was closed: "
                     + reader.scan().fault().orElse("its end differs"));
+        }
+    }
+
+    private static void closeQuietly(RecordingReader reader) {
+        try {
+            reader.close();
+        } catch (IOException e) {
+            SessionLog.LOG.debug("a damaged recording could not be closed", e);
         }
     }
 }

@@ -1,11 +1,13 @@
 package gatehouse.session.boundary;
 
 import gatehouse.session.control.SessionLog;
+import gatehouse.session.control.live.Doorkeeper;
 import gatehouse.session.control.live.LiveSessions;
 import gatehouse.session.control.recording.RecordingDesk;
 import gatehouse.session.entity.RecordingRules;
 import gatehouse.session.entity.SessionLimits;
 import gatehouse.session.entity.SessionProblem;
+import gatehouse.session.entity.SharingRules;
 import gatehouse.setting.boundary.Settings;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -49,6 +51,9 @@ public class SessionPulse {
     private LiveSessions live;
 
     @Inject
+    private Doorkeeper doorkeeper;
+
+    @Inject
     private Settings settings;
 
     @Inject
@@ -63,6 +68,7 @@ public class SessionPulse {
     private final List<ScheduledFuture<?>> pulses = new ArrayList<>();
     private volatile RecordingRules rules = new RecordingRules();
     private volatile SessionLimits limits = new SessionLimits();
+    private volatile SharingRules sharing = new SharingRules();
     private Optional<String> trouble = Optional.empty();
 
     /** Recording and limits never wait for the database, which may be away: what asks it has beats of its own. */
@@ -92,11 +98,13 @@ public class SessionPulse {
     private void readSettings() {
         rules = settings.get(RecordingRules.class);
         limits = settings.get(SessionLimits.class);
+        sharing = settings.get(SharingRules.class);
     }
 
     private void everySecond() {
         recordings.store().checkSpace(rules.leastFreeBytes());
         live.tick(limits, clock.instant());
+        doorkeeper.tick(sharing, clock.instant());
         Optional<String> now = recordings.store().trouble();
         if (!now.equals(trouble)) {
             now.ifPresentOrElse(SessionLog.LOG::recordingTrouble, SessionLog.LOG::recordingWell);

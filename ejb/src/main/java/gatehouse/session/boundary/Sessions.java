@@ -6,17 +6,26 @@ import gatehouse.audit.entity.AuditField;
 import gatehouse.kernel.Caller;
 import gatehouse.kernel.Page;
 import gatehouse.kernel.PageRequest;
+import gatehouse.session.control.SessionCounts;
 import gatehouse.session.control.SessionRows;
 import gatehouse.session.control.live.LiveSession;
 import gatehouse.session.control.live.LiveSessions;
 import gatehouse.session.entity.Session;
 import gatehouse.session.entity.SessionFilter;
 import gatehouse.session.entity.SessionId;
+import gatehouse.session.entity.SessionMetrics;
+import gatehouse.session.entity.SessionNews;
 import gatehouse.session.entity.SessionProblem;
 import gatehouse.session.entity.SessionRight;
 import gatehouse.session.entity.SessionWatcher;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 
 /** Sessions: what ran, what runs, and what may be done to it. Everybody sees and ends their own. */
 @Stateless
@@ -27,10 +36,16 @@ public class Sessions {
     private SessionRows rows;
 
     @Inject
+    private SessionCounts counts;
+
+    @Inject
     private LiveSessions live;
 
     @Inject
     private AuditLog audit;
+
+    @Inject
+    private Clock clock;
 
     /** Without the right to see others' sessions: one's own. */
     public Page<Session> list(Caller caller, SessionFilter filter, PageRequest request) {
@@ -45,11 +60,23 @@ public class Sessions {
                 .orElseThrow(() -> SessionProblem.SESSION_UNKNOWN.problem("no such session"));
     }
 
-    /** Whether it runs and what the person types is dropped. */
-    public boolean isLocked(Caller caller, SessionId id) {
-        return live.find(caller.scope(), id)
-                .map(session -> !session.lockedBy().isEmpty())
-                .orElse(false);
+    /** What sessions that the caller may see amount to, by their ids. */
+    public Map<SessionId, SessionMetrics> metrics(Caller caller, List<Session> sessions) {
+        Map<SessionId, SessionCounts.Count> done = counts.of(caller.scope(), sessions);
+        return sessions.stream().collect(Collectors.toMap(Session::id, session -> {
+            SessionCounts.Count count = done.getOrDefault(session.id(), SessionCounts.Count.NOTHING);
+            return metrics(session, count, live.find(caller.scope(), session.id()));
+        }));
+    }
+
+    private static SessionMetrics metrics(Session session, SessionCounts.Count count, Optional<LiveSession> running) {
+        return new SessionMetrics(
+                running.map(LiveSession::traffic).orElseGet(session::traffic),
+                count.commands(),
+                count.transfers(),
+                count.risk(),
+                running.map(now -> !now.lockedBy().isEmpty()).orElse(false),
+                running.map(now -> now.participants().size()).orElse(0));
     }
 
     /** @param message for the person; may be empty */
@@ -84,7 +111,27 @@ public class Sessions {
     public Runnable watch(Caller caller, SessionId id, SessionWatcher watcher) {
         LiveSession session = requireLive(caller, id, SessionRight.WATCH);
         audit.record(told("session.watched", caller, id));
-        return session.watch(watcher, caller.username());
+        return session.watch(watcher, caller, clock.instant());
+    }
+
+    /** News about one's own session. @return ends them */
+    public Runnable follow(Caller caller, SessionId id, SessionNews news) {
+        return requireOwn(caller, id).follow(news, false);
+    }
+
+    /**
+     * What the screen of one's own session shows, as escape sequences that paint it.
+     *
+     * @param atThatPoint runs between the last output that is in the picture and the first that is not; returns at once
+     */
+    public CompletionStage<String> picture(Caller caller, SessionId id, Runnable atThatPoint) {
+        return requireOwn(caller, id).picture(atThatPoint);
+    }
+
+    private LiveSession requireOwn(Caller caller, SessionId id) {
+        return live.find(caller.scope(), id)
+                .filter(session -> session.facts().caller().user().equals(caller.user()))
+                .orElseThrow(() -> SessionProblem.SESSION_UNKNOWN.problem("no such session runs at the moment"));
     }
 
     private LiveSession requireLive(Caller caller, SessionId id, SessionRight right) {

@@ -17,6 +17,9 @@ public interface SessionControls {
     /** Ends the session and tells the person why. */
     void end(ProblemException reason);
 
+    /** What paints the screen for those who join. Called while the chain is built. */
+    void paintedBy(ScreenPainter painter);
+
     /** Since the recording began; the clock of its events. */
     Duration elapsed();
 }

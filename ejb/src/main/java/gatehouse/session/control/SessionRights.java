@@ -26,7 +26,7 @@ class SessionRights implements RightCatalogue {
 
     private static Set<BuiltInRole> roles(SessionRight right) {
         return switch (right) {
-            case VIEW, WATCH, COMMAND_VIEW, TRANSFER_VIEW, RECORDING_VIEW -> LOOKERS;
+            case VIEW, WATCH, SHARE, COMMAND_VIEW, TRANSFER_VIEW, RECORDING_VIEW -> LOOKERS;
             case LOCK, TERMINATE -> ADMINISTRATORS;
         };
     }

@@ -3,6 +3,7 @@ package gatehouse.session.control;
 import gatehouse.session.entity.ClientEndpoint;
 import gatehouse.session.entity.RecordingRules;
 import gatehouse.session.entity.SessionLimits;
+import gatehouse.session.entity.SharingRules;
 import gatehouse.session.entity.TransferRules;
 import gatehouse.setting.entity.SettingTypes;
 import jakarta.enterprise.context.Dependent;
@@ -13,6 +14,11 @@ import java.util.Set;
 public class SessionSettings implements SettingTypes {
     @Override
     public Set<Class<? extends Record>> types() {
-        return Set.of(SessionLimits.class, RecordingRules.class, TransferRules.class, ClientEndpoint.class);
+        return Set.of(
+                SessionLimits.class,
+                RecordingRules.class,
+                SharingRules.class,
+                TransferRules.class,
+                ClientEndpoint.class);
     }
 }

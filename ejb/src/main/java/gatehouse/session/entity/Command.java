@@ -12,6 +12,7 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.UUID;
 
@@ -24,6 +25,7 @@ public class Command implements Owned {
 
     static final int MAX_OUTPUT = 4096;
     private static final int MAX_NAME = 255;
+    private static final int MAX_TYPISTS = 2000;
     private static final String NUL = "\0";
     private static final String NUL_PICTURE = "\u2400";
 
@@ -38,6 +40,7 @@ public class Command implements Owned {
     private UUID asset;
     private String assetName;
     private String accountName;
+    private String typedBy;
     private String text;
     private String output;
     private Instant startedAt;
@@ -63,6 +66,7 @@ public class Command implements Owned {
         this.asset = subject.asset().value();
         this.assetName = cut(subject.assetName(), MAX_NAME);
         this.accountName = cut(subject.account(), MAX_NAME);
+        this.typedBy = this.username;
         this.text = cut(text, MAX_TEXT);
         this.output = "";
         this.startedAt = startedAt.truncatedTo(ChronoUnit.MICROS);
@@ -89,6 +93,7 @@ public class Command implements Owned {
         this.asset = other.asset;
         this.assetName = other.assetName;
         this.accountName = other.accountName;
+        this.typedBy = other.typedBy;
         this.text = other.text;
         this.startedAt = other.startedAt;
         this.offsetMillis = other.offsetMillis;
@@ -105,6 +110,18 @@ public class Command implements Owned {
         ended.output = cut(printed, MAX_OUTPUT);
         ended.exitStatus = status.isPresent() ? status.getAsInt() : null;
         return ended;
+    }
+
+    /**
+     * Used right after it was made.
+     *
+     * @param names of those who typed it; empty: the session's own person
+     */
+    public Command typedBy(List<String> names) {
+        Command typed = new Command(this);
+        typed.output = output;
+        typed.typedBy = names.isEmpty() ? username : cut(String.join(", ", names), MAX_TYPISTS);
+        return typed;
     }
 
     public CommandId id() {
@@ -142,6 +159,11 @@ public class Command implements Owned {
 
     public String accountName() {
         return accountName;
+    }
+
+    /** Names of those who typed it: several when a session is shared. */
+    public String typedBy() {
+        return typedBy;
     }
 
     public String text() {

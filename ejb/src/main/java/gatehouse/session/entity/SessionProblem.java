@@ -39,6 +39,12 @@ public enum SessionProblem implements ProblemCode {
     TUNNEL_DENIED(Kind.FORBIDDEN),
     /** Unknown, used up, expired or somebody else's: all alike. */
     TOKEN_REFUSED(Kind.UNAUTHENTICATED),
+    /** No such invitation, over, or for somebody else: all alike. */
+    SHARE_UNKNOWN(Kind.NOT_FOUND),
+    /** The link was redeemed by this person already. */
+    SHARE_USED(Kind.CONFLICT),
+    SHARE_DENIED(Kind.FORBIDDEN),
+    SHARE_INVALID(Kind.INVALID),
     TARGET_FAILED(Kind.TARGET_FAILED),
     /** The first account signed in, the second one was refused by the target. */
     SWITCH_FAILED(Kind.TARGET_FAILED),

@@ -8,6 +8,8 @@ public enum SessionRight implements Right {
     WATCH("session.session.watch"),
     LOCK("session.session.lock"),
     TERMINATE("session.session.terminate"),
+    /** To invite people to look at somebody else's session. */
+    SHARE("session.session.share"),
     COMMAND_VIEW("session.command.view"),
     TRANSFER_VIEW("session.transfer.view"),
     RECORDING_VIEW("session.recording.view");

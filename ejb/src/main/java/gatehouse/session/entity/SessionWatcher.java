@@ -4,7 +4,7 @@ import gatehouse.connector.spi.Completion;
 import gatehouse.connector.spi.WindowSize;
 
 /** Somebody who looks at a running session. Methods return at once and come one after the other. */
-public interface SessionWatcher {
+public interface SessionWatcher extends SessionNews {
     /** {@code bytes} belongs to the watcher and is not changed; {@code done} asks for the next piece. */
     void show(byte[] bytes, Completion done);
 

@@ -8,6 +8,8 @@ import gatehouse.connector.spi.WindowSize;
 import gatehouse.kernel.Caller;
 import gatehouse.kernel.ProblemException;
 import gatehouse.session.boundary.OpenedTerminal;
+import gatehouse.session.entity.Participant;
+import gatehouse.session.entity.SessionNews;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -16,9 +18,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
 /** A shell in a browser's tab. It outlives the socket that carries it: sockets are attached and go. */
-final class BrowserShell implements TerminalOutput {
+final class BrowserShell implements TerminalOutput, SessionNews {
     private final Caller caller;
     private final byte[] tab;
     private final OutputWindow window = new OutputWindow();
@@ -29,6 +33,16 @@ final class BrowserShell implements TerminalOutput {
     private TerminalInput input;
     private Runnable afterEnd = () -> {};
     private long attachments;
+    /** A picture of the screen is under way, with which a browser goes on that missed too much. */
+    private boolean painting;
+
+    /** The latest news, for a browser that comes back. */
+    private String people = "";
+
+    private boolean locked;
+
+    /** Gives a picture of the session's screen, and says by running its argument which output is in it. */
+    interface Painter extends Function<Runnable, CompletionStage<String>> {}
 
     /** @param tab hash of the secret of the browser's tab */
     BrowserShell(Caller caller, byte[] tab, Wire wire) {
@@ -70,23 +84,68 @@ final class BrowserShell implements TerminalOutput {
         return MessageDigest.isEqual(secret, tab) && same;
     }
 
-    void resume(Wire by, long received, WindowSize size) {
+    /** R20.3 */
+    void resume(Wire by, long received, WindowSize size, Painter painter) {
         Optional<Wire> before;
+        boolean kept;
+        long attachment;
         synchronized (this) {
             before = wire;
             wire = Optional.of(by);
             sending = false;
             attachments++;
-            long from = window.rewind(received);
-            controls.addFirst(Json.createObjectBuilder()
-                    .add("type", "resumed")
-                    .add("from", from)
-                    .add("snapshot", from != received)
-                    .build()
-                    .toString());
+            attachment = attachments;
+            kept = window.keeps(received);
+            painting = !kept;
+            controls.removeIf(Controls::isPassing);
+            controls.addFirst(Controls.locked(locked));
+            if (!people.isEmpty()) {
+                controls.addFirst(people);
+            }
+            if (kept) {
+                window.rewind(received);
+                controls.addFirst(Controls.resumed(received));
+            }
         }
-        before.filter(old -> old != by).ifPresent(Wire::close);
+        before.filter(old -> old != by).ifPresent(BrowserShell::takenOver);
         resize(size);
+        if (!kept) {
+            repaint(attachment, painter);
+        }
+        pump();
+    }
+
+    /** Whoever was there must not try to come back. */
+    private static void takenOver(Wire old) {
+        old.text(Controls.ended("TAKEN_OVER", ""), old::close);
+    }
+
+    private void repaint(long attachment, Painter painter) {
+        long[] from = new long[1];
+        CompletionStage<Void> _ = painter.apply(() -> from[0] = skipToEnd())
+                .exceptionally(broken -> "")
+                .thenAccept(picture -> painted(attachment, from[0], picture));
+    }
+
+    private long skipToEnd() {
+        List<Completion> released;
+        long from;
+        synchronized (this) {
+            from = window.skipToEnd();
+            released = window.drain();
+        }
+        released.forEach(Completion::complete);
+        return from;
+    }
+
+    private void painted(long attachment, long from, String picture) {
+        synchronized (this) {
+            if (attachment != attachments) {
+                return;
+            }
+            painting = false;
+            controls.addFirst(Controls.resumed(from, picture));
+        }
         pump();
     }
 
@@ -147,6 +206,49 @@ final class BrowserShell implements TerminalOutput {
         }
     }
 
+    @Override
+    public void participants(List<Participant> all) {
+        String control = Controls.people(all);
+        synchronized (this) {
+            people = control;
+        }
+        tell(control);
+    }
+
+    @Override
+    public void locked(boolean isLocked) {
+        synchronized (this) {
+            if (locked == isLocked) {
+                return;
+            }
+            locked = isLocked;
+        }
+        tell(Controls.locked(isLocked));
+    }
+
+    /** For the browser at this socket, if it is still there. */
+    void tell(Wire at, String control) {
+        boolean there;
+        synchronized (this) {
+            there = wire.isPresent() && wire.get() == at;
+        }
+        if (there) {
+            tell(control);
+        }
+    }
+
+    /** Only the newest of a kind waits for a browser that is away. */
+    private void tell(String control) {
+        synchronized (this) {
+            if (over) {
+                return;
+            }
+            controls.removeIf(waiting -> Controls.sameKind(waiting, control));
+            controls.addLast(control);
+        }
+        pump();
+    }
+
     void acknowledge(long received) {
         List<Completion> released;
         synchronized (this) {
@@ -204,7 +306,7 @@ final class BrowserShell implements TerminalOutput {
         byte[] piece = {};
         synchronized (this) {
             boolean begun = input != null || over;
-            if (sending || wire.isEmpty() || !begun) {
+            if (sending || painting || wire.isEmpty() || !begun) {
                 return;
             }
             to = wire.get();

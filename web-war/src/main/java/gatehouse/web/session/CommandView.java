@@ -8,6 +8,7 @@ import java.util.UUID;
 /**
  * A command as REST shows it.
  *
+ * @param typedBy names of those who typed it: several when the session was shared
  * @param output the beginning of what it printed, up to 4 KiB
  * @param offsetMillis since the recording's start, for the player
  * @param exitStatus null while it is not known
@@ -21,6 +22,7 @@ public record CommandView(
         UUID asset,
         String assetName,
         String accountName,
+        String typedBy,
         String text,
         String output,
         Instant startedAt,
@@ -37,6 +39,7 @@ public record CommandView(
                 command.asset().value(),
                 command.assetName(),
                 command.accountName(),
+                command.typedBy(),
                 command.text(),
                 command.output(),
                 command.startedAt(),

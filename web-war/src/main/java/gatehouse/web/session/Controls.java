@@ -2,9 +2,15 @@ package gatehouse.web.session;
 
 import gatehouse.connector.spi.WindowSize;
 import gatehouse.kernel.ProblemException;
+import gatehouse.session.entity.Participant;
 import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The control frames of sockets. */
 final class Controls {
@@ -26,6 +32,65 @@ final class Controls {
                 .add("detail", detail)
                 .build()
                 .toString();
+    }
+
+    /** Everything that was missed follows. */
+    static String resumed(long from) {
+        return resumed(from, false).build().toString();
+    }
+
+    /** Too much was missed: {@code picture} paints the screen, what follows begins at {@code from}. */
+    static String resumed(long from, String picture) {
+        return resumed(from, true).add("screen", picture).build().toString();
+    }
+
+    private static JsonObjectBuilder resumed(long from, boolean snapshot) {
+        return Json.createObjectBuilder()
+                .add("type", "resumed")
+                .add("from", from)
+                .add("snapshot", snapshot);
+    }
+
+    static String locked(boolean locked) {
+        return Json.createObjectBuilder()
+                .add("type", "locked")
+                .add("locked", locked)
+                .build()
+                .toString();
+    }
+
+    /** How many typed bytes the target has taken. */
+    static String typed(long bytes) {
+        return Json.createObjectBuilder()
+                .add("type", "typed")
+                .add("received", bytes)
+                .build()
+                .toString();
+    }
+
+    static String people(List<Participant> all) {
+        JsonArrayBuilder people = Json.createArrayBuilder();
+        all.forEach(one -> people.add(Json.createObjectBuilder()
+                .add("user", one.user().toString())
+                .add("name", one.name())
+                .add("role", one.role().name().toLowerCase(Locale.ROOT))
+                .add("since", one.since().toString())));
+        return Json.createObjectBuilder()
+                .add("type", "people")
+                .add("people", people)
+                .build()
+                .toString();
+    }
+
+    /** Worth nothing to a browser that comes back: it is told anew. */
+    static boolean isPassing(String control) {
+        return Stream.of("people", "locked", "typed").anyMatch(type -> control.startsWith("{\"type\":\"" + type));
+    }
+
+    /** Whether the newer of them makes the other one needless. */
+    static boolean sameKind(String one, String other) {
+        int comma = one.indexOf(',');
+        return comma > 0 && other.startsWith(one.substring(0, comma)) && !isEnd(one);
     }
 
     static boolean isEnd(String control) {

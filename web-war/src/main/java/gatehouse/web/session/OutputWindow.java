@@ -95,13 +95,21 @@ final class OutputWindow {
         return all;
     }
 
-    /**
-     * Goes back to where the browser was.
-     *
-     * @return where sending goes on: {@code received}, or later when that is no longer kept
-     */
-    long rewind(long received) {
+    /** Whether everything after {@code received} can be sent again. */
+    boolean keeps(long received) {
+        return received >= start && received <= end();
+    }
+
+    /** Goes back to where the browser was. */
+    void rewind(long received) {
         sent = Math.clamp(received, start, end());
+        acknowledged = sent;
+    }
+
+    /** Nothing that came until now will be sent. @return where sending goes on */
+    long skipToEnd() {
+        forget(end());
+        sent = end();
         acknowledged = sent;
         return sent;
     }

@@ -1,6 +1,7 @@
 package gatehouse.web.session;
 
 import gatehouse.session.entity.Session;
+import gatehouse.session.entity.SessionMetrics;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,6 +15,9 @@ import java.util.UUID;
  * @param state {@code live} or {@code ended}
  * @param result how it ended
  * @param reason why, where the result does not say it all
+ * @param commands that were found, {@code transfers} operations on files
+ * @param risk the highest of its commands
+ * @param people who are there now; 0 when it is over
  * @param locked what the person types is dropped
  */
 public record SessionView(
@@ -38,8 +42,12 @@ public record SessionView(
         long outputBytes,
         boolean recorded,
         long recordingBytes,
+        long commands,
+        long transfers,
+        String risk,
+        int people,
         boolean locked) {
-    static SessionView from(Session session, boolean locked) {
+    static SessionView from(Session session, SessionMetrics metrics) {
         boolean over = session.outcome().isOver();
         return new SessionView(
                 session.id().value(),
@@ -59,11 +67,15 @@ public record SessionView(
                 over ? "ended" : "live",
                 over ? Optional.of(lower(session.outcome())) : Optional.empty(),
                 Optional.of(session.detail()).filter(text -> !text.isEmpty()),
-                session.traffic().input(),
-                session.traffic().output(),
+                metrics.traffic().input(),
+                metrics.traffic().output(),
                 session.recorded(),
                 session.recordingBytes(),
-                locked);
+                metrics.commands(),
+                metrics.transfers(),
+                lower(metrics.risk()),
+                metrics.people(),
+                metrics.locked());
     }
 
     private static String lower(Enum<?> value) {

@@ -5,11 +5,11 @@ import gatehouse.kernel.Caller;
 import gatehouse.kernel.KernelProblem;
 import gatehouse.kernel.Page;
 import gatehouse.kernel.UserId;
-import gatehouse.session.boundary.Recordings;
-import gatehouse.session.boundary.Replay;
 import gatehouse.session.boundary.Sessions;
+import gatehouse.session.entity.Session;
 import gatehouse.session.entity.SessionFilter;
 import gatehouse.session.entity.SessionId;
+import gatehouse.session.entity.SessionMetrics;
 import gatehouse.web.CurrentCaller;
 import gatehouse.web.Given;
 import gatehouse.web.PageParameters;
@@ -23,23 +23,16 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
-import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Sessions, live and past, and their recordings. */
 @Path("/terminal/sessions")
 @Produces(MediaType.APPLICATION_JSON)
 public class SessionsResource {
-    private static final String ASCIICAST = "application/x-asciicast";
-
     @Inject
     private Sessions sessions;
-
-    @Inject
-    private Recordings recordings;
 
     @Inject
     private CurrentCaller caller;
@@ -64,8 +57,9 @@ public class SessionsResource {
                 given(period.from).map(Given::instant),
                 given(period.until).map(Given::instant));
         Caller who = caller.get();
-        return sessions.list(who, filter, page.toRequest())
-                .map(session -> SessionView.from(session, sessions.isLocked(who, session.id())));
+        Page<Session> found = sessions.list(who, filter, page.toRequest());
+        Map<SessionId, SessionMetrics> metrics = sessions.metrics(who, found.items());
+        return found.map(session -> SessionView.from(session, metrics.get(session.id())));
     }
 
     /** When sessions began. */
@@ -83,8 +77,8 @@ public class SessionsResource {
     @Path("/{id}")
     public SessionView get(@PathParam("id") String id) {
         Caller who = caller.get();
-        SessionId session = SessionId.parse(id);
-        return SessionView.from(sessions.require(who, session), sessions.isLocked(who, session));
+        Session session = sessions.require(who, SessionId.parse(id));
+        return SessionView.from(session, sessions.metrics(who, List.of(session)).get(session.id()));
     }
 
     @POST
@@ -104,24 +98,6 @@ public class SessionsResource {
     @Path("/{id}/unlock")
     public void unlock(@PathParam("id") String id) {
         sessions.unlock(caller.get(), SessionId.parse(id));
-    }
-
-    /** The recording as asciicast v2, decrypted and verified while it is sent. Every call is audited. */
-    @GET
-    @Path("/{id}/replay")
-    @Produces(ASCIICAST)
-    @APIResponseSchema(InputStream.class)
-    public Response replay(@PathParam("id") String id) {
-        Replay replay = recordings.open(caller.get(), SessionId.parse(id));
-        StreamingOutput body = target -> {
-            try (replay) {
-                replay.writeTo(target);
-            }
-        };
-        return Response.ok(body)
-                .header("Content-Disposition", "attachment; filename=\"" + SessionId.parse(id) + ".cast\"")
-                .header("Cache-Control", "no-store")
-                .build();
     }
 
     private static Optional<String> given(String text) {

@@ -1,6 +1,5 @@
 package gatehouse.web.session;
 
-import gatehouse.connector.spi.Completion;
 import gatehouse.connector.spi.Pty;
 import gatehouse.connector.spi.TerminalRequest;
 import gatehouse.connector.spi.WindowSize;
@@ -11,6 +10,7 @@ import gatehouse.kernel.Work;
 import gatehouse.session.boundary.ConnectionTokens;
 import gatehouse.session.boundary.OpenedTerminal;
 import gatehouse.session.boundary.SessionOpener;
+import gatehouse.session.boundary.Sessions;
 import gatehouse.session.entity.ConnectRequest;
 import gatehouse.session.entity.SessionId;
 import gatehouse.session.entity.SessionOrigin;
@@ -47,6 +47,9 @@ public class TerminalSocket {
     private ConnectionTokens tokens;
 
     @Inject
+    private Sessions sessions;
+
+    @Inject
     private BrowserShells shells;
 
     @Resource
@@ -54,6 +57,7 @@ public class TerminalSocket {
 
     private Caller caller;
     private Wire wire;
+    private final TypingCredit credit = new TypingCredit();
     private volatile BrowserShell shell;
 
     @OnOpen
@@ -69,9 +73,15 @@ public class TerminalSocket {
     @OnMessage
     public void typed(byte[] bytes) {
         BrowserShell target = shell;
-        if (target != null) {
-            target.typed(bytes, Completion.NOTHING);
+        if (target == null) {
+            return;
         }
+        if (!credit.take(bytes.length)) {
+            WebSessionLog.LOG.inputFlood(caller.username());
+            wire.close();
+            return;
+        }
+        target.typed(bytes, () -> credit.taken(bytes.length).ifPresent(sum -> target.tell(wire, Controls.typed(sum))));
     }
 
     @OnMessage
@@ -130,10 +140,20 @@ public class TerminalSocket {
             shells.add(opened.id(), fresh);
             fresh.whenOver(() -> shells.remove(opened.id()));
             fresh.opened(opened);
+            follow(opened.id(), fresh);
         } else {
             refuse(problem(failure));
         }
         return null;
+    }
+
+    private void follow(SessionId id, BrowserShell fresh) {
+        try {
+            sessions.follow(caller, id, fresh);
+        } catch (ProblemException e) {
+            // it was over at once, and said so
+            WebSessionLog.LOG.debug("no news about a session that is over", e);
+        }
     }
 
     private static ProblemException problem(Throwable failure) {
@@ -156,7 +176,11 @@ public class TerminalSocket {
         BrowserShell found = shells.find(id, caller, control.getString("tab"))
                 .orElseThrow(() -> SessionProblem.SESSION_ENDED.problem("that session is over"));
         shell = found;
-        found.resume(wire, control.getJsonNumber("received").longValue(), Controls.size(control));
+        found.resume(
+                wire,
+                control.getJsonNumber("received").longValue(),
+                Controls.size(control),
+                mark -> sessions.picture(caller, id, mark));
     }
 
     private void refuse(ProblemException problem) {

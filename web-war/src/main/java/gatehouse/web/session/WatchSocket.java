@@ -6,6 +6,7 @@ import gatehouse.kernel.Caller;
 import gatehouse.kernel.ProblemException;
 import gatehouse.kernel.Work;
 import gatehouse.session.boundary.Sessions;
+import gatehouse.session.entity.Participant;
 import gatehouse.session.entity.SessionId;
 import gatehouse.session.entity.SessionWatcher;
 import gatehouse.web.SocketCaller;
@@ -18,6 +19,7 @@ import jakarta.websocket.OnOpen;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.PathParam;
 import jakarta.websocket.server.ServerEndpoint;
+import java.util.List;
 import java.util.Optional;
 
 /** Somebody's terminal as it happens, read only: what a watcher sends is dropped. */
@@ -68,6 +70,16 @@ public class WatchSocket implements SessionWatcher {
     @Override
     public void resized(WindowSize size) {
         wire.text(Controls.size(size), () -> {});
+    }
+
+    @Override
+    public void participants(List<Participant> people) {
+        wire.text(Controls.people(people), () -> {});
+    }
+
+    @Override
+    public void locked(boolean locked) {
+        wire.text(Controls.locked(locked), () -> {});
     }
 
     @Override

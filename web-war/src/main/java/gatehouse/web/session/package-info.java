@@ -11,14 +11,18 @@
  *   {"type":"resize", "columns":80, "rows":24} · {"type":"ack", "received":N} · {"type":"close"}
  *                        from the server
  *   {"type":"opened", "session":ID, "actions":["CONNECT"], "until":TIME}
- *   {"type":"resumed", "from":N, "snapshot":BOOLEAN}
+ *   {"type":"resumed", "from":N, "snapshot":false} · {"type":"resumed", "from":N, "snapshot":true, "screen":SEQUENCES}
+ *   {"type":"typed", "received":N}  how many typed bytes of this socket the target has taken
+ *   {"type":"people", "people":[{"user":ID, "name":TEXT, "role":"person", "since":TIME}]} · {"type":"locked", "locked":BOOLEAN}
  *   {"type":"ended", "code":CODE, "detail":TEXT}
- * /ws/watch/{session}    from the server
- *   {"type":"size", "columns":80, "rows":24} · {"type":"ended", …}
+ * /ws/watch/{session}, /ws/join/{share}    from the server
+ *   {"type":"size", "columns":80, "rows":24} · people · locked · typed · ended
  * </pre>
  *
  * R20.1 At most 1 MiB is under way to a browser that acknowledges; then the target waits. R20.2 A shell whose browser has gone is
  * kept for 60 seconds and given back only to the same sign-in with the secret of the same tab. R20.3 What a browser missed is sent
- * again, up to 1 MiB; what is older is missing, and {@code resumed} says so by {@code snapshot}.
+ * again, up to 1 MiB; when it missed more, the screen is painted instead, and the output goes on behind that picture. R20.4 A browser
+ * waits when 256 KiB of what it typed were not taken by the target; one that does not wait is cut off at 1 MiB. R20.5 A socket is
+ * opened by our own pages only.
  */
 package gatehouse.web.session;

@@ -9,19 +9,37 @@ function sessionState(session: Session): Status {
   return session.locked ? { tone: 'warn', label: 'sessions.locked' } : { tone: 'ok', label: 'sessions.running' }
 }
 
-function seconds(session: Session): number {
+export function riskOf(session: { risk?: string }): Status {
+  switch (session.risk) {
+    case 'denied':
+      return { tone: 'bad', label: 'sessions.riskDenied' }
+    case 'reviewed':
+      return { tone: 'info', label: 'sessions.riskReviewed' }
+    case 'warned':
+      return { tone: 'warn', label: 'sessions.riskWarned' }
+    default:
+      return { tone: 'quiet', label: 'sessions.riskNone' }
+  }
+}
+
+export function seconds(session: Session): number {
   return ((session.endedAt ? Date.parse(session.endedAt) : Date.now()) - Date.parse(session.startedAt)) / 1000
 }
 
 export const sessionColumns: Column<Session>[] = [
   { key: 'user', label: 'sessions.user', value: (session) => session.username, minWidth: 110 },
-  { key: 'asset', label: 'sessions.asset', value: (session) => session.assetName, minWidth: 130 },
-  { key: 'account', label: 'sessions.account', kind: 'mono', value: (session) => session.accountName, minWidth: 110 },
-  { key: 'protocol', label: 'sessions.protocol', value: (session) => session.protocol, width: 90 },
-  { key: 'from', label: 'sessions.from', value: (session) => session.from, width: 100 },
+  { key: 'asset', label: 'sessions.asset', value: (session) => session.assetName, minWidth: 115 },
+  { key: 'account', label: 'sessions.account', kind: 'mono', value: (session) => session.accountName, minWidth: 90 },
+  { key: 'protocol', label: 'sessions.protocol', value: (session) => session.protocol, width: 85 },
+  { key: 'from', label: 'sessions.from', value: (session) => session.from, width: 85 },
   { key: 'address', label: 'sessions.address', kind: 'mono', value: (session) => session.address, width: 140, optional: true },
-  { key: 'startedAt', label: 'sessions.started', kind: 'time', value: (session) => session.startedAt, width: 155, order: 'startedAt' },
-  { key: 'duration', label: 'sessions.duration', kind: 'seconds', value: seconds, width: 90 },
+  { key: 'startedAt', label: 'sessions.started', kind: 'time', value: (session) => session.startedAt, width: 135, order: 'startedAt' },
+  { key: 'duration', label: 'sessions.duration', kind: 'seconds', value: seconds, width: 80 },
+  { key: 'commands', label: 'nav.commands', value: (session) => session.commands, width: 95 },
+  { key: 'transfers', label: 'nav.transfers', value: (session) => session.transfers, width: 105, optional: true },
+  { key: 'output', label: 'sessions.output', kind: 'size', value: (session) => session.outputBytes, width: 100, optional: true },
+  { key: 'input', label: 'sessions.input', kind: 'size', value: (session) => session.inputBytes, width: 100, optional: true },
+  { key: 'risk', label: 'sessions.risk', kind: 'status', value: riskOf, width: 130, optional: true },
   { key: 'state', label: 'console.state', kind: 'status', value: sessionState, width: 115 },
   { key: 'reason', label: 'sessions.result', value: (session) => session.reason ?? session.result, minWidth: 150 },
 ]
@@ -29,6 +47,7 @@ export const sessionColumns: Column<Session>[] = [
 export const commandColumns: Column<RecordedCommand>[] = [
   { key: 'at', label: 'sessions.command.at', kind: 'time', value: (command) => command.startedAt, width: 155 },
   { key: 'command', label: 'sessions.command.command', kind: 'mono', value: (command) => command.text, minWidth: 260 },
+  { key: 'typedBy', label: 'sessions.command.typedBy', value: (command) => command.typedBy, width: 130, optional: true },
   { key: 'output', label: 'sessions.command.output', kind: 'mono', value: (command) => command.output, minWidth: 200 },
   { key: 'user', label: 'sessions.user', value: (command) => command.username, width: 120 },
   { key: 'asset', label: 'sessions.asset', value: (command) => command.assetName, width: 140 },

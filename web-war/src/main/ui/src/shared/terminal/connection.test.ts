@@ -34,7 +34,8 @@ describe('TerminalConnection', () => {
   let states: [ConnectionState, Ending | undefined][]
   let later: (() => void)[]
   let now: number
-  let snapshots: number
+  let snapshots: string[]
+  let people: string[]
   let connection: TerminalConnection
   const wire = () => wires[wires.length - 1] as TestingWire
 
@@ -43,7 +44,8 @@ describe('TerminalConnection', () => {
     states = []
     later = []
     now = 0
-    snapshots = 0
+    snapshots = []
+    people = []
     const dial = () => {
       const made = new TestingWire()
       wires.push(made)
@@ -56,10 +58,11 @@ describe('TerminalConnection', () => {
       {
         state: (state, ending) => states.push([state, ending]),
         output: (_, drawn) => drawn(),
-        snapshot: () => (snapshots += 1),
+        snapshot: (picture) => snapshots.push(picture),
         opened: () => undefined,
         notice: () => undefined,
         locked: () => undefined,
+        people: (all) => (people = all.map((one) => one.name)),
       },
       'tab-secret',
       { columns: 80, rows: 24 },
@@ -91,18 +94,33 @@ describe('TerminalConnection', () => {
     expect(wire().controls()).toEqual([{ type: 'resume', session: 's1', tab: 'tab-secret', received: 10, columns: 80, rows: 24 }])
     wire().say({ type: 'resumed', from: 10, snapshot: false })
     expect(states.at(-1)).toEqual(['open', undefined])
-    expect(snapshots).toBe(0)
+    expect(snapshots).toEqual([])
   })
 
   it('drawsASnapshotWhenTooMuchWasMissed', () => {
     opened()
     wire().drop()
     nextAttempt()
-    wire().say({ type: 'resumed', from: 5_000_000, snapshot: true })
-    expect(snapshots).toBe(1)
+    wire().say({ type: 'resumed', from: 5_000_000, snapshot: true, screen: 'the screen' })
+    expect(snapshots).toEqual(['the screen'])
     wire().drop()
     nextAttempt()
     expect(wire().controls()[0]?.received).toBe(5_000_000)
+  })
+
+  it('comesBackAfterAReloadOfThePage', () => {
+    connection.reopen('s7')
+    wire().onopen?.()
+    expect(wire().controls()).toEqual([{ type: 'resume', session: 's7', tab: 'tab-secret', received: 0, columns: 80, rows: 24 }])
+    wire().say({ type: 'resumed', from: 900, snapshot: true, screen: 'vim' })
+    expect(states.at(-1)).toEqual(['open', undefined])
+    expect(snapshots).toEqual(['vim'])
+  })
+
+  it('saysWhoIsThere', () => {
+    opened()
+    wire().say({ type: 'people', people: [{ user: 'u', name: 'bob', role: 'writer', since: '' }] })
+    expect(people).toEqual(['bob'])
   })
 
   it('givesUpWhenTheServerNoLongerKeepsTheShell', () => {

@@ -1,4 +1,5 @@
-import { parseControl, type ClientControl } from './protocol'
+import { parseControl, type ClientControl, type Participant } from './protocol'
+import { TypingQueue } from './typing-queue'
 
 export type ConnectionState = 'connecting' | 'open' | 'reconnecting' | 'ended'
 
@@ -11,11 +12,12 @@ export interface ConnectionEvents {
   state: (state: ConnectionState, ending?: Ending) => void
   /** Output to draw; `drawn` is called once it is on the screen. */
   output: (data: Uint8Array, drawn: () => void) => void
-  /** The screen is drawn anew from here. */
-  snapshot: () => void
+  /** Too much was missed: the screen is as `picture` paints it. */
+  snapshot: (picture: string) => void
   opened: (session: string, actions: string[], until?: string | null) => void
   notice: (text: string) => void
   locked: (locked: boolean) => void
+  people: (people: Participant[]) => void
 }
 
 /** The part of a WebSocket that is used, so that tests can bring their own. */
@@ -56,7 +58,7 @@ export class TerminalConnection {
   private attempts = 0
   private timer = 0
   private state: ConnectionState = 'connecting'
-  private readonly encoder = new TextEncoder()
+  private readonly typing = new TypingQueue((piece) => this.wire?.send(piece))
 
   constructor(
     private readonly dial: () => Wire,
@@ -70,9 +72,17 @@ export class TerminalConnection {
     this.connect(() => ({ type: 'open', token, tab: this.tab, ...this.size }))
   }
 
+  /** After a reload of the page: the same shell, whose output this page has not seen. */
+  reopen(session: string): void {
+    this.session = session
+    this.lostAt = this.clock.now()
+    this.change('reconnecting')
+    this.resume()
+  }
+
   type(text: string): boolean {
     if (this.state !== 'open' || this.wire?.readyState !== OPEN) return false
-    this.wire.send(this.encoder.encode(text))
+    this.typing.add(text)
     return true
   }
 
@@ -95,6 +105,7 @@ export class TerminalConnection {
 
   private connect(greeting: () => ClientControl): void {
     const wire = this.dial()
+    this.typing.reset()
     this.wire = wire
     wire.binaryType = 'arraybuffer'
     wire.onopen = () => wire.send(JSON.stringify(greeting()))
@@ -129,8 +140,14 @@ export class TerminalConnection {
       case 'resumed':
         this.received = this.acknowledged = control.from
         this.attempts = 0
-        if (control.snapshot) this.events.snapshot()
+        if (control.snapshot) this.events.snapshot(control.screen ?? '')
         this.change('open')
+        break
+      case 'typed':
+        this.typing.taken(control.received)
+        break
+      case 'people':
+        this.events.people(control.people)
         break
       case 'notice':
         this.events.notice(control.text)

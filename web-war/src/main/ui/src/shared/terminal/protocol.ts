@@ -11,12 +11,24 @@ export type ClientControl =
   | { type: 'ack'; received: number }
   | { type: 'close' }
 
+/** Somebody at a session: its own person, guests who type or look on, and, for watchers, those who watch by right. */
+export interface Participant {
+  user: string
+  name: string
+  role: 'person' | 'writer' | 'reader' | 'watcher'
+  since: string
+}
+
 /** From the server. */
 export type ServerControl =
   /** The shell runs; `actions` are those that the permission gives. */
   | { type: 'opened'; session: string; actions: string[]; until?: string | null }
-  /** The same shell again; the next binary frame begins at `from`. With `snapshot` it draws the screen anew. */
-  | { type: 'resumed'; from: number; snapshot: boolean }
+  /** The same shell again; the next binary frame begins at `from`. With `snapshot` too much was missed, and `screen` paints it. */
+  | { type: 'resumed'; from: number; snapshot: boolean; screen?: string }
+  /** How many of the bytes typed on this socket the target has taken. */
+  | { type: 'typed'; received: number }
+  /** Who is there. */
+  | { type: 'people'; people: Participant[] }
   /** For watchers: how large the person's terminal is. */
   | { type: 'size'; columns: number; rows: number }
   /** A message for the person: a limit draws near, an administrator locked the session. */
@@ -24,7 +36,7 @@ export type ServerControl =
   | { type: 'locked'; locked: boolean }
   | { type: 'ended'; code: string; detail: string }
 
-const TYPES = new Set(['opened', 'resumed', 'size', 'notice', 'locked', 'ended'])
+const TYPES = new Set(['opened', 'resumed', 'typed', 'people', 'size', 'notice', 'locked', 'ended'])
 
 export function parseControl(text: string): ServerControl | undefined {
   try {

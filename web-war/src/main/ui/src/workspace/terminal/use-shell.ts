@@ -11,7 +11,9 @@ import { TerminalConnection, type ConnectionState, type Ending, type Wire } from
 import { monoFont } from '@/shared/terminal/fonts'
 import { socketAddress } from '@/shared/terminal/protocol'
 import { terminalTheme } from '@/shared/terminal/themes'
+import type { Participant } from '@/shared/terminal/protocol'
 import type { Target } from '../desk'
+import { forgetShell, keepShell, type KeptShell } from './kept'
 import { terminalSettings } from './settings'
 
 function randomSecret(): string {
@@ -27,8 +29,15 @@ async function ask(target: Target): Promise<string> {
 
 const clock = { now: () => Date.now(), later: (work: () => void, ms: number) => window.setTimeout(work, ms), cancel: (timer: number) => window.clearTimeout(timer) }
 
+/** The tab that a shell lives in, and what it was before the page was loaded again. */
+export interface Place {
+  panel: string
+  title: () => string
+  kept?: KeptShell
+}
+
 /** A terminal on a remote shell: the screen, the wire and what is known about both. */
-export function useShell(target: Target, typed: (text: string) => void) {
+export function useShell(target: Target, place: Place, typed: (text: string) => void) {
   const terminal = new Terminal({
     allowProposedApi: true,
     cursorBlink: true,
@@ -54,10 +63,11 @@ export function useShell(target: Target, typed: (text: string) => void) {
   const actions = ref<string[]>(target.actions)
   const locked = ref(false)
   const notice = ref('')
+  const people = ref<Participant[]>([])
   let connection: TerminalConnection | undefined
   let gone = false
 
-  function createConnection(): TerminalConnection {
+  function createConnection(tab: string): TerminalConnection {
     return new TerminalConnection(
       () => new WebSocket(socketAddress('/ws/terminal')) as unknown as Wire,
       clock,
@@ -65,17 +75,20 @@ export function useShell(target: Target, typed: (text: string) => void) {
         state: (next, why) => {
           state.value = next
           if (why) ending.value = why
+          if (next === 'ended') forgetShell(place.panel)
         },
         output: (data, drawn) => terminal.write(data, drawn),
-        snapshot: () => terminal.write('\u001bc'),
+        snapshot: (picture) => terminal.write(picture),
         opened: (id, given) => {
           session.value = id
           actions.value = given
+          keepShell({ panel: place.panel, title: place.title(), target: { ...target, actions: given }, session: id, tab })
         },
         notice: (text) => (notice.value = text),
         locked: (isLocked) => (locked.value = isLocked),
+        people: (all) => (people.value = all),
       },
-      randomSecret(),
+      tab,
       { columns: terminal.cols, rows: terminal.rows },
     )
   }
@@ -85,11 +98,12 @@ export function useShell(target: Target, typed: (text: string) => void) {
     ending.value = undefined
     notice.value = ''
     locked.value = false
+    people.value = []
     try {
       const token = await ask(target)
       // the tab was closed meanwhile: nothing may be opened that nobody sees
       if (gone) return
-      connection = createConnection()
+      connection = createConnection(randomSecret())
       connection.open(token)
     } catch (error) {
       state.value = 'ended'
@@ -107,7 +121,11 @@ export function useShell(target: Target, typed: (text: string) => void) {
       // Without WebGL the terminal draws with the page's own elements, only slower.
     }
     fit.fit()
-    void connect()
+    if (place.kept) {
+      session.value = place.kept.session
+      connection = createConnection(place.kept.tab)
+      connection.reopen(place.kept.session)
+    } else void connect()
   }
 
   terminal.onData((text) => {
@@ -122,11 +140,12 @@ export function useShell(target: Target, typed: (text: string) => void) {
   })
   onBeforeUnmount(() => {
     gone = true
+    forgetShell(place.panel)
     connection?.close()
     terminal.dispose()
   })
 
-  return { terminal, fit, search, state, ending, session, actions, locked, notice, open, connect, retryNow: () => connection?.retryNow(), type: (text: string) => connection?.type(text) }
+  return { terminal, fit, search, state, ending, session, actions, locked, notice, people, open, connect, retryNow: () => connection?.retryNow(), type: (text: string) => connection?.type(text) }
 }
 
 export type Shell = ReturnType<typeof useShell>

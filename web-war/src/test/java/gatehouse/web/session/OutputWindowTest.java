@@ -29,7 +29,7 @@ class OutputWindowTest {
             add(KIB, true);
         }
         assertThat(window.end()).isEqualTo(20_000L * KIB);
-        assertThat(window.rewind(0)).isGreaterThanOrEqualTo(window.end() - OutputWindow.MAX_KEPT);
+        assertThat(window.keeps(window.end() - OutputWindow.MAX_KEPT - 1)).isFalse();
     }
 
     @Test
@@ -37,7 +37,8 @@ class OutputWindowTest {
         add(100 * KIB, true);
         drainAll();
         add(10 * KIB, false);
-        assertThat(window.rewind(50L * KIB)).isEqualTo(50L * KIB);
+        assertThat(window.keeps(50L * KIB)).isTrue();
+        window.rewind(50L * KIB);
         assertThat(drainAll()).isEqualTo(60 * KIB);
     }
 
@@ -48,7 +49,17 @@ class OutputWindowTest {
         for (int i = 0; i < 3000; i++) {
             add(KIB, false);
         }
-        assertThat(window.rewind(100L * KIB)).isEqualTo(window.end() - OutputWindow.MAX_UNDER_WAY);
+        assertThat(window.keeps(100L * KIB)).isFalse();
+        assertThat(window.keeps(window.end() - OutputWindow.MAX_UNDER_WAY)).isTrue();
+    }
+
+    @Test
+    void outputGoesOnBehindAPicture() {
+        add(100 * KIB, true);
+        long from = window.skipToEnd();
+        assertThat(from).isEqualTo(100L * KIB);
+        add(10 * KIB, true);
+        assertThat(drainAll()).isEqualTo(10 * KIB);
     }
 
     private boolean add(int size, boolean attached) {

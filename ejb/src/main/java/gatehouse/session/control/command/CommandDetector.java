@@ -4,8 +4,13 @@ import gatehouse.session.control.screen.CellWidth;
 import gatehouse.session.control.screen.ScreenListener;
 import gatehouse.session.control.screen.ScreenModel;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SequencedSet;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -38,6 +43,12 @@ final class CommandDetector implements ScreenListener {
     private int enters;
     private long interruptedLine = -1;
 
+    private String typist = "";
+    /** Who typed in the line that is being edited. */
+    private final SequencedSet<String> lineTypists = new LinkedHashSet<>();
+    /** The same for each line that Enter was pressed on and that the screen has not left yet. */
+    private final Deque<List<String>> enteredBy = new ArrayDeque<>();
+
     private int number;
     private String lastCommand = "";
     private Optional<Excerpt> excerpt = Optional.empty();
@@ -51,9 +62,17 @@ final class CommandDetector implements ScreenListener {
         this.clock = clock;
     }
 
+    /** Whose keys come next. */
+    void typedBy(String name) {
+        typist = name;
+    }
+
     void typed(TypedKeys.Kind kind, int codePoint) {
         if (isPaused()) {
             return;
+        }
+        if (kind != TypedKeys.Kind.ANSWER) {
+            lineTypists.addLast(typist);
         }
         switch (kind) {
             case ANSWER -> {}
@@ -64,6 +83,8 @@ final class CommandDetector implements ScreenListener {
             case ENTER -> {
                 settlePrompt();
                 enters++;
+                enteredBy.addLast(List.copyOf(lineTypists));
+                lineTypists.clear();
             }
             case TEXT -> {
                 settlePrompt();
@@ -132,6 +153,8 @@ final class CommandDetector implements ScreenListener {
     private void forget() {
         promptKnown = false;
         enters = 0;
+        enteredBy.clear();
+        lineTypists.clear();
     }
 
     /** A full-screen program has the terminal. */
@@ -164,6 +187,7 @@ final class CommandDetector implements ScreenListener {
         if (isPromptBehindAnother()) {
             promptKnown = false;
             enters--;
+            enteredBy.poll();
         }
         if (excerpt.isPresent() && !marked && (excerpt.get().isFull() || isPromptBack())) {
             endCommand(OptionalInt.empty());
@@ -208,6 +232,7 @@ final class CommandDetector implements ScreenListener {
             return;
         }
         enters--;
+        List<String> typists = enteredBy.isEmpty() ? List.of() : enteredBy.removeFirst();
         promptKnown = false;
         String text = line.get().strip();
         if (text.isEmpty()) {
@@ -218,7 +243,7 @@ final class CommandDetector implements ScreenListener {
         lastCommand = text;
         shellPrompt = prompt;
         excerpt = Optional.of(new Excerpt());
-        listener.commandStarted(++number, text, clock.get());
+        listener.commandStarted(++number, text, clock.get(), typists);
     }
 
     /** What stands between the prompt and the end of the line; empty when this line has no prompt. */

@@ -42,11 +42,19 @@ public class CommandStages implements TerminalStages {
     }
 
     private TerminalStage shell(StageContext context, Pty pty) {
-        return new ShellStage(new ShellObserver(pty.size(), commands(context), journal.work(), clock));
+        return new ShellStage(
+                observed(context, pty, commands(context)), context.caller().username());
+    }
+
+    private ShellObserver observed(StageContext context, Pty pty, ShellListener listener) {
+        ShellObserver observer = new ShellObserver(pty.size(), listener, journal.work(), clock);
+        context.controls().paintedBy(observer);
+        return observer;
     }
 
     private TerminalStage exec(StageContext context, TerminalRequest request) {
         SessionCommands commands = commands(context);
+        request.pty().ifPresent(pty -> observed(context, pty, ShellListener.NOBODY));
         ExecStage exec = new ExecStage(commands, request.command(), clock);
         boolean script = request.pty().isEmpty() && ScriptStage.reads(request.command());
         return script ? new StageWithin(exec, new ScriptStage(commands, clock)) : exec;

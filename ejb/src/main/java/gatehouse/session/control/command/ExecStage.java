@@ -7,6 +7,7 @@ import gatehouse.kernel.ProblemException;
 import gatehouse.session.control.TerminalStage;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -43,7 +44,7 @@ final class ExecStage implements TerminalStage {
         private void start() {
             if (!started) {
                 started = true;
-                listener.commandStarted(1, command, at);
+                listener.commandStarted(1, command, at, List.of());
             }
         }
 

@@ -4,6 +4,7 @@ import gatehouse.session.entity.Command;
 import gatehouse.session.entity.CommandSubject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -23,8 +24,8 @@ final class SessionCommands implements ShellListener {
     }
 
     @Override
-    public synchronized void commandStarted(int number, String text, Instant at) {
-        running = new Command(subject, ++sequence, text, at, elapsed.get());
+    public synchronized void commandStarted(int number, String text, Instant at, List<String> typists) {
+        running = new Command(subject, ++sequence, text, at, elapsed.get()).typedBy(typists);
         journal.accept(running);
     }
 

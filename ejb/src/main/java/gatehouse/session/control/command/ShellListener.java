@@ -1,17 +1,32 @@
 package gatehouse.session.control.command;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.OptionalInt;
 
 /** Told by a {@link ShellObserver}, one call after the other, on its thread. May block for a moment, not for long. */
 public interface ShellListener {
+    /** For a screen that is only painted. */
+    ShellListener NOBODY = new ShellListener() {
+        @Override
+        public void commandStarted(int number, String text, Instant at, List<String> typists) {
+            // nobody asks
+        }
+
+        @Override
+        public void commandEnded(int number, String output, OptionalInt exitStatus) {
+            // nobody asks
+        }
+    };
+
     /**
      * A command was given to the shell.
      *
      * @param number from 1 within the session
      * @param text as the screen showed it, untruncated; lines of one command are separated by line feeds
+     * @param typists names of those who typed in its line, the one who pressed Enter last
      */
-    void commandStarted(int number, String text, Instant at);
+    void commandStarted(int number, String text, Instant at, List<String> typists);
 
     /**
      * Its output has ended, or enough of it is known.

@@ -1,6 +1,7 @@
 package gatehouse.session.control.command;
 
 import gatehouse.connector.spi.WindowSize;
+import gatehouse.session.control.ScreenPainter;
 import gatehouse.session.control.screen.ScreenModel;
 import java.time.Clock;
 import java.util.Arrays;
@@ -12,7 +13,7 @@ import java.util.concurrent.Executor;
  * Watches one shell. Its methods may be called by I/O threads, return at once and keep the order in which they were called; the work
  * happens on {@code executor}, one piece after the other, and is told to the listener there.
  */
-public final class ShellObserver {
+public final class ShellObserver implements ScreenPainter {
     /** What of a long plain output is looked at: its beginning, for the excerpt, and its end, for the screen. */
     private static final int BEGINNING = 16 * 1024;
 
@@ -32,22 +33,27 @@ public final class ShellObserver {
         screen.listen(commands);
     }
 
-    /** What the target sent; copied. */
-    public void output(byte[] bytes, int offset, int length) {
+    @Override
+    public void shown(byte[] bytes, int offset, int length) {
         queue.output(bytes, offset, length);
     }
 
-    /** What the person typed; copied. */
-    public void input(byte[] bytes, int offset, int length) {
-        queue.input(Arrays.copyOfRange(bytes, offset, offset + length));
+    /**
+     * What was typed; copied.
+     *
+     * @param typist the name of whoever typed it
+     */
+    public void input(byte[] bytes, int offset, int length, String typist) {
+        queue.input(Arrays.copyOfRange(bytes, offset, offset + length), typist);
     }
 
+    @Override
     public void resized(WindowSize size) {
         queue.add(new ShellQueue.Resized(size));
     }
 
-    /** The screen as it is when everything pushed until now was looked at, as escape sequences that draw it. */
-    public CompletionStage<String> snapshot() {
+    @Override
+    public CompletionStage<String> picture() {
         CompletableFuture<String> drawn = new CompletableFuture<>();
         queue.add(new ShellQueue.Snapshot(drawn));
         return drawn;
@@ -63,13 +69,15 @@ public final class ShellObserver {
     private void handle(ShellQueue.Event event) {
         switch (event) {
             case ShellQueue.Output(byte[] bytes) -> output(bytes);
-            case ShellQueue.Input(byte[] bytes) -> {
+            case ShellQueue.Input(byte[] bytes, String typist) -> {
+                commands.typedBy(typist);
                 keys.feed(bytes);
                 Arrays.fill(bytes, (byte) 0);
             }
             case ShellQueue.Skipped _ -> commands.skipped();
             case ShellQueue.Resized(WindowSize size) -> screen.resize(size);
-            case ShellQueue.Snapshot(CompletableFuture<String> drawn) -> drawn.complete(screen.snapshot());
+            case ShellQueue.Snapshot(CompletableFuture<String> drawn) ->
+                drawn.completeAsync(screen::snapshot, Runnable::run);
             case ShellQueue.Close(CompletableFuture<Void> told) -> {
                 commands.close();
                 told.complete(null);

@@ -20,7 +20,7 @@ final class ShellQueue {
     record Output(byte[] bytes) implements Event {}
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Input(byte[] bytes) implements Event {}
+    record Input(byte[] bytes, String typist) implements Event {}
 
     record Skipped() implements Event {}
 
@@ -97,14 +97,14 @@ final class ShellQueue {
     }
 
     /** More than anybody types is left out: it is no command line. */
-    void input(byte[] bytes) {
+    void input(byte[] bytes, String typist) {
         synchronized (this) {
             if (inputBytes + bytes.length > MOST_INPUT) {
                 return;
             }
             inputBytes += bytes.length;
         }
-        add(new Input(bytes));
+        add(new Input(bytes, typist));
     }
 
     void add(Event event) {
@@ -153,8 +153,8 @@ final class ShellQueue {
         if (event instanceof Output(byte[] bytes)) {
             outputBytes -= bytes.length;
         }
-        if (event instanceof Input(byte[] bytes)) {
-            inputBytes -= bytes.length;
+        if (event instanceof Input input) {
+            inputBytes -= input.bytes().length;
         }
         working = event != null;
         return event;

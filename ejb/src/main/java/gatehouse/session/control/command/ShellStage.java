@@ -7,14 +7,18 @@ import gatehouse.connector.spi.TerminalOutput;
 import gatehouse.connector.spi.WindowSize;
 import gatehouse.kernel.ProblemException;
 import gatehouse.session.control.TerminalStage;
+import gatehouse.session.control.Typist;
 import java.util.Optional;
 
-/** Lets an observer look at a shell; passes everything on at once. */
+/** Lets an observer look at what is typed into a shell; passes everything on at once. The screen is shown to it by the session itself. */
 final class ShellStage implements TerminalStage {
     private final ShellObserver observer;
+    private final String person;
 
-    ShellStage(ShellObserver observer) {
+    /** @param person whose session it is */
+    ShellStage(ShellObserver observer, String person) {
         this.observer = observer;
+        this.person = person;
     }
 
     @Override
@@ -36,7 +40,8 @@ final class ShellStage implements TerminalStage {
 
         @Override
         public void input(byte[] bytes, int offset, int length, Completion done) {
-            observer.input(bytes, offset, length);
+            observer.input(
+                    bytes, offset, length, Typist.current().map(Typist::name).orElse(person));
             next.input(bytes, offset, length, done);
         }
 
@@ -47,7 +52,6 @@ final class ShellStage implements TerminalStage {
 
         @Override
         public void resize(WindowSize size) {
-            observer.resized(size);
             next.resize(size);
         }
 
@@ -71,13 +75,11 @@ final class ShellStage implements TerminalStage {
 
         @Override
         public void output(byte[] bytes, int offset, int length, Completion done) {
-            observer.output(bytes, offset, length);
             next.output(bytes, offset, length, done);
         }
 
         @Override
         public void error(byte[] bytes, int offset, int length, Completion done) {
-            observer.output(bytes, offset, length);
             next.error(bytes, offset, length, done);
         }
 

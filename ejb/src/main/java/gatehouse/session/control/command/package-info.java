@@ -1,8 +1,8 @@
 /**
  * What was done in an interactive shell, read from the emulated screen: commands with their output's beginning.
  *
- * <p>One {@link gatehouse.session.control.command.ShellObserver} for each session with a pseudo terminal: the recording stage pushes
- * output, input and resizes into it and goes on; it thinks elsewhere and tells a {@link
+ * <p>One {@link gatehouse.session.control.command.ShellObserver} for each session with a pseudo terminal: the session pushes
+ * what it shows and its stage what is typed into it, and they go on; it thinks elsewhere and tells a {@link
  * gatehouse.session.control.command.ShellListener}.
  *
  * <p>R1.1 It never slows a session: pushing copies into a bounded buffer; when the observer is behind, the middle of a flood is left

@@ -1,26 +1,37 @@
 package gatehouse.session.control.live;
 
+import gatehouse.connector.spi.Completion;
 import gatehouse.connector.spi.Pty;
 import gatehouse.connector.spi.TerminalInput;
 import gatehouse.connector.spi.TerminalOutput;
 import gatehouse.connector.spi.WindowSize;
+import gatehouse.kernel.Caller;
 import gatehouse.kernel.ProblemException;
 import gatehouse.policy.entity.Action;
 import gatehouse.policy.entity.Decision;
 import gatehouse.session.control.Detour;
+import gatehouse.session.control.ScreenPainter;
 import gatehouse.session.control.SessionControls;
+import gatehouse.session.control.Typist;
 import gatehouse.session.control.recording.EventType;
 import gatehouse.session.control.recording.RecordStage;
 import gatehouse.session.control.recording.Recorder;
+import gatehouse.session.entity.Participant;
 import gatehouse.session.entity.Session;
 import gatehouse.session.entity.SessionId;
+import gatehouse.session.entity.SessionNews;
 import gatehouse.session.entity.SessionOutcome;
+import gatehouse.session.entity.SessionProblem;
 import gatehouse.session.entity.SessionWatcher;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -40,6 +51,8 @@ public final class LiveSession implements SessionControls, Recorder.Listener {
     private volatile String lockedBy = "";
     private volatile Instant until;
     private volatile Optional<Decision.Allow> word = Optional.empty();
+    private final Audience audience = new Audience();
+    private final List<Seat> seats = new CopyOnWriteArrayList<>();
 
     /** @param nanos a monotonic clock */
     public LiveSession(LiveFacts facts, TerminalOutput person, LongSupplier nanos) {
@@ -50,6 +63,11 @@ public final class LiveSession implements SessionControls, Recorder.Listener {
         WindowSize size = facts.request().terminal().pty().map(Pty::size).orElse(WindowSize.cells(80, 24));
         this.exit = new PersonExit(this, person, size);
         this.entry = new PersonEntry(this, nanos);
+        audience.enter(participant(facts.caller(), Participant.Role.PERSON, facts.startedAt()));
+    }
+
+    private static Participant participant(Caller caller, Participant.Role role, Instant since) {
+        return new Participant(caller.user(), caller.username(), role, since);
     }
 
     /** Not called for file transfers, which have their own log. */
@@ -101,6 +119,10 @@ public final class LiveSession implements SessionControls, Recorder.Listener {
         return ended;
     }
 
+    public boolean hasTerminal() {
+        return facts.hasTerminal();
+    }
+
     public boolean isOver() {
         return over.get();
     }
@@ -129,6 +151,7 @@ public final class LiveSession implements SessionControls, Recorder.Listener {
     public void lock(String by) {
         if (lockedBy.isEmpty()) {
             lockedBy = by;
+            audience.locked(true);
             notice("This session was locked by " + by + ": what you type is dropped.");
         }
     }
@@ -136,6 +159,7 @@ public final class LiveSession implements SessionControls, Recorder.Listener {
     public void unlock() {
         if (!lockedBy.isEmpty()) {
             lockedBy = "";
+            audience.locked(false);
             notice("This session was unlocked.");
         }
     }
@@ -160,29 +184,90 @@ public final class LiveSession implements SessionControls, Recorder.Listener {
     }
 
     /** Joins with the current screen. The result sends the watcher away. */
-    public Runnable watch(SessionWatcher watcher, String who) {
-        mark(who + " began to watch");
-        Runnable leave = exit.watch(watcher);
+    public Runnable watch(SessionWatcher watcher, Caller who, Instant now) {
+        Participant participant = participant(who, Participant.Role.WATCHER, now);
+        mark(who.username() + " began to watch");
+        audience.enter(participant);
+        Runnable unfollow = follow(watcher, true);
+        Consumer<String> leave = show(watcher);
         return () -> {
-            mark(who + " stopped watching");
-            leave.run();
+            mark(who.username() + " stopped watching");
+            unfollow.run();
+            audience.leave(participant);
+            leave.accept("");
         };
     }
 
-    public int watchers() {
-        return exit.watchers();
+    Consumer<String> show(SessionWatcher watcher) {
+        return exit.watch(watcher);
     }
 
-    /** Types for somebody who shares this session. */
-    public void typeAs(String who, byte[] bytes) {
-        mark(who + " typed " + bytes.length + (bytes.length == 1 ? " byte" : " bytes"));
-        entry.type(bytes);
+    /** @param whole watchers are told about, too. The result ends it. */
+    public Runnable follow(SessionNews news, boolean whole) {
+        news.locked(!lockedBy.isEmpty());
+        return audience.follow(news, whole);
+    }
+
+    /**
+     * Each guest has one seat: whoever comes again leaves the one before.
+     *
+     * @throws ProblemException {@code SESSION_ENDED}
+     */
+    public Seat join(Guest guest, SessionWatcher watcher, Instant now) {
+        seats.stream()
+                .filter(other -> other.guest().isSameAs(guest))
+                .forEach(other -> other.remove("they joined again elsewhere"));
+        Participant.Role role = guest.mayType() ? Participant.Role.WRITER : Participant.Role.READER;
+        Seat seat = new Seat(this, guest, participant(guest.caller(), role, now));
+        seats.add(seat);
+        if (over.get()) {
+            seat.sessionOver();
+            throw SessionProblem.SESSION_ENDED.problem("the session is over");
+        }
+        audience.enter(seat.participant());
+        notice(guest.caller().username() + " joined this session and may "
+                + (guest.mayType() ? "type." : "look on, not type."));
+        seat.take(watcher);
+        return seat;
+    }
+
+    void vacated(Seat seat) {
+        seats.remove(seat);
+        audience.leave(seat.participant());
+    }
+
+    /** Where guests sit. */
+    public List<Seat> seats() {
+        return List.copyOf(seats);
+    }
+
+    public List<Participant> participants() {
+        return audience.people();
+    }
+
+    /**
+     * What the screen shows.
+     *
+     * @param atThatPoint runs between the last output that is in the picture and the first that is not; returns at once
+     */
+    public CompletionStage<String> picture(Runnable atThatPoint) {
+        return exit.picture(atThatPoint);
+    }
+
+    @Override
+    public void paintedBy(ScreenPainter painter) {
+        exit.paintedBy(painter);
+    }
+
+    void typeAs(Typist typist, byte[] bytes, Completion done) {
+        entry.typeAs(typist, bytes, done);
     }
 
     @Override
     public void notice(String text) {
-        mark(text);
-        exit.notice(text);
+        String shown = text.replaceAll("\\p{Cntrl}", " ");
+        mark(shown);
+        exit.notice(shown);
     }
 
     @Override
@@ -239,6 +324,7 @@ public final class LiveSession implements SessionControls, Recorder.Listener {
             return;
         }
         exit.close(reason);
+        seats.forEach(Seat::sessionOver);
         TerminalInput first = chain;
         if (first != null) {
             first.close();

@@ -5,12 +5,16 @@ import gatehouse.connector.spi.ExitStatus;
 import gatehouse.connector.spi.TerminalOutput;
 import gatehouse.connector.spi.WindowSize;
 import gatehouse.kernel.ProblemException;
+import gatehouse.session.control.ScreenPainter;
 import gatehouse.session.entity.SessionWatcher;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /** Where output goes out: to the person, to watchers, into the picture for those who join; banners come in between. */
 final class PersonExit implements TerminalOutput {
@@ -19,11 +23,11 @@ final class PersonExit implements TerminalOutput {
     private final LiveSession session;
     private final TerminalOutput person;
     private final boolean terminal;
-    private final ScreenTail tail = new ScreenTail();
     private final List<WatchQueue> watchers = new CopyOnWriteArrayList<>();
     private volatile WindowSize size;
     private volatile long bytes;
     private volatile boolean exitTold;
+    private volatile Optional<ScreenPainter> painter = Optional.empty();
     private boolean closed;
 
     PersonExit(LiveSession session, TerminalOutput person, WindowSize size) {
@@ -58,6 +62,7 @@ final class PersonExit implements TerminalOutput {
         synchronized (this) {
             if (!closed) {
                 bytes += length;
+                paint(shown, offset, length);
                 copy(shown, offset, length);
                 person.output(shown, offset, length, done);
                 return;
@@ -66,10 +71,12 @@ final class PersonExit implements TerminalOutput {
         done.complete();
     }
 
+    /** What the target shows: banners are not part of its screen. */
+    private void paint(byte[] shown, int offset, int length) {
+        painter.ifPresent(screen -> screen.shown(shown, offset, length));
+    }
+
     private void copy(byte[] shown, int offset, int length) {
-        if (terminal) {
-            tail.add(shown, offset, length);
-        }
         if (!watchers.isEmpty()) {
             byte[] piece = Arrays.copyOfRange(shown, offset, offset + length);
             watchers.forEach(watcher -> watcher.show(piece));
@@ -81,6 +88,7 @@ final class PersonExit implements TerminalOutput {
         synchronized (this) {
             if (!closed) {
                 bytes += length;
+                paint(shown, offset, length);
                 copy(shown, offset, length);
                 person.error(shown, offset, length, done);
                 return;
@@ -152,13 +160,31 @@ final class PersonExit implements TerminalOutput {
         watchers.clear();
     }
 
+    void paintedBy(ScreenPainter screen) {
+        painter = Optional.of(screen);
+    }
+
+    /** @param atThatPoint runs between the last output that the picture shows and the first that it does not */
+    synchronized CompletionStage<String> picture(Runnable atThatPoint) {
+        atThatPoint.run();
+        return picture();
+    }
+
+    private CompletionStage<String> picture() {
+        return painter.map(ScreenPainter::picture)
+                .orElseGet(() -> CompletableFuture.completedFuture(""))
+                .exceptionally(broken -> "");
+    }
+
     void resized(WindowSize wanted) {
         size = wanted;
+        painter.ifPresent(screen -> screen.resized(wanted));
         watchers.forEach(watcher -> watcher.resized(wanted));
     }
 
-    Runnable watch(SessionWatcher watcher) {
-        WatchQueue queue = new WatchQueue(watcher, tail::picture, this);
+    /** @return sends the watcher away, and says why */
+    Consumer<String> watch(SessionWatcher watcher) {
+        WatchQueue queue = new WatchQueue(watcher, this::picture, this);
         boolean late;
         synchronized (this) {
             late = closed;
@@ -168,9 +194,9 @@ final class PersonExit implements TerminalOutput {
         if (late) {
             queue.end("the session has ended");
         }
-        return () -> {
+        return why -> {
             watchers.remove(queue);
-            queue.end("");
+            queue.end(why);
         };
     }
 }

@@ -2,27 +2,34 @@ package gatehouse.session.control.live;
 
 import gatehouse.connector.spi.WindowSize;
 import gatehouse.session.entity.SessionWatcher;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
-/** Stands between a session and one watcher: holds at most 256 KiB, and starts afresh with a picture when that is not enough. */
+/**
+ * Stands between a session and one watcher: begins with a picture of the screen, holds at most 256 KiB, and starts afresh with a
+ * picture when that is not enough.
+ */
 final class WatchQueue {
     static final int MAX_WAITING = 256 * 1024;
 
     private final SessionWatcher watcher;
-    private final Supplier<byte[]> picture;
+    private final Supplier<CompletionStage<String>> picture;
     /** The output's own, so that a picture and what follows it fit together. */
     private final Object lock;
 
     private final Deque<byte[]> waiting = new ArrayDeque<>();
     private int waitingBytes;
+    /** A piece is on its way to the watcher, or a picture is being painted. */
     private boolean busy;
+
     private boolean stale = true;
     private boolean over;
 
-    /** @param picture what clears a screen and paints the session's current one; asked under {@code lock} */
-    WatchQueue(SessionWatcher watcher, Supplier<byte[]> picture, Object lock) {
+    /** @param picture what paints the session's current screen; asked under {@code lock} */
+    WatchQueue(SessionWatcher watcher, Supplier<CompletionStage<String>> picture, Object lock) {
         this.watcher = watcher;
         this.picture = picture;
         this.lock = lock;
@@ -53,27 +60,35 @@ final class WatchQueue {
     }
 
     private void next() {
-        byte[] piece;
+        byte[] piece = null;
+        CompletionStage<String> painting = null;
         synchronized (lock) {
             if (busy || over) {
                 return;
             }
-            piece = take();
-            busy = piece.length > 0;
+            if (stale) {
+                stale = false;
+                painting = picture.get();
+            } else {
+                piece = waiting.pollFirst();
+                waitingBytes -= piece == null ? 0 : piece.length;
+            }
+            busy = painting != null || piece != null;
         }
-        if (piece.length > 0) {
-            watcher.show(piece, this::shown);
+        if (painting != null) {
+            CompletionStage<Void> _ = painting.thenAccept(text -> deliver(text.getBytes(StandardCharsets.UTF_8)));
+        } else if (piece != null) {
+            deliver(piece);
         }
     }
 
-    private byte[] take() {
-        if (stale) {
-            stale = false;
-            return picture.get();
+    private void deliver(byte[] piece) {
+        synchronized (lock) {
+            if (over) {
+                return;
+            }
         }
-        byte[] piece = waiting.isEmpty() ? new byte[0] : waiting.removeFirst();
-        waitingBytes -= piece.length;
-        return piece;
+        watcher.show(piece, this::shown);
     }
 
     private void shown() {

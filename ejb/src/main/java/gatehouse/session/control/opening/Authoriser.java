@@ -63,6 +63,11 @@ public class Authoriser {
         };
     }
 
+    /** Whether this person may still work. @throws ProblemException {@code NOT_SIGNED_IN, CONNECT_DENIED} */
+    public void requireStanding(Caller caller) {
+        standing.require(caller);
+    }
+
     /** The plain answer, for sessions that run already. */
     public Decision decide(Caller caller, ConnectRequest request, Action action) {
         return decisions.decide(new AccessQuestion(

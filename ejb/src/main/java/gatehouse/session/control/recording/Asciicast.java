@@ -6,9 +6,13 @@ import java.util.Locale;
 
 /**
  * Events as lines of asciicast v2 (docs.asciinema.org/manual/asciicast/v2): {@code [seconds, "o", "text"]}. Bytes become text by
- * UTF-8; a character that is cut between two events of one stream appears with the second, what is not UTF-8 as U+FFFD.
+ * UTF-8; a character that is cut between two events of one stream appears with the second, what is not UTF-8 as U+FFFD. What
+ * asciicast has no word for becomes a marker, which standard players show or ignore.
  */
 public final class Asciicast {
+    /** How a marker begins that names who typed the input after it. */
+    private static final String TYPING = "typing: ";
+
     private byte[] outputRest = new byte[0];
     private byte[] errorRest = new byte[0];
     private byte[] inputRest = new byte[0];
@@ -43,6 +47,7 @@ public final class Asciicast {
             case RESIZE -> line(lines, event, 'r', plain(event));
             case MARKER -> line(lines, event, 'm', plain(event));
             case UNECHOED -> line(lines, event, 'm', plain(event) + " bytes typed that are not kept");
+            case TYPIST -> line(lines, event, 'm', TYPING + plain(event).substring(RecordingFormat.USER_ID + 1));
             case ACCOUNTED -> line(lines, event, 'm', "output not kept whole: " + accounted(plain(event)));
             case INPUT_ACCOUNTED -> line(lines, event, 'm', "input not kept as text: " + accounted(plain(event)));
         }

@@ -1,6 +1,8 @@
 package gatehouse.session.control.recording;
 
+import gatehouse.session.control.Typist;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Finds out which typed bytes the screen echoed, so that no password is written down (R11.5).
@@ -23,27 +25,36 @@ final class EchoTracker {
     private static final int CONTROL = 0x100;
 
     private final Recorder recorder;
+    private final TypistLog typists;
     private final EscapeScan keys = new EscapeScan();
     private final EscapeScan screen = new EscapeScan();
     private char[] waiting = new char[16];
+    /** Who typed each waiting byte, as the number that the log gave them. */
+    private char[] by = new char[16];
+
     private int count;
     private int unechoed;
+    private char unechoedBy;
     private char[] run = new char[16];
     private int runLength;
     private char[] line = new char[16];
     private int lineLength;
 
-    EchoTracker(Recorder recorder) {
+    EchoTracker(Recorder recorder, TypistLog typists) {
         this.recorder = recorder;
+        this.typists = typists;
     }
 
-    void typed(byte[] bytes, int offset, int length) {
+    void typed(byte[] bytes, int offset, int length, Optional<Typist> who) {
+        char typist = typists.number(who);
         for (int i = offset; i < offset + length; i++) {
             if (count == MAX_WAITING) {
                 settle(count);
             }
             int b = bytes[i] & 0xff;
             waiting = room(waiting, count);
+            by = room(by, count);
+            by[count] = typist;
             waiting[count++] = (char) (keys.isPrintable(b) ? b : b | CONTROL);
         }
         passControls();
@@ -123,22 +134,51 @@ final class EchoTracker {
 
     private void pass(int length) {
         report();
-        byte[] bytes = new byte[length];
-        for (int i = 0; i < length; i++) {
-            bytes[i] = (byte) waiting[i];
+        int from = 0;
+        while (from < length) {
+            int to = endOfPart(from, length);
+            typists.announce(by[from]);
+            recorder.record(EventType.INPUT, bytes(from, to), 0, to - from);
+            from = to;
         }
-        recorder.record(EventType.INPUT, bytes, 0, length);
         drop(length);
+    }
+
+    private byte[] bytes(int from, int to) {
+        byte[] bytes = new byte[to - from];
+        for (int i = from; i < to; i++) {
+            bytes[i - from] = (byte) waiting[i];
+        }
+        return bytes;
+    }
+
+    /** Where the part ends that one person typed. */
+    private int endOfPart(int from, int limit) {
+        int to = from;
+        while (to < limit && by[to] == by[from]) {
+            to++;
+        }
+        return to;
     }
 
     /** The first {@code length} waiting bytes were not echoed. */
     private void settle(int length) {
-        unechoed += length;
+        int from = 0;
+        while (from < length) {
+            int to = endOfPart(from, length);
+            if (by[from] != unechoedBy) {
+                report();
+                unechoedBy = by[from];
+            }
+            unechoed += to - from;
+            from = to;
+        }
         drop(length);
     }
 
     private void report() {
         if (unechoed > 0) {
+            typists.announce(unechoedBy);
             recorder.record(EventType.UNECHOED, Integer.toString(unechoed));
             unechoed = 0;
         }
@@ -152,6 +192,7 @@ final class EchoTracker {
 
     private void drop(int length) {
         System.arraycopy(waiting, length, waiting, 0, count - length);
+        System.arraycopy(by, length, by, 0, count - length);
         Arrays.fill(waiting, count - length, count, '\0');
         count -= length;
     }

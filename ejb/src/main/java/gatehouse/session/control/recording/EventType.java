@@ -6,6 +6,7 @@ public enum EventType {
     ERROR('e'),
     INPUT('i'),
     UNECHOED('n'),
+    TYPIST('w'),
     RESIZE('r'),
     MARKER('m'),
     ACCOUNTED('s'),
@@ -28,6 +29,7 @@ public enum EventType {
             case 'e' -> ERROR;
             case 'i' -> INPUT;
             case 'n' -> UNECHOED;
+            case 'w' -> TYPIST;
             case 'r' -> RESIZE;
             case 'm' -> MARKER;
             case 's' -> ACCOUNTED;

@@ -9,6 +9,7 @@ import gatehouse.connector.spi.TerminalRequest;
 import gatehouse.connector.spi.WindowSize;
 import gatehouse.kernel.ProblemException;
 import gatehouse.session.control.TerminalStage;
+import gatehouse.session.control.Typist;
 import gatehouse.session.control.exec.CopyCommand;
 import gatehouse.session.entity.RecordingRules;
 import java.util.ArrayDeque;
@@ -30,13 +31,15 @@ public final class RecordStage implements TerminalStage {
     private final Deque<Held> held = new ArrayDeque<>();
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Held(byte[] bytes, Completion done) {}
+    private record Held(byte[] bytes, Completion done, Optional<Typist> by) {}
 
-    public RecordStage(Recorder recorder, TerminalRequest request, RecordingRules rules) {
+    /** @param person whose session it is */
+    public RecordStage(Recorder recorder, Typist person, TerminalRequest request, RecordingRules rules) {
         this.recorder = recorder;
         boolean terminal = request.pty().isPresent();
         this.fileServer = isFileServer(request);
-        this.echo = terminal ? Optional.of(new EchoTracker(recorder)) : Optional.empty();
+        TypistLog typists = new TypistLog(recorder, person);
+        this.echo = terminal ? Optional.of(new EchoTracker(recorder, typists)) : Optional.empty();
         this.sent = terminal
                 ? Optional.empty()
                 : Optional.of(new InputAccount(recorder, fileServer ? 0 : rules.wholeInputBytes()));
@@ -82,7 +85,7 @@ public final class RecordStage implements TerminalStage {
     }
 
     private synchronized void typed(byte[] bytes, int offset, int length) {
-        echo.ifPresent(tracker -> tracker.typed(bytes, offset, length));
+        echo.ifPresent(tracker -> tracker.typed(bytes, offset, length, Typist.current()));
         sent.ifPresent(input -> input.typed(bytes, offset, length));
     }
 
@@ -117,7 +120,7 @@ public final class RecordStage implements TerminalStage {
         public void input(byte[] bytes, int offset, int length, Completion done) {
             synchronized (held) {
                 if (recorder.isPaused() || !held.isEmpty()) {
-                    held.add(new Held(Arrays.copyOfRange(bytes, offset, offset + length), done));
+                    held.add(new Held(Arrays.copyOfRange(bytes, offset, offset + length), done, Typist.current()));
                     return;
                 }
             }
@@ -134,7 +137,8 @@ public final class RecordStage implements TerminalStage {
             synchronized (held) {
                 while (!held.isEmpty() && !recorder.isPaused()) {
                     Held oldest = held.removeFirst();
-                    pass(oldest.bytes(), 0, oldest.bytes().length, oldest.done());
+                    Runnable passing = () -> pass(oldest.bytes(), 0, oldest.bytes().length, oldest.done());
+                    oldest.by().ifPresentOrElse(typist -> typist.pass(passing), passing);
                 }
             }
         }

@@ -22,6 +22,9 @@ final class RecordingFormat {
 
     static final int MAX_PAYLOAD = MAX_PLAIN + 1024;
     static final int MAX_HEADER = 4096;
+    /** Letters of a user's id, with which an event of a typist begins. */
+    static final int USER_ID = 36;
+
     static final int LAST = 1;
     static final int DEFLATED = 2;
 

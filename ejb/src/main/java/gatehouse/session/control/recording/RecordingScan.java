@@ -41,6 +41,10 @@ public record RecordingScan(
         chunks = List.copyOf(chunks);
     }
 
+    public RecordingOutline outline() {
+        return RecordingOutline.of(chunks);
+    }
+
     /** @throws gatehouse.kernel.ProblemException {@code RECORDING_DAMAGED} when not even the header can be read */
     public static RecordingScan of(Path path) throws IOException {
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {

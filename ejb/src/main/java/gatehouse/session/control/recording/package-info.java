@@ -19,8 +19,10 @@
  *
  * <p>The plain text is a sequence of events: u8 type · varint µs since the previous event (in a chunk's first: since the start) ·
  * varint length · bytes. Types: {@code o} output, {@code e} error stream, {@code i} input that the screen echoed, {@code n} input
- * that it did not (the bytes are the count, as decimal text), {@code r} resize ({@code 80x24}), {@code m} marker, {@code s} output
- * that is only accounted ({@code bytes sha256}, see R11.6), {@code t} the same of input (R11.8). Bytes are kept as they were, valid UTF-8 or not; asciicast v2 is made of
+ * that it did not (the bytes are the count, as decimal text), {@code w} who typed the {@code i} and {@code n} events up to the next
+ * {@code w} (user id, blank, name; before the first: the session's own person), {@code r} resize ({@code 80x24}), {@code m} marker,
+ * {@code s} output that is only accounted ({@code bytes sha256}, see R11.6), {@code t} the same of input (R11.8). Bytes are kept as
+ * they were, valid UTF-8 or not; asciicast v2 is made of
  * them when they are replayed.
  *
  * <p>R11.1 What was recorded before a crash verifies up to its last whole chunk, whatever the point of the cut. R11.2 A changed bit is
@@ -30,6 +32,10 @@
  * that cannot write pauses its session and says so; nothing passes unrecorded. R11.8 What goes into a program
  * without a terminal is input while it is text, up to 1 MiB; the answer to a question for a password is kept as its length, anything
  * else as its length and SHA-256.
+ *
+ * <p>R11.9 Every typed byte is attributed to the person who typed it, whatever the order in which the screen echoes several people. In
+ * asciicast v2 a {@code w} is a marker {@code typing: NAME}, so that standard players go on working; the chain of hashes covers the
+ * event itself.
  *
  * <p>INVARIANT: a data key seals one recording and no nonce twice.
  */

@@ -28,8 +28,8 @@ class CommandFuzzTest {
             for (int i = 0; i < 20; i++) {
                 byte[] output = RandomOutput.bytes(random, 30);
                 byte[] input = RandomOutput.bytes(random, 3);
-                observer.output(output, 0, output.length);
-                observer.input(input, 0, input.length);
+                observer.shown(output, 0, output.length);
+                observer.input(input, 0, input.length, "me");
                 observer.resized(WindowSize.cells(2 + random.nextInt(90), 1 + random.nextInt(30)));
             }
             observer.resized(WindowSize.cells(60, 12));
@@ -46,12 +46,12 @@ class CommandFuzzTest {
 
     private static void say(ShellObserver observer, String output) {
         byte[] bytes = output.getBytes(StandardCharsets.UTF_8);
-        observer.output(bytes, 0, bytes.length);
+        observer.shown(bytes, 0, bytes.length);
     }
 
     private static void press(ShellObserver observer, String keys) {
         byte[] bytes = keys.getBytes(StandardCharsets.UTF_8);
-        observer.input(bytes, 0, bytes.length);
+        observer.input(bytes, 0, bytes.length, "me");
     }
 
     @Test
@@ -83,7 +83,7 @@ class CommandFuzzTest {
         byte[] bytes = output.getBytes(StandardCharsets.UTF_8);
         for (int at = 0; at < bytes.length; ) {
             int length = scissors == null ? bytes.length : Math.min(bytes.length - at, 1 + scissors.nextInt(7));
-            observer.output(bytes, at, length);
+            observer.shown(bytes, at, length);
             at += length;
         }
     }
@@ -96,11 +96,11 @@ class CommandFuzzTest {
         byte[] flood = "y\r\n".repeat(20_000).getBytes(StandardCharsets.US_ASCII);
         long before = usedAfterCollection();
         for (int i = 0; i < 1000; i++) {
-            observer.output(flood, 0, flood.length);
+            observer.shown(flood, 0, flood.length);
         }
         assertThat(usedAfterCollection() - before).isLessThan(16L * 1024 * 1024);
         say(observer, "\r\nlast line");
-        var drawn = observer.snapshot();
+        var drawn = observer.picture();
         later.get().run();
         assertThat(drawn.toCompletableFuture()).isCompletedWithValueMatching(text -> text.contains("last line"));
     }
@@ -112,11 +112,11 @@ class CommandFuzzTest {
     }
 
     @Test
-    void snapshotComesAfterWhatWasPushedBefore() throws ExecutionException, InterruptedException {
+    void pictureComesAfterWhatWasPushedBefore() throws ExecutionException, InterruptedException {
         ShellObserver observer = observer(new Observed());
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         all.writeBytes("hello".getBytes(StandardCharsets.US_ASCII));
-        observer.output(all.toByteArray(), 0, all.size());
-        assertThat(observer.snapshot().toCompletableFuture().get()).contains("hello");
+        observer.shown(all.toByteArray(), 0, all.size());
+        assertThat(observer.picture().toCompletableFuture().get()).contains("hello");
     }
 }

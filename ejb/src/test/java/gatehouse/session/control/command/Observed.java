@@ -11,9 +11,11 @@ final class Observed implements ShellListener {
     record Command(int number, String text, String output, int exitStatus) {}
 
     private final List<Command> commands = new ArrayList<>();
+    private final List<List<String>> typists = new ArrayList<>();
 
     @Override
-    public synchronized void commandStarted(int number, String text, Instant at) {
+    public synchronized void commandStarted(int number, String text, Instant at, List<String> by) {
+        typists.add(by);
         commands.add(new Command(number, text, "", -1));
     }
 
@@ -25,6 +27,11 @@ final class Observed implements ShellListener {
 
     synchronized List<Command> commands() {
         return List.copyOf(commands);
+    }
+
+    /** Of each command. */
+    synchronized List<List<String>> typists() {
+        return List.copyOf(typists);
     }
 
     synchronized List<String> texts() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +24,25 @@ class ShellObserverTest {
             shell.slowly("echo hello; seq 3").type("\r").prompt();
             assertThat(shell.observed.commands())
                     .containsExactly(new Observed.Command(1, "echo hello; seq 3", "hello\n1\n2\n3", -1));
+        }
+    }
+
+    /** A line that two people typed is both's, the next one only of who typed it. */
+    @Test
+    void commandsKnowWhoTypedThem() throws IOException {
+        try (TestingShell shell = shell(80)) {
+            shell.as("alice").slowly("echo o");
+            shell.as("bob").slowly("ne").type("\r").expect("one\r\n").prompt();
+            shell.as("alice").slowly("echo two").type("\r").expect("two\r\n").prompt();
+            shell.as("bob").slowly("echo no").type("\003").prompt();
+            shell.as("alice")
+                    .slowly("echo three")
+                    .type("\r")
+                    .expect("three\r\n")
+                    .prompt();
+            assertThat(shell.observed.texts()).containsExactly("echo one", "echo two", "echo three");
+            assertThat(shell.observed.typists())
+                    .containsExactly(List.of("alice", "bob"), List.of("alice"), List.of("alice"));
         }
     }
 

@@ -23,6 +23,7 @@ final class TestingShell implements AutoCloseable {
     final Observed observed = new Observed();
     final ShellObserver observer;
     private int seen;
+    private String typist = "me";
 
     private TestingShell(Process process, WindowSize size) {
         this.process = process;
@@ -55,7 +56,7 @@ final class TestingShell implements AutoCloseable {
         try (InputStream output = process.getInputStream()) {
             for (int n = output.read(buffer); n > 0; n = output.read(buffer)) {
                 synchronized (screen) {
-                    observer.output(buffer, 0, n);
+                    observer.shown(buffer, 0, n);
                     screen.append(new String(buffer, 0, n, StandardCharsets.UTF_8));
                     screen.notifyAll();
                 }
@@ -65,12 +66,18 @@ final class TestingShell implements AutoCloseable {
         }
     }
 
+    /** Whose keys come from now on. */
+    TestingShell as(String name) {
+        typist = name;
+        return this;
+    }
+
     /** Types everything at once. */
     TestingShell type(String keys) {
         byte[] bytes = keys.getBytes(StandardCharsets.UTF_8);
         try {
             synchronized (screen) {
-                observer.input(bytes, 0, bytes.length);
+                observer.input(bytes, 0, bytes.length, typist);
             }
             keyboard.write(bytes);
             keyboard.flush();

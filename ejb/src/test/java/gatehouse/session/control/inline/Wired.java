@@ -9,6 +9,7 @@ import gatehouse.connector.spi.TerminalOutput;
 import gatehouse.connector.spi.WindowSize;
 import gatehouse.connector.spi.files.FileGuard;
 import gatehouse.kernel.ProblemException;
+import gatehouse.session.control.ScreenPainter;
 import gatehouse.session.control.SessionControls;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -88,6 +89,11 @@ final class Wired {
         @Override
         public void end(ProblemException reason) {
             throw new IllegalStateException("a transfer ends no session", reason);
+        }
+
+        @Override
+        public void paintedBy(ScreenPainter painter) {
+            throw new IllegalStateException("not for files");
         }
 
         @Override

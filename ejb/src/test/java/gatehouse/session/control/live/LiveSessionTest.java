@@ -3,43 +3,25 @@ package gatehouse.session.control.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gatehouse.connector.spi.Completion;
-import gatehouse.connector.spi.Pty;
-import gatehouse.connector.spi.TerminalRequest;
-import gatehouse.connector.spi.WindowSize;
-import gatehouse.inventory.entity.AssetId;
 import gatehouse.kernel.Caller;
-import gatehouse.kernel.OrganisationId;
-import gatehouse.kernel.UserId;
-import gatehouse.policy.entity.AccountRef;
 import gatehouse.policy.entity.Action;
 import gatehouse.policy.entity.Decision;
-import gatehouse.policy.entity.Grant;
-import gatehouse.policy.entity.PermissionId;
-import gatehouse.session.entity.ConnectRequest;
-import gatehouse.session.entity.SessionId;
-import gatehouse.session.entity.SessionKind;
 import gatehouse.session.entity.SessionLimits;
-import gatehouse.session.entity.SessionOrigin;
 import gatehouse.session.entity.SessionOutcome;
 import gatehouse.session.entity.SessionProblem;
-import gatehouse.session.entity.SessionTarget;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /** R11.20 to R11.23. */
 class LiveSessionTest {
-    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Instant START = TestingSession.START;
     private static final SessionLimits LIMITS =
             new SessionLimits(Duration.ofMinutes(10), Duration.ofHours(1), Duration.ofMinutes(1));
+
+    private static final Caller AUDITOR = TestingSession.caller("auditor");
 
     private final AtomicLong nanos = new AtomicLong();
     private final TestingTerminal person = new TestingTerminal();
@@ -59,21 +41,12 @@ class LiveSessionTest {
     void anActionEndsWithItsOwnGrant() {
         LiveSession session = session();
         Instant noon = START.plusSeconds(60);
-        session.allowed(allow(grant(Decision.NEVER, Action.CONNECT), grant(noon, Action.UPLOAD)));
+        session.allowed(TestingSession.allow(
+                TestingSession.grant(Decision.NEVER, Action.CONNECT), TestingSession.grant(noon, Action.UPLOAD)));
         assertThat(session.allows(Action.UPLOAD, START)).isTrue();
         assertThat(session.allows(Action.UPLOAD, noon)).isFalse();
-        session.allowed(allow(grant(Decision.NEVER, Action.CONNECT)));
+        session.allowed(TestingSession.allow(TestingSession.grant(Decision.NEVER, Action.CONNECT)));
         assertThat(session.allows(Action.UPLOAD, START)).isFalse();
-    }
-
-    private static Grant grant(Instant until, Action action) {
-        return new Grant(new PermissionId(new UUID(0, 9)), "operators", Set.of(action), until);
-    }
-
-    private static Decision.Allow allow(Grant first, Grant... others) {
-        List<Grant> all = new ArrayList<>(List.of(others));
-        all.addFirst(first);
-        return new Decision.Allow(first.until(), first.actions(), List.of(), first.permission(), all);
     }
 
     @Test
@@ -106,7 +79,7 @@ class LiveSessionTest {
     void endOfThePermissionEndsTheSession() {
         LiveSession session = session();
         Countdown countdown = new Countdown(session);
-        session.allowed(allow(grant(START.plusSeconds(5), Action.CONNECT)));
+        session.allowed(TestingSession.allow(TestingSession.grant(START.plusSeconds(5), Action.CONNECT)));
         countdown.tick(LIMITS, START);
         assertThat(session.isOver()).isFalse();
         countdown.tick(LIMITS, START.plusSeconds(5));
@@ -128,18 +101,47 @@ class LiveSessionTest {
         LiveSession session = session();
         show(session, "before\r\n");
         TestingWatcher watcher = new TestingWatcher(true);
-        session.watch(watcher, "auditor");
+        session.watch(watcher, AUDITOR, START);
         show(session, "after");
-        assertThat(watcher.shown()).isEqualTo("\033cbefore\r\nafter");
+        assertThat(watcher.shown()).contains("before").endsWith("after").contains("\033[2;1H");
         session.end(SessionProblem.SESSION_TERMINATED.problem("over"));
         assertThat(watcher.end()).isEqualTo("over");
+    }
+
+    /** Vim's screen, cursor and modes, not what was printed on the way there. */
+    @Test
+    void watcherSeesAFullScreenProgram() {
+        LiveSession session = session();
+        show(session, "$ vim\r\n\033[?1049h\033[?1h\033[?2004h\033[2J\033[5;7Htext\033[1;1H");
+        TestingWatcher watcher = new TestingWatcher(true);
+        session.watch(watcher, AUDITOR, START);
+        assertThat(watcher.shown())
+                .contains("\033[?1049h")
+                .contains("\033[5;1H      text")
+                .contains("\033[?1h")
+                .contains("\033[?2004h")
+                .contains("\033[1;1H");
+    }
+
+    /** What the picture shows is not shown again, and nothing after it is missing. */
+    @Test
+    void outputAroundAPictureIsNeitherLostNorRepeated() {
+        LiveSession session = session();
+        show(session, "one");
+        String[] atThatPoint = new String[1];
+        String picture = session.picture(() -> atThatPoint[0] = person.shown())
+                .toCompletableFuture()
+                .join();
+        show(session, "two");
+        assertThat(atThatPoint[0]).isEqualTo("one");
+        assertThat(picture).contains("one").doesNotContain("two");
     }
 
     @Test
     void slowWatcherIsDroppedToAFreshPictureAndSlowsNobody() {
         LiveSession session = session();
         TestingWatcher watcher = new TestingWatcher(false);
-        session.watch(watcher, "auditor");
+        session.watch(watcher, AUDITOR, START);
         String flood = "y\r\n".repeat(20_000);
         for (int i = 0; i < 40; i++) {
             show(session, flood);
@@ -147,7 +149,7 @@ class LiveSessionTest {
         assertThat(person.completed()).isEqualTo(40);
         assertThat(watcher.waiting()).isEqualTo(1);
         watcher.release();
-        assertThat(watcher.lastPiece()).startsWith("\033c").hasSizeLessThan(ScreenTail.SIZE + 3);
+        assertThat(watcher.lastPiece()).contains("\033[2J").hasSizeLessThan(4000);
     }
 
     private void pass(Duration time) {
@@ -165,22 +167,6 @@ class LiveSessionTest {
     }
 
     private LiveSession session() {
-        Caller caller =
-                new Caller(UserId.next(), "alice", OrganisationId.next(), Set.of(), "192.0.2.1", "ssh", new UUID(0, 0));
-        AssetId asset = AssetId.next();
-        TerminalRequest shell = TerminalRequest.shell(new Pty("xterm", WindowSize.cells(80, 24), Map.of()));
-        SessionTarget where = new SessionTarget(
-                asset, "web-1", Optional.empty(), "root", "ssh", SessionKind.TERMINAL, "", PermissionId.next());
-        LiveFacts facts = new LiveFacts(
-                SessionId.next(),
-                caller,
-                new SessionOrigin(SessionOrigin.Via.SSH, "192.0.2.1"),
-                where,
-                new ConnectRequest(asset, new AccountRef.Manual("root"), "ssh", shell),
-                START,
-                START.plus(Duration.ofDays(1)));
-        LiveSession session = new LiveSession(facts, person, nanos::get);
-        session.attach(target);
-        return session;
+        return TestingSession.of(person, target, nanos::get);
     }
 }

@@ -6,6 +6,7 @@ import gatehouse.connector.spi.TerminalInput;
 import gatehouse.connector.spi.TerminalOutput;
 import gatehouse.connector.spi.WindowSize;
 import gatehouse.kernel.ProblemException;
+import gatehouse.session.control.Typist;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -14,11 +15,17 @@ final class TestingTerminal implements TerminalInput, TerminalOutput {
     private final StringBuilder typed = new StringBuilder();
     private final StringBuilder shown = new StringBuilder();
     private String reason = "";
+    private Optional<Typist> typist = Optional.empty();
     private boolean closed;
     private int completed;
 
     String typed() {
         return typed.toString();
+    }
+
+    /** Of the last input. */
+    Optional<Typist> typist() {
+        return typist;
     }
 
     String shown() {
@@ -43,6 +50,7 @@ final class TestingTerminal implements TerminalInput, TerminalOutput {
 
     @Override
     public void input(byte[] bytes, int offset, int length, Completion done) {
+        typist = Typist.current();
         typed.append(new String(bytes, offset, length, StandardCharsets.UTF_8));
         done.complete();
     }

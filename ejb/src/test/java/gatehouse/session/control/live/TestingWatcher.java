@@ -2,10 +2,12 @@ package gatehouse.session.control.live;
 
 import gatehouse.connector.spi.Completion;
 import gatehouse.connector.spi.WindowSize;
+import gatehouse.session.entity.Participant;
 import gatehouse.session.entity.SessionWatcher;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 
 /** A watcher that looks at once, or only when it is told to. */
 final class TestingWatcher implements SessionWatcher {
@@ -14,6 +16,8 @@ final class TestingWatcher implements SessionWatcher {
     private final Deque<Completion> waiting = new ArrayDeque<>();
     private String lastPiece = "";
     private String end = "";
+    private boolean locked;
+    private List<String> people = List.of();
 
     TestingWatcher(boolean prompt) {
         this.prompt = prompt;
@@ -29,6 +33,14 @@ final class TestingWatcher implements SessionWatcher {
 
     String end() {
         return end;
+    }
+
+    boolean isLocked() {
+        return locked;
+    }
+
+    List<String> people() {
+        return people;
     }
 
     int waiting() {
@@ -48,6 +60,16 @@ final class TestingWatcher implements SessionWatcher {
         } else {
             waiting.add(done);
         }
+    }
+
+    @Override
+    public void participants(List<Participant> all) {
+        people = all.stream().map(Participant::name).toList();
+    }
+
+    @Override
+    public void locked(boolean isLocked) {
+        locked = isLocked;
     }
 
     @Override

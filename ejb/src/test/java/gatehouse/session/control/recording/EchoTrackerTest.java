@@ -3,11 +3,14 @@ package gatehouse.session.control.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gatehouse.kernel.Secret;
+import gatehouse.kernel.UserId;
+import gatehouse.session.control.Typist;
 import gatehouse.session.entity.SessionId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** R11.5: typed bytes that the screen did not echo are never written. */
 class EchoTrackerTest {
+    private static final UserId ALICE = UserId.next();
+    private static final UserId BOB = UserId.next();
+
     @TempDir
     Path directory;
 
@@ -31,7 +37,7 @@ class EchoTrackerTest {
             recorder = new Recorder(
                     RecordingFile.create(path, header, key), Runnable::run, () -> 0, new TestingRecorderListener());
         }
-        tracker = new EchoTracker(recorder);
+        tracker = new EchoTracker(recorder, new TypistLog(recorder, new Typist(ALICE, "alice")));
     }
 
     @Test
@@ -41,6 +47,22 @@ class EchoTrackerTest {
         typed("\r");
         shown("\r\nfile\r\n$ ");
         assertThat(events()).isEqualTo("i:ls i:\r");
+    }
+
+    /** R11.9: what two people type at once is each one's own, although the screen echoes it late and in one piece. */
+    @Test
+    void everyByteIsOfThePersonWhoTypedIt() throws IOException {
+        Typist bob = new Typist(BOB, "bob");
+        typed("ec");
+        typedBy(bob, "ho");
+        typed(" x\r");
+        shown("echo x\r\nx\r\nPassword: ");
+        typedBy(bob, "secret");
+        typed("more\r");
+        shown("\r\n");
+        assertThat(events())
+                .isEqualTo("i:ec w:" + BOB + " bob i:ho w:" + ALICE + " alice i: x i:\r" + " w:" + BOB + " bob n:6 w:"
+                        + ALICE + " alice n:4 i:\r");
     }
 
     @Test
@@ -96,7 +118,12 @@ class EchoTrackerTest {
 
     private void typed(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        tracker.typed(bytes, 0, bytes.length);
+        tracker.typed(bytes, 0, bytes.length, Optional.empty());
+    }
+
+    private void typedBy(Typist who, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        tracker.typed(bytes, 0, bytes.length, Optional.of(who));
     }
 
     private void shown(String text) {

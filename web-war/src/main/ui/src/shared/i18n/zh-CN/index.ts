@@ -4,7 +4,7 @@ import { console } from './console'
 import { nav } from './nav'
 import { profile } from './profile'
 import { dashboard, replay, sessions, settings } from './sessions'
-import { connect, files, shortcuts, terminal, workspace } from './workspace'
+import { connect, files, share, shortcuts, terminal, workspace } from './workspace'
 
-const zhCN: Messages = { common, connect, console, dashboard, files, nav, problem, profile, replay, sessions, settings, setup, shortcuts, signIn, terminal, workspace }
+const zhCN: Messages = { common, connect, console, dashboard, files, nav, problem, profile, replay, sessions, settings, setup, share, shortcuts, signIn, terminal, workspace }
 export default zhCN

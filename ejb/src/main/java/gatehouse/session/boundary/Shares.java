@@ -1,0 +1,283 @@
+package gatehouse.session.boundary;
+
+import gatehouse.audit.boundary.AuditLog;
+import gatehouse.audit.entity.AuditEvent;
+import gatehouse.audit.entity.AuditField;
+import gatehouse.identity.boundary.Directory;
+import gatehouse.identity.entity.Person;
+import gatehouse.kernel.Caller;
+import gatehouse.kernel.ProblemException;
+import gatehouse.kernel.Secret;
+import gatehouse.kernel.UserId;
+import gatehouse.policy.entity.Action;
+import gatehouse.session.control.SessionRows;
+import gatehouse.session.control.live.Doorkeeper;
+import gatehouse.session.control.live.LiveSession;
+import gatehouse.session.control.live.LiveSessions;
+import gatehouse.session.control.share.ShareRows;
+import gatehouse.session.control.share.ShareToken;
+import gatehouse.session.entity.Invitation;
+import gatehouse.session.entity.SessionGuest;
+import gatehouse.session.entity.SessionId;
+import gatehouse.session.entity.SessionProblem;
+import gatehouse.session.entity.SessionRight;
+import gatehouse.session.entity.SessionShare;
+import gatehouse.session.entity.ShareAccess;
+import gatehouse.session.entity.ShareId;
+import gatehouse.session.entity.SharingRules;
+import gatehouse.setting.boundary.Settings;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/** Invitations to running sessions: given, redeemed, taken back. */
+@Stateless
+public class Shares {
+    private static final int MOST_FOUND = 20;
+
+    @Inject
+    private ShareRows rows;
+
+    @Inject
+    private SessionRows sessions;
+
+    @Inject
+    private LiveSessions live;
+
+    @Inject
+    private Doorkeeper doorkeeper;
+
+    @Inject
+    private Directory directory;
+
+    @Inject
+    private Settings settings;
+
+    @Inject
+    private AuditLog audit;
+
+    @Inject
+    private Clock clock;
+
+    /** @param token shown once; the receiver closes it */
+    public record Issued(SessionShare share, List<SessionGuest> guests, Secret token) {}
+
+    /** An invitation and who it is for. */
+    public record Listed(SessionShare share, List<SessionGuest> guests) {}
+
+    /** @throws ProblemException {@code SESSION_UNKNOWN, SHARE_DENIED, SHARE_INVALID, RIGHT_MISSING} */
+    public Issued invite(Caller caller, SessionId id, Invitation wanted) {
+        LiveSession session = requireShareable(caller, id);
+        boolean owner = isOwner(caller, session);
+        if (!owner && wanted.access() == ShareAccess.WRITE) {
+            throw SessionProblem.SHARE_DENIED.problem(
+                    "only " + session.facts().caller().username()
+                            + " may let others type in this session; you may let them look");
+        }
+        SharingRules rules = settings.get(SharingRules.class);
+        requireWithin(rules, caller, id, wanted);
+        Instant now = clock.instant();
+        ShareId share = ShareId.next();
+        Secret token = ShareToken.next(share);
+        SessionShare row = new SessionShare(
+                share,
+                id,
+                new SessionShare.Inviter(
+                        caller.organisation(), caller.user(), caller.username(), owner, now, now.plus(wanted.open())),
+                wanted.access(),
+                ShareToken.hash(token));
+        List<SessionGuest> guests = wanted.people().stream()
+                .map(user -> new SessionGuest(row, invitable(caller, session, user)))
+                .toList();
+        rows.add(row, guests);
+        List<String> names = guests.stream().map(SessionGuest::username).toList();
+        audit.record(told("session.shared", caller, row)
+                .with("access", AuditField.open(row.access()))
+                .with("people", AuditField.open(names))
+                .with("until", AuditField.open(row.expiresAt())));
+        session.notice(caller.username() + " invited " + String.join(", ", names) + " to "
+                + (row.access() == ShareAccess.WRITE ? "type in" : "look at") + " this session.");
+        return new Issued(row, guests, token);
+    }
+
+    /** R11.41 */
+    private LiveSession requireShareable(Caller caller, SessionId id) {
+        LiveSession session = live.require(caller.scope(), id);
+        if (!settings.get(SharingRules.class).allowed()) {
+            throw SessionProblem.SHARE_DENIED.problem("sharing is switched off");
+        }
+        if (!isOwner(caller, session)) {
+            caller.require(SessionRight.SHARE);
+        } else if (!session.allows(Action.SHARE, clock.instant())) {
+            throw SessionProblem.SHARE_DENIED.problem("your permission for this asset does not allow sharing");
+        }
+        if (!session.hasTerminal()) {
+            throw SessionProblem.SHARE_INVALID.problem("only a session with a terminal can be shared");
+        }
+        return session;
+    }
+
+    private static boolean isOwner(Caller caller, LiveSession session) {
+        return session.facts().caller().user().equals(caller.user());
+    }
+
+    private void requireWithin(SharingRules rules, Caller caller, SessionId id, Invitation wanted) {
+        if (wanted.open().isNegative()
+                || wanted.open().isZero()
+                || wanted.open().compareTo(rules.longest()) > 0) {
+            throw SessionProblem.SHARE_INVALID.problem(
+                    "an invitation is open for at most " + rules.longest().toMinutes() + " minutes");
+        }
+        Instant now = clock.instant();
+        List<ShareId> open = rows.of(caller.scope(), id).stream()
+                .filter(share -> share.isOpen(now))
+                .map(SessionShare::id)
+                .toList();
+        long invited = rows.guests(caller.scope(), id).stream()
+                .filter(guest -> open.contains(guest.share()))
+                .count();
+        if (wanted.people().isEmpty() || invited + wanted.people().size() > rules.mostPeople()) {
+            throw SessionProblem.SHARE_INVALID.problem(
+                    "name at least one person, and at most " + rules.mostPeople() + " for one session");
+        }
+    }
+
+    private Person invitable(Caller caller, LiveSession session, UserId user) {
+        return directory
+                .find(caller, user)
+                .filter(person -> !person.id().equals(session.facts().caller().user())
+                        && !person.id().equals(caller.user()))
+                .orElseThrow(() -> SessionProblem.SHARE_INVALID.problem(
+                        "people who are invited must be active users, and not you or whose session it is"));
+    }
+
+    /** Whom the caller may invite to this session. */
+    public List<Person> people(Caller caller, SessionId id, String text) {
+        LiveSession session = requireShareable(caller, id);
+        UserId owner = session.facts().caller().user();
+        return directory.search(caller, text, MOST_FOUND).stream()
+                .filter(person -> !person.id().equals(owner) && !person.id().equals(caller.user()))
+                .toList();
+    }
+
+    /** Of a session that the caller may see, also when it is over. */
+    public List<Listed> list(Caller caller, SessionId id) {
+        requireVisible(caller, id);
+        List<SessionGuest> guests = rows.guests(caller.scope(), id);
+        return rows.of(caller.scope(), id).stream()
+                .map(share -> listed(share, guests))
+                .toList();
+    }
+
+    private void requireVisible(Caller caller, SessionId id) {
+        boolean visible = sessions.find(caller.scope(), id)
+                .map(session -> session.user().equals(caller.user()) || caller.may(SessionRight.VIEW))
+                .orElse(false);
+        if (!visible) {
+            throw SessionProblem.SESSION_UNKNOWN.problem("no such session");
+        }
+    }
+
+    private static Listed listed(SessionShare share, List<SessionGuest> guests) {
+        return new Listed(
+                share,
+                guests.stream()
+                        .filter(guest -> guest.share().equals(share.id()))
+                        .toList());
+    }
+
+    /** Takes it back: its guests go at once. */
+    public void revoke(Caller caller, SessionId session, ShareId id) {
+        SessionShare share = requireOwn(caller, session, id);
+        share.end(caller.username(), clock.instant());
+        audit.record(told("session.share-revoked", caller, share));
+        doorkeeper.remove(session, id, "the invitation was taken back by " + caller.username());
+    }
+
+    /** One guest goes and does not come back; the others stay. */
+    public void removeGuest(Caller caller, SessionId session, ShareId id, UserId user) {
+        SessionShare share = requireOwn(caller, session, id);
+        SessionGuest guest = rows.guest(caller.scope(), id, user).orElseThrow(Shares::unknown);
+        guest.remove(clock.instant());
+        audit.record(told("session.guest-removed", caller, share).with("guest", AuditField.open(guest.username())));
+        doorkeeper.remove(session, id, user, "taken off the list by " + caller.username());
+    }
+
+    /** Of one's own session, or one's own invitation, or by right. */
+    private SessionShare requireOwn(Caller caller, SessionId session, ShareId id) {
+        SessionShare share = rows.find(caller.scope(), id)
+                .filter(found -> found.session().equals(session))
+                .orElseThrow(Shares::unknown);
+        boolean owner = live.find(caller.scope(), session)
+                .map(running -> isOwner(caller, running))
+                .orElse(false);
+        if (!owner && !share.createdBy().equals(caller.user())) {
+            caller.require(SessionRight.SHARE);
+        }
+        return share;
+    }
+
+    /**
+     * Uses the link up for this person (R11.40).
+     *
+     * @param token wiped
+     * @throws ProblemException {@code SHARE_UNKNOWN, SHARE_USED}
+     */
+    public SessionShare redeem(Caller caller, Secret token) {
+        try (token) {
+            Instant now = clock.instant();
+            SessionShare share = rows.find(caller.scope(), ShareToken.idOf(token))
+                    .filter(found -> found.isOpenedBy(ShareToken.hash(token)) && found.isOpen(now))
+                    .orElseThrow(Shares::unknown);
+            rows.guest(caller.scope(), share.id(), caller.user())
+                    .filter(guest -> !guest.removed())
+                    .orElseThrow(Shares::unknown)
+                    .redeem(now);
+            audit.record(told("session.share-redeemed", caller, share));
+            return share;
+        }
+    }
+
+    /** One that the caller has redeemed. @throws ProblemException {@code SHARE_UNKNOWN} */
+    public SessionShare require(Caller caller, ShareId id) {
+        boolean guest = rows.guest(caller.scope(), id, caller.user())
+                .map(SessionGuest::mayJoin)
+                .orElse(false);
+        return rows.find(caller.scope(), id)
+                .filter(share -> guest && share.isOpen(clock.instant()))
+                .orElseThrow(Shares::unknown);
+    }
+
+    /** Sessions that run and to which the caller was invited, once the link was redeemed. */
+    public List<SessionShare> mine(Caller caller) {
+        return rows.openTo(caller.scope(), caller.user(), clock.instant()).stream()
+                .filter(share -> live.find(caller.scope(), share.session()).isPresent())
+                .toList();
+    }
+
+    /** What somebody who was invited may know of the session. */
+    public record Place(String person, String assetName, String accountName) {}
+
+    /** @throws ProblemException {@code SHARE_UNKNOWN} when the session is over */
+    public Place place(Caller caller, SessionShare share) {
+        return live.find(caller.scope(), share.session())
+                .map(LiveSession::facts)
+                .map(facts -> new Place(
+                        facts.caller().username(),
+                        facts.target().assetName(),
+                        facts.target().accountName()))
+                .orElseThrow(Shares::unknown);
+    }
+
+    static AuditEvent told(String type, Caller caller, SessionShare share) {
+        return AuditEvent.of(type, caller)
+                .with("session", AuditField.open(share.session()))
+                .with("share", AuditField.open(share.id()));
+    }
+
+    static ProblemException unknown() {
+        return SessionProblem.SHARE_UNKNOWN.problem("this invitation is not valid, or not for you; ask for a new one");
+    }
+}

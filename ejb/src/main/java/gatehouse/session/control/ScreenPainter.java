@@ -1,0 +1,15 @@
+package gatehouse.session.control;
+
+import gatehouse.connector.spi.WindowSize;
+import java.util.concurrent.CompletionStage;
+
+/** Knows what a session's screen looks like. Its methods return at once and count in the order in which they were called. */
+public interface ScreenPainter {
+    /** What the person is shown; copied. */
+    void shown(byte[] bytes, int offset, int length);
+
+    void resized(WindowSize size);
+
+    /** Escape sequences that paint the screen as it is after everything that was shown until now. */
+    CompletionStage<String> picture();
+}

@@ -1,0 +1,72 @@
+package gatehouse.session.control.live;
+
+import gatehouse.connector.spi.Pty;
+import gatehouse.connector.spi.TerminalRequest;
+import gatehouse.connector.spi.WindowSize;
+import gatehouse.inventory.entity.AssetId;
+import gatehouse.kernel.Caller;
+import gatehouse.kernel.OrganisationId;
+import gatehouse.kernel.UserId;
+import gatehouse.policy.entity.AccountRef;
+import gatehouse.policy.entity.Action;
+import gatehouse.policy.entity.Decision;
+import gatehouse.policy.entity.Grant;
+import gatehouse.policy.entity.PermissionId;
+import gatehouse.session.control.command.ShellListener;
+import gatehouse.session.control.command.ShellObserver;
+import gatehouse.session.entity.ConnectRequest;
+import gatehouse.session.entity.SessionId;
+import gatehouse.session.entity.SessionKind;
+import gatehouse.session.entity.SessionOrigin;
+import gatehouse.session.entity.SessionTarget;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.LongSupplier;
+
+/** A shell of alice, whose screen is painted as in the product. */
+final class TestingSession {
+    static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+    private static final WindowSize SIZE = WindowSize.cells(80, 24);
+
+    private TestingSession() {}
+
+    static Caller caller(String name) {
+        return new Caller(UserId.next(), name, OrganisationId.next(), Set.of(), "192.0.2.1", "ssh", new UUID(0, 0));
+    }
+
+    static Grant grant(Instant until, Action... actions) {
+        return new Grant(new PermissionId(new UUID(0, 9)), "operators", Set.of(actions), until);
+    }
+
+    static Decision.Allow allow(Grant first, Grant... others) {
+        List<Grant> all = new ArrayList<>(List.of(others));
+        all.addFirst(first);
+        return new Decision.Allow(first.until(), first.actions(), List.of(), first.permission(), all);
+    }
+
+    static LiveSession of(TestingTerminal person, TestingTerminal target, LongSupplier nanos) {
+        AssetId asset = AssetId.next();
+        TerminalRequest shell = TerminalRequest.shell(new Pty("xterm", SIZE, Map.of()));
+        SessionTarget where = new SessionTarget(
+                asset, "web-1", Optional.empty(), "root", "ssh", SessionKind.TERMINAL, "", PermissionId.next());
+        LiveFacts facts = new LiveFacts(
+                SessionId.next(),
+                caller("alice"),
+                new SessionOrigin(SessionOrigin.Via.SSH, "192.0.2.1"),
+                where,
+                new ConnectRequest(asset, new AccountRef.Manual("root"), "ssh", shell),
+                START,
+                START.plus(Duration.ofDays(1)));
+        LiveSession session = new LiveSession(facts, person, nanos);
+        session.paintedBy(new ShellObserver(SIZE, ShellListener.NOBODY, Runnable::run, Clock.systemUTC()));
+        session.attach(target);
+        return session;
+    }
+}

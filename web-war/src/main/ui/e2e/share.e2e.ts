@@ -1,0 +1,189 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { collectErrors, launch, picture, requireAccessible, setting, url } from './browser'
+
+describe('a shell that is found again and shared', () => {
+  let browser: Browser
+  let alice: Page
+  let bob: Page
+  let admin: Page
+  let link = ''
+  let shell = ''
+  const errors: string[] = []
+
+  beforeAll(async () => {
+    browser = await launch()
+    ;[alice, bob, admin] = (await Promise.all([page('light'), page('dark'), page('light')])) as [Page, Page, Page]
+  })
+  afterAll(async () => {
+    await browser?.close()
+  })
+
+  async function page(colorScheme: 'light' | 'dark'): Promise<Page> {
+    const context: BrowserContext = await browser.newContext({ viewport: { width: 1280, height: 760 }, locale: 'en-GB', reducedMotion: 'reduce', colorScheme, permissions: ['clipboard-read', 'clipboard-write'] })
+    await context.addInitScript(() => {
+      const sockets: WebSocket[] = []
+      window.WebSocket = class extends WebSocket {
+        constructor(address: string | URL) {
+          super(address)
+          sockets.push(this)
+        }
+      }
+      Object.assign(window, { cutSockets: () => sockets.splice(0).forEach((socket) => socket.close()) })
+    })
+    const made = await context.newPage()
+    collectErrors(made, errors)
+    return made
+  }
+
+  async function signIn(who: Page, name: string, password: string) {
+    await who.getByLabel('User name', { exact: true }).fill(name)
+    await who.getByLabel('Password', { exact: true }).fill(password)
+    await who.getByRole('button', { name: 'Sign in' }).click()
+  }
+
+  const rows = (who: Page) => who.locator('.xterm-rows')
+
+  it('opensAShell', async () => {
+    await alice.goto(`${url()}/ui/#/sign-in`)
+    await signIn(alice, 'browser-alice', setting('PERSON_PASSWORD'))
+    await alice.locator('.tree button.name').first().click()
+    await alice.getByRole('button', { name: 'Connect', exact: true }).click()
+    await rows(alice).getByText(/[$#%>]\s*$/).first().waitFor()
+    await alice.keyboard.type('stty -echo; PS1="> "; echo pid-$$-\n')
+    const line = await rows(alice).getByText(/pid-\d+-/).first().textContent()
+    shell = /pid-\d+-/.exec(line ?? '')?.[0] ?? ''
+    expect(shell).not.toBe('')
+  })
+
+  it('findsTheSameShellAfterAReload', async () => {
+    await alice.keyboard.type(`printf '\\033[?1049h\\033[2J\\033[4;9Hfull %s\\033[8;1H' screen\n`)
+    await rows(alice).getByText('full screen').waitFor()
+    alice.once('dialog', (dialog) => void dialog.accept())
+    await alice.reload()
+    await rows(alice).getByText('full screen').waitFor()
+    await picture(alice, 'share-1-after-reload')
+    await alice.locator('.xterm-helper-textarea').focus()
+    await alice.keyboard.type(`printf '\\033[?1049l'; echo again-pid-$$-\n`)
+    await rows(alice).getByText(`again-${shell}`).first().waitFor()
+  })
+
+  it('findsTheSameShellAfterItsSocketWasCut', async () => {
+    await alice.keyboard.type('sleep 1; seq -f line-%g 1 3000; echo seq-done\n')
+    await alice.evaluate(() => (window as unknown as { cutSockets: () => void }).cutSockets())
+    await rows(alice).getByText('seq-done').first().waitFor()
+    await rows(alice).getByText('line-3000').first().waitFor()
+  })
+
+  it('invitesSomebody', async () => {
+    await alice.getByRole('button', { name: 'Share this session' }).click()
+    const dialog = alice.getByRole('dialog')
+    await dialog.getByLabel('People').focus()
+    await alice.keyboard.type('browser-bob')
+    await alice.getByRole('option', { name: /browser-bob/ }).locator('visible=true').first().click()
+    await alice.keyboard.press('Tab')
+    await dialog.getByText('Type, too', { exact: true }).click()
+    await requireAccessible(alice, 'share dialog')
+    await dialog.getByRole('button', { name: 'Create link' }).click()
+    link = (await dialog.locator('.link code').textContent()) ?? ''
+    expect(link).toContain('/luna/#/join?token=')
+    await dialog.getByText('Open invitations').waitFor()
+    await requireAccessible(alice, 'share dialog with a link')
+    await picture(alice, 'share-2-dialog')
+    await alice.keyboard.press('Escape')
+  })
+
+  it('letsTheInvitedPersonInAfterSigningIn', async () => {
+    await bob.goto(link)
+    await bob.getByRole('heading', { name: 'Sign in' }).waitFor()
+    expect(bob.url(), 'the token leaves the address').not.toContain('token')
+    await signIn(bob, 'browser-bob', setting('PERSON_PASSWORD'))
+    await bob.getByText('You are invited to a session').waitFor()
+    await requireAccessible(bob, 'invitation')
+    await picture(bob, 'share-3-invitation')
+    await bob.getByRole('button', { name: 'Join', exact: true }).click()
+    await rows(bob).getByText('line-3000').first().waitFor()
+    await alice.getByRole('button', { name: '2 people are here' }).waitFor()
+  })
+
+  it('letsThemTypeTogether', async () => {
+    await bob.locator('.xterm-helper-textarea').focus()
+    await bob.keyboard.type('echo hello-from-$((40 + 2))\n')
+    await rows(bob).getByText('hello-from-42').first().waitFor()
+    await rows(alice).getByText('hello-from-42').first().waitFor()
+    await alice.getByRole('button', { name: '2 people are here' }).click()
+    await alice.getByText('browser-bob').locator('visible=true').last().waitFor()
+    await picture(alice, 'share-4-together')
+    await alice.keyboard.press('Escape')
+    await picture(bob, 'share-5-guest')
+    await requireAccessible(bob, 'guest')
+  })
+
+  it('isLockedWithASign', async () => {
+    await admin.goto(`${url()}/ui/#/sign-in`)
+    await signIn(admin, 'admin', setting('ADMIN_PASSWORD'))
+    await admin.getByRole('heading', { name: 'Where to?' }).waitFor()
+    await admin.goto(`${url()}/ui/#/sessions`)
+    const row = admin.getByRole('row').filter({ hasText: 'browser-alice' }).first()
+    await row.waitFor()
+    await picture(admin, 'share-6-live-grid')
+    await row.getByRole('button', { name: 'Lock', exact: true }).click()
+    await alice.getByText('Locked by an administrator').waitFor()
+    await bob.getByText('Locked by an administrator').waitFor()
+    await picture(alice, 'share-7-locked')
+    await row.getByRole('button', { name: 'Unlock', exact: true }).click()
+    await alice.getByText('Locked by an administrator').waitFor({ state: 'detached' })
+  })
+
+  it('showsTheLiveSessionAndWhoIsThere', async () => {
+    await admin.getByRole('row').filter({ hasText: 'browser-alice' }).first().getByRole('button', { name: 'Watch' }).click()
+    await rows(admin).getByText('hello-from-42').first().waitFor()
+    await admin.getByRole('button', { name: '3 people are here' }).waitFor()
+    await picture(admin, 'share-8-watch')
+    await requireAccessible(admin, 'live session')
+  })
+
+  it('sendsTheGuestAwayWhenTheInvitationIsTakenBack', async () => {
+    await alice.getByRole('button', { name: 'Share this session' }).click()
+    await alice.getByRole('dialog').getByRole('button', { name: 'Take back' }).click()
+    await bob.getByRole('alert').getByText(/taken back by browser-alice/).waitFor()
+    await picture(bob, 'share-9-removed')
+    await alice.keyboard.press('Escape')
+    await rows(alice).getByText(/browser-bob was removed/).first().waitFor()
+  })
+
+  it('isReplayedWithItsDetails', async () => {
+    await alice.locator('.xterm-helper-textarea').first().focus()
+    await alice.keyboard.type('exit\n')
+    await alice.getByText('The session has ended').waitFor()
+    await admin.getByRole('button', { name: 'Play' }).or(admin.getByRole('button', { name: 'Pause' })).first().waitFor()
+    await admin.getByPlaceholder('Search in the text').fill('hello-from-42')
+    await admin.locator('.side li button').first().click()
+    await rows(admin).getByText('hello-from-42').first().waitFor()
+    await requireAccessible(admin, 'replay')
+    await picture(admin, 'share-10-replay')
+    await admin.getByRole('tab', { name: /Commands/ }).click()
+    await picture(admin, 'share-11-commands')
+    await admin.getByRole('tab', { name: /Guests/ }).click()
+    await admin.locator('td', { hasText: 'browser-bob' }).first().waitFor()
+    await admin.getByRole('tab', { name: 'Recording' }).click()
+    await admin.getByRole('button', { name: 'Check now' }).click()
+    await admin.getByText('The recording is whole').waitFor()
+    await admin.getByText('The recording is whole').scrollIntoViewIfNeeded()
+    await requireAccessible(admin, 'session details')
+    await picture(admin, 'share-12-check')
+    await admin.emulateMedia({ colorScheme: 'dark' })
+    await picture(admin, 'share-13-check-dark')
+  })
+
+  it('jumpsToTheSecondOfALink', async () => {
+    const at = admin.url().replace(/\?.*$/, '')
+    await admin.goto('about:blank')
+    await admin.goto(`${at}?t=1`)
+    await admin.getByText(/^0:01 \//).waitFor()
+  })
+
+  it('reportsNoErrors', () => {
+    expect(errors).toEqual([])
+  })
+})

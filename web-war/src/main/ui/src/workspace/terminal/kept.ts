@@ -1,0 +1,33 @@
+import type { Target } from '../desk'
+
+/** A shell of this browser tab, which a reload finds again. */
+export interface KeptShell {
+  panel: string
+  title: string
+  target: Target
+  session: string
+  /** Secret of this tab; without the sign-in it opens nothing. The browser drops it with the tab. */
+  tab: string
+}
+
+const KEY = 'gatehouse.shells'
+
+export function keptShells(): KeptShell[] {
+  try {
+    return JSON.parse(sessionStorage.getItem(KEY) ?? '[]') as KeptShell[]
+  } catch {
+    return []
+  }
+}
+
+const write = (shells: KeptShell[]) => sessionStorage.setItem(KEY, JSON.stringify(shells))
+
+export function keepShell(shell: KeptShell): void {
+  write([...keptShells().filter((other) => other.panel !== shell.panel), { ...shell, target: { ...shell.target, typed: undefined } }])
+}
+
+export function forgetShell(panel: string): void {
+  const left = keptShells().filter((shell) => shell.panel !== panel)
+  if (left.length) write(left)
+  else sessionStorage.removeItem(KEY)
+}
