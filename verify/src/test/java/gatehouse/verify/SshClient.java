@@ -83,9 +83,12 @@ final class SshClient {
         return client("scp", List.of("-P", Integer.toString(port), "-o", "User=" + login), arguments);
     }
 
-    /** {@code ssh} with its options and the login, as programs that start it themselves take it; the host is still to come. */
+    /**
+     * {@code ssh} with its options and the login, as programs that start it themselves take it (and {@code sftp} and
+     * {@code scp}, too: no short options); the host is still to come.
+     */
     String commandLine(String login) {
-        return "ssh " + String.join(" ", OPTIONS) + " -p " + port + " -l " + login;
+        return "ssh " + String.join(" ", OPTIONS) + " -o Port=" + port + " -o User=" + login;
     }
 
     /** Lets an {@code ssh} that {@code program} starts find the password. */

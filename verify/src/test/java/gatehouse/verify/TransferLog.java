@@ -51,6 +51,21 @@ final class TransferLog {
         return line;
     }
 
+    /** The newest line for this content, whatever its path. */
+    JsonObject requireContent(String operation, byte[] content) {
+        String hash = Content.sha256(content);
+        for (int i = 0; i < TRIES; i++) {
+            var found = lines(hash).stream()
+                    .filter(line -> line.getString("operation").equals(operation))
+                    .findFirst();
+            if (found.isPresent()) {
+                return found.get();
+            }
+            pause();
+        }
+        throw new AssertionError("the transfer log has no " + operation + " of a file with the hash " + hash);
+    }
+
     private List<JsonObject> lines(String path) {
         String search = URLEncoder.encode(path, StandardCharsets.UTF_8);
         return admin.get("terminal/transfers?limit=100&search=" + search)
