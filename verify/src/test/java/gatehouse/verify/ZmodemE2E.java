@@ -9,6 +9,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,7 +36,7 @@ class ZmodemE2E {
         byte[] content = Content.random(71, 700_000);
         Content.write(estate.there().resolve("report é"), content);
 
-        String shown = converse(estate.carrierLogin(), "sz -q 'report é'", SENDER_BEGINS, "rz", "-q");
+        String shown = converse(estate.carrierLogin(), "sz", "'report é'", SENDER_BEGINS, "rz", "-q");
 
         assertThat(Content.read(estate.here().resolve("report é"))).isEqualTo(content);
         assertThat(shown).contains("still-a-shell-42");
@@ -49,7 +51,8 @@ class ZmodemE2E {
         assertThat(replay.length())
                 .as("the content itself is not on the record")
                 .isLessThan(50_000);
-        assertThat(sessions.commands(session, 2)).contains("sz -q 'report é'", "echo still-a-shell-$((40 + 2))");
+        assertThat(sessions.commands(session, 2))
+                .contains(atTarget("sz", "'report é'"), "echo still-a-shell-$((40 + 2))");
     }
 
     @Test
@@ -57,7 +60,7 @@ class ZmodemE2E {
         byte[] content = Content.random(72, 500_000);
         Content.write(estate.here().resolve("upload"), content);
 
-        String shown = converse(estate.carrierLogin(), "rz -q", RECEIVER_BEGINS, "sz", "-q", "upload");
+        String shown = converse(estate.carrierLogin(), "rz", "", RECEIVER_BEGINS, "sz", "-q", "upload");
 
         assertThat(Content.read(estate.there().resolve("upload"))).isEqualTo(content);
         assertThat(shown).contains("still-a-shell-42");
@@ -68,8 +71,8 @@ class ZmodemE2E {
     void withoutTheActionsBothAreRefusedAndTheShellGoesOn() throws IOException, InterruptedException {
         Content.write(estate.there().resolve("secret"), Content.random(73, 1000));
 
-        String down = refused("sz -q secret", "does not include download");
-        String up = refused("rz -q", "does not include upload");
+        String down = refused("sz", "secret", "does not include download");
+        String up = refused("rz", "", "does not include upload");
 
         assertThat(down).doesNotContain(SENDER_BEGINS);
         assertThat(up).doesNotContain(RECEIVER_BEGINS);
@@ -81,18 +84,24 @@ class ZmodemE2E {
                                 && line.getString("result").equals("denied"));
     }
 
-    private static String refused(String command, String reason) throws IOException, InterruptedException {
+    private static String refused(String program, String argument, String reason)
+            throws IOException, InterruptedException {
         Terminal terminal = new Terminal(estate.lookerLogin());
-        terminal.type(command + "\n");
+        terminal.type(atTarget(program, argument) + "\n");
         terminal.until(reason);
         return terminal.leave();
     }
 
+    /** By its path: a login shell's own PATH does not lead to it. */
+    private static String atTarget(String program, String argument) {
+        return (Peers.program(program) + " -q " + argument).strip();
+    }
+
     /** Types a command, connects the person's program when the target's has begun, and leaves the shell. Gives what was shown. */
-    private static String converse(String login, String command, String begins, String... program)
+    private static String converse(String login, String atTarget, String argument, String begins, String... program)
             throws IOException, InterruptedException {
         Terminal terminal = new Terminal(login);
-        terminal.type(command + "\n");
+        terminal.type(atTarget(atTarget, argument) + "\n");
         terminal.until(begins);
         terminal.connect(program);
         return terminal.leave();
@@ -107,6 +116,8 @@ class ZmodemE2E {
 
         Terminal(String login) throws IOException {
             ssh = estate.client().terminal(login).builder().start();
+            CompletableFuture.delayedExecutor(FilesEstate.PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                    .execute(ssh::destroyForcibly);
             out = ssh.getInputStream();
             in = ssh.getOutputStream();
         }
