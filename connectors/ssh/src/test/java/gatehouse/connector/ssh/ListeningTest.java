@@ -117,6 +117,15 @@ class ListeningTest {
     }
 
     @Test
+    void commandStartsOnceTheTargetListens() throws Exception {
+        bastion.opened.clear();
+        OpenSsh.Result result =
+                alice().option("-R", freePort() + ":127.0.0.1:1").run(NOTHING, "true");
+        assertThat(result.exit()).as(result.error()).isZero();
+        assertThat(bastion.opened).containsExactly("listening", "terminal");
+    }
+
+    @Test
     void refusalReachesTheClientInTheOrderOfItsRequests() throws Exception {
         OpenSsh.Result result = alice().option("-R", freePort() + ":127.0.0.1:1")
                 .option("-R", "forbidden.test:" + freePort() + ":127.0.0.1:1")

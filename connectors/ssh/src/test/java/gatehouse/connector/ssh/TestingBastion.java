@@ -30,6 +30,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -45,6 +46,7 @@ final class TestingBastion implements InboundListener, AutoCloseable {
     final List<String> innerLogins = new CopyOnWriteArrayList<>();
     final AtomicInteger abandoned = new AtomicInteger();
     final AtomicInteger connectionsClosed = new AtomicInteger();
+    final List<String> opened = new CopyOnWriteArrayList<>();
     final SshResourceAdapter adapter = new SshResourceAdapter();
     final TerminalConnectionFactory connector;
     final int port;
@@ -149,6 +151,7 @@ final class TestingBastion implements InboundListener, AutoCloseable {
 
         @Override
         public CompletionStage<TerminalInput> terminal(TerminalRequest request, TerminalOutput output) {
+            opened.add("terminal");
             return CompletableFuture.supplyAsync(() -> connector.connect(target.get()), work)
                     .thenCompose(wire -> {
                         wires.add(wire);
@@ -184,7 +187,10 @@ final class TestingBastion implements InboundListener, AutoCloseable {
                     .thenCompose(wire -> {
                         wires.add(wire);
                         return wire.listen(request, toPerson);
-                    });
+                    })
+                    .whenCompleteAsync(
+                            (there, failure) -> opened.add("listening"),
+                            CompletableFuture.delayedExecutor(500, TimeUnit.MILLISECONDS, work));
         }
 
         @Override

@@ -118,7 +118,7 @@ final class InboundTerminal extends AbstractServerChannel implements TerminalOut
         IoWriteFuture replied = super.sendResponse(buffer, request, result, wantReply);
         if (result == RequestHandler.Result.ReplySuccess && isStart(request)) {
             TerminalRequest start = wanted;
-            work.execute(() -> open(start));
+            ListenRequests.afterEarlier(getSession(), work, () -> open(start));
         }
         return replied;
     }

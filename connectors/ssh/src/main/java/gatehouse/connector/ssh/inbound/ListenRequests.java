@@ -61,6 +61,23 @@ final class ListenRequests implements RequestHandler<ConnectionService> {
         return Result.Replied;
     }
 
+    /**
+     * Runs {@code start} on {@code work} once every request that came before it has been answered: a command may use what it asked
+     * for, as it may with a server that takes one message after the other (RFC 4254 section 4).
+     */
+    static void afterEarlier(Session session, Executor work, Runnable start) {
+        OneClient client = session.getAttribute(CLIENT);
+        boolean waits = client != null
+                && !client.serial.isIdle()
+                && client.serial.submit(() -> {
+                    start.run();
+                    return CompletableFuture.completedFuture(null);
+                });
+        if (!waits) {
+            work.execute(start);
+        }
+    }
+
     private record OneClient(Session session, Serial serial, Map<ListenRequest, Listening> listening) {
         OneClient(Session session, Serial serial) {
             this(session, serial, new ConcurrentHashMap<>());
