@@ -29,6 +29,7 @@ export const router = createRouter({
   routes: [
     { path: '/sign-in', component: () => import('./pages/sign-in/SignInPage.vue'), meta: { open: true } },
     { path: '/setup', component: () => import('./pages/sign-in/SetupPage.vue'), meta: { open: true } },
+    { path: '/reset', component: () => import('./pages/sign-in/ResetPage.vue'), meta: { open: true } },
     { path: '/', component: () => import('./frame/ConsoleFrame.vue'), children: inside },
   ],
 })

@@ -14,6 +14,8 @@ export interface FirstAdministrator {
 
 export const createFirstAdministrator = (body: FirstAdministrator) => read(rest.POST('/authentication/setup', { body }))
 
+export const resetPassword = (body: { token: string; password: string }) => read(rest.POST('/authentication/reset', { body }))
+
 /** The pages that a sign-in may lead to: only ours, so that a link cannot send somebody elsewhere. */
 export function safeNext(next: unknown): string {
   return typeof next === 'string' && /^\/(ui|luna)\/(#\/|$)/.test(next) ? next : '/luna/'

@@ -80,3 +80,12 @@ export const setup = {
   doneTitle: 'The administrator is ready',
   doneText: 'Sign in with the name and password you just chose.',
 }
+
+export const reset = {
+  title: 'Choose a new password',
+  lead: 'This link works once and for thirty minutes.',
+  submit: 'Set password',
+  missingTitle: 'This link is incomplete',
+  doneTitle: 'The password is changed',
+  doneText: 'Sign in with the new password.',
+}

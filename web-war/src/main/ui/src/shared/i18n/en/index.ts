@@ -1,8 +1,8 @@
-import { common, problem, setup, signIn } from './common'
+import { common, problem, reset, setup, signIn } from './common'
 import { console } from './console'
 import { nav } from './nav'
 import { profile } from './profile'
 import { dashboard, replay, sessions, settings } from './sessions'
 import { connect, files, share, shortcuts, terminal, workspace } from './workspace'
 
-export default { common, connect, console, dashboard, files, nav, problem, profile, replay, sessions, settings, setup, share, shortcuts, signIn, terminal, workspace }
+export default { common, connect, console, dashboard, files, nav, problem, profile, replay, reset, sessions, settings, setup, share, shortcuts, signIn, terminal, workspace }

@@ -82,3 +82,12 @@ export const setup: typeof en.setup = {
   doneTitle: '管理员已创建',
   doneText: '请使用刚才设置的用户名和密码登录。',
 }
+
+export const reset: typeof en.reset = {
+  title: '设置新密码',
+  lead: '此链接仅可使用一次，三十分钟内有效。',
+  submit: '设置密码',
+  missingTitle: '链接不完整',
+  doneTitle: '密码已更改',
+  doneText: '请使用新密码登录。',
+}

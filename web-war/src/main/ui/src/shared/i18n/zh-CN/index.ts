@@ -1,10 +1,10 @@
 import type { Messages } from '..'
-import { common, problem, setup, signIn } from './common'
+import { common, problem, reset, setup, signIn } from './common'
 import { console } from './console'
 import { nav } from './nav'
 import { profile } from './profile'
 import { dashboard, replay, sessions, settings } from './sessions'
 import { connect, files, share, shortcuts, terminal, workspace } from './workspace'
 
-const zhCN: Messages = { common, connect, console, dashboard, files, nav, problem, profile, replay, sessions, settings, setup, share, shortcuts, signIn, terminal, workspace }
+const zhCN: Messages = { common, connect, console, dashboard, files, nav, problem, profile, replay, reset, sessions, settings, setup, share, shortcuts, signIn, terminal, workspace }
 export default zhCN
