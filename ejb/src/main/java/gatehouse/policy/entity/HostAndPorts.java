@@ -17,6 +17,9 @@ public record HostAndPorts(String host, int firstPort, int lastPort) {
     private static final String ASSET = "@asset";
     private static final String ANY = "*";
     private static final int HIGHEST_PORT = 65_535;
+    /** The asset may read {@code 010} as eight. */
+    private static final Pattern OCTAL = Pattern.compile("(?:^|[.:])0\\d+\\.|\\.0\\d");
+
     private static final Pattern PAIR = Pattern.compile(
             "(?:\\[([0-9A-Fa-f:.]+(?:/\\d{1,3})?)]|([^\\[\\]:\\s]{1,253}))" + ":(?:(\\*)|(\\d{1,5})(?:-(\\d{1,5}))?)");
 
@@ -81,7 +84,8 @@ public record HostAndPorts(String host, int firstPort, int lastPort) {
 
     /** Only the usual way to write an address: four decimal numbers, or with colons. Nothing is resolved. */
     private static Optional<InetAddress> address(String text) {
-        if (!text.contains(":") && !text.matches("(\\d{1,3}\\.){3}\\d{1,3}")) {
+        boolean usual = text.contains(":") || text.matches("(\\d{1,3}\\.){3}\\d{1,3}");
+        if (!usual || OCTAL.matcher(text).find()) {
             return Optional.empty();
         }
         try {
