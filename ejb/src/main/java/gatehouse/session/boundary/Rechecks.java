@@ -13,6 +13,7 @@ import gatehouse.session.control.live.LiveSession;
 import gatehouse.session.control.live.LiveSessions;
 import gatehouse.session.control.opening.Authoriser;
 import gatehouse.session.entity.SessionProblem;
+import gatehouse.session.entity.ShareEnded;
 import gatehouse.vault.entity.AccountDisabled;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
@@ -63,6 +64,14 @@ public class Rechecks {
                 .filter(session -> session.facts().caller().user().equals(news.user()))
                 .forEach(session -> session.end(ended("The account of this person was disabled.")));
         doorkeeper.remove(news.user(), "their account was disabled");
+    }
+
+    /** Only now: as long as it is not committed, whoever is sent away may come back. */
+    public void shareEnded(@Observes(during = TransactionPhase.AFTER_SUCCESS) ShareEnded news) {
+        news.guest()
+                .ifPresentOrElse(
+                        guest -> doorkeeper.remove(news.session(), news.share(), guest, news.why()),
+                        () -> doorkeeper.remove(news.session(), news.share(), news.why()));
     }
 
     /** Off the thread of whoever changed something: there may be hundreds of sessions. */

@@ -27,6 +27,9 @@ public class SharedTerminals {
     private ShareBook book;
 
     @Inject
+    private Shares shares;
+
+    @Inject
     private LiveSessions live;
 
     @Inject
@@ -48,14 +51,32 @@ public class SharedTerminals {
         authoriser.requireStanding(caller);
         SessionShare share = book.joined(caller, id);
         Guest guest = new Guest(id, caller, share.access(), share.expiresAt(), share.byOwner());
+        Seat seat = seated(caller, share, guest, watcher);
+        requireStillWelcome(caller, id, seat);
+        return new GuestTerminal(share, seat);
+    }
+
+    private Seat seated(Caller caller, SessionShare share, Guest guest, SessionWatcher watcher) {
+        ShareId id = share.id();
         try {
             Seat seat = live.require(caller.scope(), share.session()).join(guest, watcher, clock.instant());
             CompletableFuture<Void> _ =
                     seat.left().thenAcceptAsync(typed -> left(caller, id, typed), new Work("guest", contexts));
-            return new GuestTerminal(share, seat);
+            return seat;
         } catch (RuntimeException failure) {
             book.left(caller, id, 0);
             throw failure;
+        }
+    }
+
+    /** Whoever was sent away meanwhile had no seat to be sent away from. */
+    private void requireStillWelcome(Caller caller, ShareId id, Seat seat) {
+        try {
+            shares.require(caller, id);
+            authoriser.requireStanding(caller);
+        } catch (RuntimeException refused) {
+            seat.remove("the invitation has ended");
+            throw refused;
         }
     }
 

@@ -11,7 +11,6 @@ import gatehouse.kernel.Secret;
 import gatehouse.kernel.UserId;
 import gatehouse.policy.entity.Action;
 import gatehouse.session.control.SessionRows;
-import gatehouse.session.control.live.Doorkeeper;
 import gatehouse.session.control.live.LiveSession;
 import gatehouse.session.control.live.LiveSessions;
 import gatehouse.session.control.share.ShareRows;
@@ -23,14 +22,17 @@ import gatehouse.session.entity.SessionProblem;
 import gatehouse.session.entity.SessionRight;
 import gatehouse.session.entity.SessionShare;
 import gatehouse.session.entity.ShareAccess;
+import gatehouse.session.entity.ShareEnded;
 import gatehouse.session.entity.ShareId;
 import gatehouse.session.entity.SharingRules;
 import gatehouse.setting.boundary.Settings;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Invitations to running sessions: given, redeemed, taken back. */
 @Stateless
@@ -47,7 +49,7 @@ public class Shares {
     private LiveSessions live;
 
     @Inject
-    private Doorkeeper doorkeeper;
+    private Event<ShareEnded> ended;
 
     @Inject
     private Directory directory;
@@ -193,7 +195,8 @@ public class Shares {
         SessionShare share = requireOwn(caller, session, id);
         share.end(caller.username(), clock.instant());
         audit.record(told("session.share-revoked", caller, share));
-        doorkeeper.remove(session, id, "the invitation was taken back by " + caller.username());
+        ended.fire(
+                new ShareEnded(session, id, Optional.empty(), "the invitation was taken back by " + caller.username()));
     }
 
     /** One guest goes and does not come back; the others stay. */
@@ -202,7 +205,7 @@ public class Shares {
         SessionGuest guest = rows.guest(caller.scope(), id, user).orElseThrow(Shares::unknown);
         guest.remove(clock.instant());
         audit.record(told("session.guest-removed", caller, share).with("guest", AuditField.open(guest.username())));
-        doorkeeper.remove(session, id, user, "taken off the list by " + caller.username());
+        ended.fire(new ShareEnded(session, id, Optional.of(user), "taken off the list by " + caller.username()));
     }
 
     /** Of one's own session, or one's own invitation, or by right. */
