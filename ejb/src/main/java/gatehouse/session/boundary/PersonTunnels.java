@@ -9,6 +9,7 @@ import gatehouse.connector.spi.tunnel.TunnelRequest;
 import gatehouse.kernel.Caller;
 import gatehouse.kernel.Secret;
 import gatehouse.kernel.Work;
+import gatehouse.policy.entity.TunnelDestination;
 import gatehouse.session.control.tunnel.TunnelSession;
 import gatehouse.session.entity.ConnectRequest;
 import gatehouse.session.entity.SessionOrigin;
@@ -70,9 +71,12 @@ final class PersonTunnels {
                     Caller now = caller.get();
                     ConnectRequest request = account.apply(now);
                     try {
-                        Instant until = desk.permit(now, request, TunnelSession.destination(host, port))
-                                .until();
-                        return step.take(session(now, request), until);
+                        TunnelDestination destination = TunnelSession.destination(host, port);
+                        Instant until = desk.permit(now, request, destination).until();
+                        TunnelSession tunnels = session(now, request);
+                        CompletionStage<T> taken = step.take(tunnels, until);
+                        desk.recheck(tunnels, destination);
+                        return taken;
                     } finally {
                         request.typedSecret().ifPresent(Secret::close);
                     }

@@ -124,4 +124,19 @@ class TunnelDesk {
                                 session.facts().caller(), session.facts().request(), destination)
                         instanceof Decision.Allow));
     }
+
+    /** The same for one destination: what changed before a connection was among the open ones has not reached it. */
+    void recheck(TunnelSession tunnels, TunnelDestination destination) {
+        LiveSession session = tunnels.session();
+        boolean allowed = false;
+        try {
+            allowed = authoriser.decideTunnel(
+                            session.facts().caller(), session.facts().request(), destination)
+                    instanceof Decision.Allow;
+        } finally {
+            if (!allowed) {
+                tunnels.cutUnless(other -> !other.equals(destination));
+            }
+        }
+    }
 }
