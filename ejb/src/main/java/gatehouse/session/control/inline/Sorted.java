@@ -66,6 +66,14 @@ final class Sorted {
         }
     }
 
+    /** How much of it goes past the stages. */
+    int carriedLength() {
+        seal();
+        return pieces.stream()
+                .mapToInt(piece -> piece instanceof Bytes part && part.carried() ? part.length() : 0)
+                .sum();
+    }
+
     /** How much of it a terminal shows: controls and blanks do not count. */
     int terminalLength() {
         seal();

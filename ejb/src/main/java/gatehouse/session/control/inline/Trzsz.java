@@ -13,6 +13,8 @@ import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,6 +29,7 @@ final class Trzsz implements InlineProtocol, TrzszParser.Events {
     private static final Set<String> OF_SENDER = Set.of("NUM", "NAME", "SIZE", "DATA", "MD5");
     private static final Set<String> OF_BOTH = Set.of("SUCC", "FAIL", "fail");
     private static final int MOST_TALK = 4096;
+    private static final String TOO_MUCH = "too much was sent beside the files; start a new session to transfer more";
 
     private final FileGuard guard;
     private final Conduct conduct;
@@ -43,6 +46,8 @@ final class Trzsz implements InlineProtocol, TrzszParser.Events {
     private boolean sent;
     private int talk;
     private Sorted now = new Sorted();
+    private final Map<Side, Allowance> allowances =
+            new EnumMap<>(Map.of(Side.TARGET, new Allowance(), Side.PERSON, new Allowance()));
 
     Trzsz(FileGuard guard, Conduct conduct) {
         this.guard = guard;
@@ -66,6 +71,16 @@ final class Trzsz implements InlineProtocol, TrzszParser.Events {
 
     @Override
     public void from(Side side, byte[] bytes, int offset, int length, Sorted sorted) {
+        sort(side, bytes, offset, length, sorted);
+        Allowance allowance = allowances.get(side);
+        allowance.passed(sorted.carriedLength());
+        if (active && allowance.isSpent()) {
+            sorted.dropCarried();
+            refuse(TOO_MUCH);
+        }
+    }
+
+    private void sort(Side side, byte[] bytes, int offset, int length, Sorted sorted) {
         now = sorted;
         if (active) {
             (side == Side.TARGET ? fromTarget : fromPerson).sort(bytes, offset, length, sorted);
@@ -78,7 +93,7 @@ final class Trzsz implements InlineProtocol, TrzszParser.Events {
         }
         trigger.sort(bytes, offset, length, sorted).ifPresent(found -> {
             triggered(found);
-            from(side, bytes, found.end(), offset + length - found.end(), sorted);
+            sort(side, bytes, found.end(), offset + length - found.end(), sorted);
         });
     }
 
@@ -92,21 +107,27 @@ final class Trzsz implements InlineProtocol, TrzszParser.Events {
 
     private void triggered(TrzszTrigger.Found found) {
         Side sends = found.sends() ? Side.TARGET : Side.PERSON;
+        if (allowances.values().stream().anyMatch(Allowance::isSpent)) {
+            sayNo(TOO_MUCH);
+            return;
+        }
         switch (guard.check(operation(sends, Kind.WRITE, FilePath.of("")))) {
             case FileGuard.Verdict.Allowed _ -> {
                 begin(sends);
                 active = true;
                 now.carried(found.text(), 0, found.text().length);
             }
-            case FileGuard.Verdict.Denied(String reason) -> {
-                String no = "{\"lang\":\"java\",\"confirm\":false,\"version\":\"1.0.0\",\"support_dir\":true}";
-                byte[] answer = line("ACT", no);
-                now.then(() -> {
-                    conduct.toTarget(answer);
-                    conduct.notice(reason);
-                });
-            }
+            case FileGuard.Verdict.Denied(String reason) -> sayNo(reason);
         }
+    }
+
+    private void sayNo(String reason) {
+        String no = "{\"lang\":\"java\",\"confirm\":false,\"version\":\"1.0.0\",\"support_dir\":true}";
+        byte[] answer = line("ACT", no);
+        now.then(() -> {
+            conduct.toTarget(answer);
+            conduct.notice(reason);
+        });
     }
 
     private static byte[] line(String type, String text) {
@@ -186,6 +207,7 @@ final class Trzsz implements InlineProtocol, TrzszParser.Events {
         FileOperation operation = operation(sender, directory ? Kind.MAKE_DIRECTORY : Kind.WRITE, FilePath.of(path));
         switch (guard.check(operation)) {
             case FileGuard.Verdict.Allowed(FileTrace allowed) -> {
+                allowances.values().forEach(Allowance::file);
                 if (directory) {
                     allowed.finished(FileOutcome.SUCCEEDED);
                     return;
@@ -223,6 +245,7 @@ final class Trzsz implements InlineProtocol, TrzszParser.Events {
             refuse("what came was no file");
             return;
         }
+        allowances.get(from).content(length);
         trace.ifPresent(file -> {
             try {
                 if (readable && binary) {
@@ -250,6 +273,7 @@ final class Trzsz implements InlineProtocol, TrzszParser.Events {
     }
 
     private void pass(FileTrace file, long at, byte[] bytes, int length) {
+        allowances.values().forEach(allowance -> allowance.about(length));
         switch (sender) {
             case TARGET -> file.read(at, bytes, 0, length);
             case PERSON -> file.written(at, bytes, 0, length);

@@ -7,6 +7,8 @@ import gatehouse.connector.spi.files.FileOutcome;
 import gatehouse.connector.spi.files.FilePath;
 import gatehouse.connector.spi.files.FileTrace;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -34,6 +36,8 @@ final class Zmodem implements InlineProtocol, ZmodemParser.Events {
 
     /** Programs may report their progress on the terminal; more than that is no transfer any more. */
     private static final int MOST_TALK = 4096;
+
+    private static final String TOO_MUCH = "too much was sent beside the files; start a new session to transfer more";
 
     /** ZSINIT carries a few characters that interrupt a sender. */
     private static final int LONGEST_ATTENTION = 64;
@@ -65,6 +69,8 @@ final class Zmodem implements InlineProtocol, ZmodemParser.Events {
     private int counted;
 
     private Sorted now = new Sorted();
+    private final Map<Side, Allowance> allowances =
+            new EnumMap<>(Map.of(Side.TARGET, new Allowance(), Side.PERSON, new Allowance()));
 
     Zmodem(FileGuard guard, Conduct conduct) {
         this.guard = guard;
@@ -80,6 +86,7 @@ final class Zmodem implements InlineProtocol, ZmodemParser.Events {
         now = sorted;
         counted = 0;
         parser(side).sort(bytes, offset, length, sorted);
+        account(side, sorted);
         if (phase == Phase.IDLE) {
             closing = closing && sorted.terminalLength() == 0;
             return;
@@ -94,6 +101,14 @@ final class Zmodem implements InlineProtocol, ZmodemParser.Events {
         }
         if (talk > most) {
             idle();
+        }
+    }
+
+    private void account(Side side, Sorted sorted) {
+        Allowance allowance = allowances.get(side);
+        allowance.passed(sorted.carriedLength());
+        if (phase == Phase.ACTIVE && allowance.isSpent()) {
+            refuse(TOO_MUCH);
         }
     }
 
@@ -154,16 +169,22 @@ final class Zmodem implements InlineProtocol, ZmodemParser.Events {
             return;
         }
         FileOperation wanted = operation(type == ZRQINIT ? Side.TARGET : Side.PERSON, FilePath.of(""));
+        if (allowances.values().stream().anyMatch(Allowance::isSpent)) {
+            refuseFromTheStart(TOO_MUCH);
+            return;
+        }
         switch (guard.check(wanted)) {
             case FileGuard.Verdict.Allowed _ -> enter(Phase.ACTIVE);
-            case FileGuard.Verdict.Denied(String reason) -> {
-                enter(Phase.REFUSING);
-                now.then(() -> {
-                    conduct.toTarget(CANCEL);
-                    conduct.notice(reason);
-                });
-            }
+            case FileGuard.Verdict.Denied(String reason) -> refuseFromTheStart(reason);
         }
+    }
+
+    private void refuseFromTheStart(String reason) {
+        enter(Phase.REFUSING);
+        now.then(() -> {
+            conduct.toTarget(CANCEL);
+            conduct.notice(reason);
+        });
     }
 
     private static FileOperation operation(Side from, FilePath path) {
@@ -208,6 +229,8 @@ final class Zmodem implements InlineProtocol, ZmodemParser.Events {
                 case PERSON -> trace.written(at, data, 0, length);
             }
             position += length;
+            allowances.get(from).content(parser(from).frameLength());
+            allowances.values().forEach(allowance -> allowance.about(length));
         } else if (length > LONGEST_ATTENTION) {
             refuse("what came was no file");
         }
@@ -228,6 +251,7 @@ final class Zmodem implements InlineProtocol, ZmodemParser.Events {
         switch (guard.check(operation(from, path))) {
             case FileGuard.Verdict.Allowed(FileTrace allowed) -> {
                 trace = allowed;
+                allowances.values().forEach(Allowance::file);
                 sender = Optional.of(from);
                 name = path.text();
                 whole = false;

@@ -41,6 +41,9 @@ final class ZmodemParser {
     private static final int XOFF = 0x13;
     private static final int MOST_DATA = 16 * 1024;
     private static final int CANCELS = 5;
+    /** ZDLE, its letter, and a CRC-32 that is escaped throughout. */
+    private static final int LONGEST_END = 10;
+
     private static final int HEX_DIGITS = 14;
     private static final String WITH_DATA = "\2\4\12\22\23"; // ZSINIT, ZFILE, ZDATA, ZCOMMAND, ZSTDERR
     private static final int PENDING = -1;
@@ -75,6 +78,8 @@ final class ZmodemParser {
     private boolean dataFollows;
     private byte[] data = new byte[2048];
     private int dataLength;
+    private int frameLength;
+    private int lastFrameLength;
     private int frameEnd;
     private long check;
     private int checkLength;
@@ -103,6 +108,11 @@ final class ZmodemParser {
     /** Nothing is under way. */
     boolean isAtRest() {
         return !active && state == State.TERMINAL;
+    }
+
+    /** Of the last subpacket as it came; each byte may be escaped, nothing else counts. */
+    int frameLength() {
+        return lastFrameLength;
     }
 
     void sort(byte[] bytes, int offset, int length, Sorted sorted) {
@@ -252,6 +262,7 @@ final class ZmodemParser {
             return;
         }
         dataFollows = WITH_DATA.indexOf(bytes[0]) >= 0;
+        frameLength = 0;
         step = 0;
         dataLength = 0;
         escaping = false;
@@ -341,6 +352,7 @@ final class ZmodemParser {
     }
 
     private void body(int b) {
+        frameLength++;
         if (cancels(b == ZDLE)) {
             return;
         }
@@ -376,6 +388,8 @@ final class ZmodemParser {
             return;
         }
         int length = dataLength;
+        lastFrameLength = Math.min(frameLength, 2 * length + LONGEST_END);
+        frameLength = 0;
         append((byte) frameEnd);
         long right = crc32 ? crc32(data, dataLength) : crc16(0, data, dataLength);
         dataLength = 0;

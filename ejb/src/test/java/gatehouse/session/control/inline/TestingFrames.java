@@ -17,6 +17,11 @@ final class TestingFrames {
         return header(10) + subpacket(text, 'h');
     }
 
+    /** ZDATA of which no end comes. */
+    static String unfinished(String text) {
+        return header(10) + text;
+    }
+
     private static String header(int type) {
         String bytes = (char) type + "\0\0\0\0";
         return "*\30C" + escaped(bytes + crc(bytes));

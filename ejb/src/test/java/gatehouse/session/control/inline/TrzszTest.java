@@ -13,7 +13,7 @@ import java.util.Random;
 import java.util.zip.Deflater;
 import org.junit.jupiter.api.Test;
 
-/** R11.60 to R11.62, with lines as {@code trzsz} 1.1.6 writes them. */
+/** R11.60 to R11.62, R11.64, with lines as {@code trzsz} 1.1.6 writes them. */
 class TrzszTest {
     private static final String SENDS = "\0337\7::TRZSZ:TRANSFER:S:1.1.6:0000000000100\r\n";
     private static final String RECEIVES = "\0337\7::TRZSZ:TRANSFER:R:1.1.6:0000000000100\r\n";
@@ -117,6 +117,35 @@ class TrzszTest {
 
         assertThat(wired.notices).hasSize(1);
         assertThat(Wired.text(wired.atTarget)).contains("#fail:");
+    }
+
+    @Test
+    void confirmationsAreNoHiddenChannel() {
+        Wired wired = wired(new LoggingGuard(Effect.WRITE));
+        for (int i = 0; i < 200; i++) {
+            wired.target(RECEIVES);
+            wired.target("#SUCC:" + "x".repeat(10_000) + "\n");
+            wired.target("#SUCC:" + "x".repeat(20_000) + "\n");
+            wired.person("#EXIT:" + encoded("") + "\n");
+        }
+
+        assertThat(wired.atPerson.size() - wired.stagesToPerson.size()).isLessThan(64 * 1024 + 1);
+        assertThat(wired.notices).contains("too much was sent beside the files; start a new session to transfer more");
+    }
+
+    @Test
+    void confirmationsOfManySmallFilesAreFewEnough() {
+        Wired wired = wired(all);
+        agree(wired, RECEIVES, "{}");
+        for (int i = 0; i < 1000; i++) {
+            wired.person("#NAME:" + encoded("file " + i) + "\n#SIZE:100\n#DATA:" + encoded("y".repeat(100)) + "\n");
+            wired.target("#SUCC:" + encoded("file " + i) + "\n#SUCC:100\n#SUCC:100\n");
+            wired.person("#MD5:" + encoded("0123456789abcdef") + "\n");
+            wired.target("#SUCC:" + encoded("0123456789abcdef") + "\n");
+        }
+
+        assertThat(all.lines).hasSize(1000);
+        assertThat(wired.notices).isEmpty();
     }
 
     @Test

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** R11.60 to R11.62, with Debian's {@code sz} and {@code rz} at both ends. */
+/** R11.60 to R11.62, R11.64, with Debian's {@code sz} and {@code rz} at both ends. */
 class ZmodemTest {
     private static final String ZRQINIT = "**\30B00000000000000\r\212\21";
     private static final String ZRINIT = "**\30B0100000023be50\r\212\21";
@@ -65,6 +65,32 @@ class ZmodemTest {
         assertThat(wired.marks).containsExactly("zmodem: download of file é", "zmodem: file é arrived");
         assertThat(Wired.text(wired.stagesToPerson)).doesNotContain("\30").hasSizeLessThan(20);
         assertThat(wired.stagesToTarget.size()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\21", "*\30C", "x"})
+    void whatIsNoFileIsNoHiddenChannel(String filling) {
+        Wired wired = wired(new LoggingGuard(Effect.WRITE));
+        for (int i = 0; i < 200; i++) {
+            wired.target(ZRINIT);
+            wired.target(TestingFrames.unfinished(filling.repeat(10_000)));
+        }
+
+        assertThat(wired.atPerson.size() - wired.stagesToPerson.size()).isLessThan(64 * 1024 + 1);
+    }
+
+    @Test
+    void contentThatIsEscapedThroughoutIsContent() {
+        LoggingGuard guard = new LoggingGuard(Effect.READ);
+        Wired wired = wired(guard);
+        wired.target(ZRQINIT + TestingFrames.file("big", 2_000_000));
+        for (int i = 0; i < 2000; i++) {
+            wired.target(TestingFrames.content("\30".repeat(1000)));
+        }
+
+        assertThat(guard.lines).isEmpty();
+        assertThat(wired.notices).isEmpty();
+        assertThat(wired.atTarget.size()).isZero();
     }
 
     @Test
