@@ -3,6 +3,7 @@ package gatehouse.session.control.command;
 import gatehouse.connector.spi.Pty;
 import gatehouse.connector.spi.TerminalRequest;
 import gatehouse.session.control.StageContext;
+import gatehouse.session.control.StageWithin;
 import gatehouse.session.control.TerminalStage;
 import gatehouse.session.control.TerminalStages;
 import gatehouse.session.entity.CommandSubject;

@@ -6,6 +6,7 @@ import gatehouse.connector.spi.files.FileOperation;
 import gatehouse.connector.spi.files.FileOperation.Kind;
 import gatehouse.connector.spi.files.FilePath;
 import gatehouse.session.control.StageContext;
+import gatehouse.session.control.StageWithin;
 import gatehouse.session.control.TerminalStage;
 import gatehouse.session.control.TerminalStages;
 import gatehouse.session.control.exec.CopyCommand;
@@ -52,6 +53,13 @@ public class FileStages implements TerminalStages {
         };
     }
 
+    /** Its words say which way a program carries files, not what it really is (R11.33). */
+    private TerminalStage bounded(StageContext context, TerminalStage stage) {
+        return bound(context)
+                .<TerminalStage>map(bound -> new StageWithin(bound, stage))
+                .orElse(stage);
+    }
+
     /** R11.33 */
     private Optional<TerminalStage> bound(StageContext context) {
         if (context.request().terminal().pty().isPresent()) {
@@ -82,8 +90,8 @@ public class FileStages implements TerminalStages {
         TransferGuard guard = guards.guard(context, command.program().name().toLowerCase(Locale.ROOT));
         return switch (command.program()) {
             case SFTP -> new RelayStage(protocols.require(SFTP), guard);
-            case SCP -> new CopyStage(command, allowed(guard, command));
-            case RSYNC, GIT -> new VolumeStage(command, allowed(guard, command));
+            case SCP -> bounded(context, new CopyStage(command, allowed(guard, command)));
+            case RSYNC, GIT -> bounded(context, new VolumeStage(command, allowed(guard, command)));
         };
     }
 
