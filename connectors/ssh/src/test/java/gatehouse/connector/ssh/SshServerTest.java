@@ -82,6 +82,17 @@ class SshServerTest {
     }
 
     @Test
+    void aSignInThatCannotBeJudgedSaysWhy() throws Exception {
+        OpenSsh.Result outage =
+                new OpenSsh("outage", bastion.port).password("right").run(NOTHING, "true");
+        OpenSsh.Result defect =
+                new OpenSsh("defect", bastion.port).password("right").run(NOTHING, "true");
+        assertThat(outage.exit()).isEqualTo(255);
+        assertThat(outage.error()).contains("come back later");
+        assertThat(defect.error()).contains("the server's log says more").doesNotContain("only for the log");
+    }
+
+    @Test
     void secondFactorIsAskedOnTheSameConnection() throws Exception {
         int before = bastion.signIns.get();
         OpenSsh.Result result =

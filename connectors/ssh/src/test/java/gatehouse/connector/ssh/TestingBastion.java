@@ -37,6 +37,7 @@ import java.util.function.Supplier;
 /**
  * Server and client of the connector with a listener that knows two people and leads everybody to one target: {@code alice} with the
  * password "right", {@code carol} with the password "right" and then the code "123456", and whoever has an accepted key.
+ * The sign-ins of {@code outage} and {@code defect} fail as their names say.
  */
 final class TestingBastion implements InboundListener, AutoCloseable {
     final List<String> acceptedKeys = new CopyOnWriteArrayList<>();
@@ -106,6 +107,12 @@ final class TestingBastion implements InboundListener, AutoCloseable {
                 if (!password.asString().equals("right")) {
                     return refused();
                 }
+            }
+            if (loginName.equals("outage")) {
+                return CompletableFuture.failedFuture(KernelProblem.DATABASE_UNAVAILABLE.problem("come back later"));
+            }
+            if (loginName.equals("defect")) {
+                return CompletableFuture.failedFuture(new IllegalStateException("only for the log"));
             }
             if (loginName.equals("carol")) {
                 return CompletableFuture.completedFuture(

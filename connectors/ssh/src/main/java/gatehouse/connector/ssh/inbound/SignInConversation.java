@@ -3,7 +3,6 @@ package gatehouse.connector.ssh.inbound;
 import gatehouse.connector.spi.inbound.InboundConnection;
 import gatehouse.connector.spi.inbound.InboundSignIn;
 import gatehouse.connector.spi.inbound.SignInStep;
-import gatehouse.connector.ssh.SshLog;
 import gatehouse.kernel.Secret;
 import java.io.IOException;
 import java.util.List;
@@ -205,13 +204,19 @@ final class SignInConversation {
         }
     }
 
-    /** A sign-in that fails for another reason than its factors is refused and logged; the connection ends. */
+    /** A sign-in that fails for another reason than its factors ends with the connection, which says why as far as a person may know. */
     private void broken(Throwable failure) {
-        if (session.isOpen()) {
-            SshLog.LOG.unexpected(failure);
-        }
         abandon();
-        session.close(false);
+        if (!session.isOpen()) {
+            return;
+        }
+        try {
+            session.disconnect(
+                    SshConstants.SSH2_DISCONNECT_SERVICE_NOT_AVAILABLE,
+                    Failures.shown(failure).detail());
+        } catch (IOException gone) {
+            session.close(true);
+        }
     }
 
     private static CompletionStage<?> done() {
