@@ -88,10 +88,19 @@ public class FileStages implements TerminalStages {
 
     private TerminalStage copy(StageContext context, CopyCommand command) {
         TransferGuard guard = guards.guard(context, command.program().name().toLowerCase(Locale.ROOT));
+        FileOperation whole = FileOperation.of(command.kind(), FilePath.of(command.path()));
         return switch (command.program()) {
             case SFTP -> new RelayStage(protocols.require(SFTP), guard);
-            case SCP -> bounded(context, new CopyStage(command, allowed(guard, command)));
-            case RSYNC, GIT -> bounded(context, new VolumeStage(command, allowed(guard, command)));
+            case SCP ->
+                new RevocableStage(
+                        bounded(context, new CopyStage(command, allowed(guard, command))),
+                        () -> guard.obstacle(whole),
+                        context.controls());
+            case RSYNC, GIT ->
+                new RevocableStage(
+                        bounded(context, new VolumeStage(command, allowed(guard, command))),
+                        () -> guard.obstacle(whole),
+                        context.controls());
         };
     }
 

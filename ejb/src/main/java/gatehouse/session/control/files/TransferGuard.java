@@ -32,14 +32,9 @@ final class TransferGuard implements FileGuard {
 
     @Override
     public Verdict check(FileOperation operation) {
-        Set<Action> missing = EnumSet.noneOf(Action.class);
-        missing.addAll(needed(operation.kind().effect()));
-        missing.removeIf(allowed);
-        if (!missing.isEmpty()) {
-            return denied(
-                    operation,
-                    "your permission for " + subject.account() + "@" + subject.assetName() + " does not include "
-                            + names(missing));
+        Optional<String> obstacle = obstacle(operation);
+        if (obstacle.isPresent()) {
+            return denied(operation, obstacle.get());
         }
         if (operation.kind().effect() == FileOperation.Effect.LOOK) {
             return new Verdict.Allowed(FileTrace.NOTHING);
@@ -52,7 +47,23 @@ final class TransferGuard implements FileGuard {
 
     /** A line of the log for an operation that was let through elsewhere. */
     TransferTrace trace(FileOperation operation) {
-        return new TransferTrace(operation, new Transfer(subject, operation, clock.instant()), clock, journal::write);
+        return new TransferTrace(
+                operation,
+                new Transfer(subject, operation, clock.instant()),
+                clock,
+                journal::write,
+                () -> obstacle(operation));
+    }
+
+    /** What the permission lacks now. */
+    Optional<String> obstacle(FileOperation operation) {
+        Set<Action> missing = EnumSet.noneOf(Action.class);
+        missing.addAll(needed(operation.kind().effect()));
+        missing.removeIf(allowed);
+        return missing.isEmpty()
+                ? Optional.empty()
+                : Optional.of("your permission for " + subject.account() + "@" + subject.assetName()
+                        + " does not include " + names(missing));
     }
 
     /**

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Counts and hashes what one operation carries, and hands in its line of the log at the end. */
 final class TransferTrace implements FileTrace {
@@ -19,18 +20,31 @@ final class TransferTrace implements FileTrace {
     private final Transfer transfer;
     private final Clock clock;
     private final Consumer<Transfer> journal;
+    private final Supplier<Optional<String>> obstacle;
     private final MessageDigest digest;
     private long bytes;
     private long next;
     private boolean ordered = true;
     private boolean ends;
 
-    TransferTrace(FileOperation operation, Transfer transfer, Clock clock, Consumer<Transfer> journal) {
+    /** @param obstacle why it must not go on; empty while it may */
+    TransferTrace(
+            FileOperation operation,
+            Transfer transfer,
+            Clock clock,
+            Consumer<Transfer> journal,
+            Supplier<Optional<String>> obstacle) {
         this.operation = operation;
         this.transfer = transfer;
         this.clock = clock;
         this.journal = journal;
+        this.obstacle = obstacle;
         this.digest = sha256();
+    }
+
+    @Override
+    public Optional<String> takenBack() {
+        return obstacle.get();
     }
 
     @Override

@@ -13,6 +13,7 @@ import gatehouse.policy.entity.Action;
 import gatehouse.session.entity.Transfer;
 import gatehouse.session.entity.TransferOutcome;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,17 @@ class TransferGuardTest {
         assertThat(allowed(Set.of(Action.DELETE), Kind.REMOVE)).isTrue();
         assertThat(allowed(Set.of(Action.UPLOAD), Kind.UPDATE)).isFalse();
         assertThat(allowed(Set.of(Action.UPLOAD, Action.DOWNLOAD), Kind.UPDATE)).isTrue();
+    }
+
+    @Test
+    void whatWasAllowedAtTheBeginningIsAskedAgain() {
+        Set<Action> actions = EnumSet.of(Action.DOWNLOAD);
+        Verdict.Allowed allowed = (Verdict.Allowed) guard(actions).check(FileOperation.of(Kind.READ, PATH));
+        assertThat(allowed.trace().takenBack()).isEmpty();
+
+        actions.clear();
+        assertThat(allowed.trace().takenBack())
+                .hasValueSatisfying(reason -> assertThat(reason).contains("download"));
     }
 
     @Test

@@ -115,7 +115,13 @@ final class Requests implements PacketFramer.Handler {
     }
 
     private Fate read(int id, PacketReader packet) {
-        return onHandle(id, packet, file -> pass(id, new Pending.Reading(file, packet.int64())));
+        return onHandle(id, packet, file -> {
+            long offset = packet.int64();
+            return file.trace()
+                    .takenBack()
+                    .map(reason -> tooLate(id, file, reason))
+                    .orElseGet(() -> pass(id, new Pending.Reading(file, offset)));
+        });
     }
 
     private Fate write(int id, PacketReader packet, int total) {
@@ -129,8 +135,20 @@ final class Requests implements PacketFramer.Handler {
         if (file.isEmpty()) {
             return noSuchHandle(id);
         }
+        Optional<String> reason = written.trace().takenBack();
+        if (reason.isPresent()) {
+            Fate refused = tooLate(id, written, reason.get());
+            written = null;
+            return refused;
+        }
         position = written.writePosition(offset);
         return pass(id, new Pending.Writing(written));
+    }
+
+    /** The permission ended while the file was open (R6.6). */
+    private Fate tooLate(int id, OpenFile file, String reason) {
+        file.failed(reason);
+        return answer(id, Sftp.PERMISSION_DENIED, reason);
     }
 
     /** OpenSSH sends the arguments the other way round than the draft says, and so does everybody since. */

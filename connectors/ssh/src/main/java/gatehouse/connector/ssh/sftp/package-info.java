@@ -7,6 +7,7 @@
  * <p>R6.1 Requests that were denied are answered here and never reach the target. R6.2 A request whose kind or extension is not
  * known is refused here. R6.3 A handle is known once the target gave it for an allowed opening; requests on others are refused
  * here. R6.4 A request number in use may not be used again before its answer came: the connection ends. R6.5 Whatever cannot be
- * framed ends the connection, with at most {@value gatehouse.connector.ssh.sftp.Sftp#LARGEST_PACKET} bytes held.
+ * framed ends the connection, with at most {@value gatehouse.connector.ssh.sftp.Sftp#LARGEST_PACKET} bytes held. R6.6 Each
+ * read and write of an open file asks once more; what was taken back is refused here.
  */
 package gatehouse.connector.ssh.sftp;

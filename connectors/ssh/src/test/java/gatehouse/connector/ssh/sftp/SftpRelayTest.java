@@ -101,6 +101,28 @@ class SftpRelayTest {
         assertThat(trace.outcomes).containsExactly(FileOutcome.SUCCEEDED);
     }
 
+    /** R6.6 */
+    @Test
+    void anOpenFileGivesAndTakesNothingOnceItsPermissionEnded() {
+        open("h", Sftp.FLAG_READ | Sftp.FLAG_WRITE);
+        guard.last().takenBack = Optional.of("your permission has ended");
+        target.received.reset();
+        client.received.reset();
+        send(PacketWriter.packet(Sftp.READ, 2).latin1("h").int64(0).int32(5).toBytes());
+        send(PacketWriter.packet(Sftp.WRITE, 3)
+                .latin1("h")
+                .int64(0)
+                .string(new byte[100_000])
+                .toBytes());
+        assertThat(target.received.size()).isZero();
+        assertThat(guard.last().content.size()).isZero();
+        assertThat(client.received.toString(StandardCharsets.ISO_8859_1)).contains("your permission has ended");
+
+        send(PacketWriter.packet(Sftp.CLOSE, 4).latin1("h").toBytes());
+        receive(PacketWriter.status(4, Sftp.OK, ""));
+        assertThat(guard.last().outcomes).containsExactly(new FileOutcome.Failed("your permission has ended"));
+    }
+
     @Test
     void aFailedWriteMakesTheTransferFailEvenWhenClosingSucceeds() {
         open("h", Sftp.FLAG_WRITE | Sftp.FLAG_CREATE | Sftp.FLAG_TRUNCATE);

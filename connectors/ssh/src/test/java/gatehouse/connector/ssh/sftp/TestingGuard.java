@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -23,6 +24,7 @@ final class TestingGuard implements FileGuard {
         final List<Long> positions = new ArrayList<>();
         final List<FileOutcome> outcomes = new CopyOnWriteArrayList<>();
         long endOfFile = -1;
+        Optional<String> takenBack = Optional.empty();
 
         Trace(FileOperation operation) {
             this.operation = operation;
@@ -37,6 +39,11 @@ final class TestingGuard implements FileGuard {
         @Override
         public void written(long position, byte[] bytes, int offset, int length) {
             read(position, bytes, offset, length);
+        }
+
+        @Override
+        public Optional<String> takenBack() {
+            return takenBack;
         }
 
         @Override
