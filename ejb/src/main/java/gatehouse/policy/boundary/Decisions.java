@@ -16,6 +16,7 @@ import gatehouse.policy.entity.AccessQuestion;
 import gatehouse.policy.entity.Decision;
 import gatehouse.policy.entity.PolicyProblem;
 import gatehouse.policy.entity.PolicyRight;
+import gatehouse.policy.entity.PolicyVersion;
 import gatehouse.policy.entity.ReachFilter;
 import gatehouse.policy.entity.ReachableAccount;
 import gatehouse.policy.entity.ReachableAsset;
@@ -28,6 +29,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The one decision point. Every path to an asset asks here. */
 @Stateless
@@ -73,6 +75,11 @@ public class Decisions {
                         .toList());
     }
 
+    /** Changes whenever an answer may be another one, but for people and the clock. */
+    public PolicyVersion version(Caller caller) {
+        return feed.version(caller);
+    }
+
     private Answers answers(Caller caller) {
         return new Answers(feed.current(caller), subject(caller), clock.instant());
     }
@@ -82,11 +89,21 @@ public class Decisions {
         caller.require(PolicyRight.DECISION_EXPLAIN);
         User person = users.find(caller, user)
                 .orElseThrow(() -> PolicyProblem.PERSON_MISSING.problem("there is no such user"));
-        Subject subject = new Subject(user, person.username(), groups.of(caller, user));
+        Subject subject = subject(caller, person);
         return new Answers(feed.current(caller), subject, clock.instant()).decide(question);
     }
 
     private Subject subject(Caller caller) {
-        return new Subject(caller.user(), caller.username(), groups.of(caller, caller.user()));
+        return users.find(caller, caller.user())
+                .map(person -> subject(caller, person))
+                .orElseGet(() -> new Subject(caller.user(), caller.username(), Set.of(), clock.instant()));
+    }
+
+    private Subject subject(Caller caller, User person) {
+        return new Subject(
+                person.id(),
+                person.username(),
+                groups.of(caller, person.id()),
+                person.expiresAt().orElse(Decision.NEVER));
     }
 }

@@ -5,6 +5,7 @@ import gatehouse.kernel.Caller;
 import gatehouse.policy.control.Estate;
 import gatehouse.policy.control.Estates;
 import gatehouse.policy.control.PermissionRows;
+import gatehouse.policy.entity.PolicyVersion;
 import gatehouse.vault.boundary.VaultFeed;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -32,14 +33,18 @@ public class EstateFeed {
 
     /** The estate as it is now. No right is asked: what is shown of it, is decided. */
     public Estate current(Caller caller) {
-        Estate.Versions now = estates.versions(caller.scope());
+        PolicyVersion now = estates.versions(caller.scope());
         Estate known = estates.known(caller.scope());
         return known.versions().equals(now)
                 ? known
                 : estates.renewed(caller.scope(), old -> caughtUp(caller, old, now));
     }
 
-    private Estate caughtUp(Caller caller, Estate old, Estate.Versions now) {
+    public PolicyVersion version(Caller caller) {
+        return estates.versions(caller.scope());
+    }
+
+    private Estate caughtUp(Caller caller, Estate old, PolicyVersion now) {
         Estate newer = old;
         if (newer.versions().inventory() < now.inventory() || newer == Estate.EMPTY) {
             newer = newer.with(inventory.since(caller, newer.versions().inventory()));

@@ -31,7 +31,7 @@ public final class Engine {
 
     /** @param permits those of the subject and the target, in force or not */
     public static Decision decide(Subject subject, Target target, AccountRef account, Wish wish, List<Permit> permits) {
-        Optional<Reason> obstacle = obstacle(target, account, wish);
+        Optional<Reason> obstacle = obstacle(subject, target, account, wish);
         if (obstacle.isPresent()) {
             return new Decision.Deny(List.of(obstacle.get()));
         }
@@ -62,6 +62,9 @@ public final class Engine {
     /** Whether {@code login} is allowed, without reasons; for lists. */
     static boolean allows(Subject subject, Login login, Wish wish, List<Permit> permits) {
         boolean given = false;
+        if (!wish.at().isBefore(subject.until())) {
+            return false;
+        }
         for (Permit permit : permits) {
             if (excludes(permit, login, wish)) {
                 return false;
@@ -73,7 +76,10 @@ public final class Engine {
         return given;
     }
 
-    private static Optional<Reason> obstacle(Target target, AccountRef account, Wish wish) {
+    private static Optional<Reason> obstacle(Subject subject, Target target, AccountRef account, Wish wish) {
+        if (!wish.at().isBefore(subject.until())) {
+            return Optional.of(Reasons.personExpired(subject));
+        }
         if (!target.asset().active()) {
             return Optional.of(Reasons.assetInactive(target));
         }
@@ -123,7 +129,7 @@ public final class Engine {
                         permit.id(),
                         permit.details().name(),
                         actions(permit, target, wish),
-                        permit.details().end()))
+                        earlier(permit.details().end(), subject.until())))
                 .toList();
     }
 
@@ -140,6 +146,10 @@ public final class Engine {
                 || permit.details()
                         .tunnels()
                         .reaches(wish.tunnel().get(), target.asset().address());
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private static Decision allow(Grant best, List<Grant> grants) {

@@ -8,6 +8,7 @@ import gatehouse.inventory.entity.Platform;
 import gatehouse.inventory.entity.PlatformId;
 import gatehouse.kernel.UserId;
 import gatehouse.policy.entity.Permit;
+import gatehouse.policy.entity.PolicyVersion;
 import gatehouse.policy.entity.Subject;
 import gatehouse.policy.entity.Target;
 import gatehouse.vault.entity.AccountFacts;
@@ -33,7 +34,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Estate {
     /** Of nothing: everything is newer. */
     public static final Estate EMPTY = new Estate(
-            new Versions(0, 0, 0),
+            new PolicyVersion(0, 0, 0),
             Map.of(),
             List.of(),
             Map.of(),
@@ -46,10 +47,7 @@ public final class Estate {
                     AssetFacts::name, String.CASE_INSENSITIVE_ORDER)
             .thenComparing(AssetFacts::name);
 
-    /** Up to which change of each context this goes. */
-    public record Versions(long inventory, long vault, long policy) {}
-
-    private final Versions versions;
+    private final PolicyVersion versions;
     private final Map<AssetId, AssetFacts> assets;
     private final List<AssetFacts> sorted;
     private final Map<AccountId, AccountFacts> accounts;
@@ -63,7 +61,7 @@ public final class Estate {
     private final Map<UserId, Reach> reaches = new ConcurrentHashMap<>();
 
     private Estate(
-            Versions versions,
+            PolicyVersion versions,
             Map<AssetId, AssetFacts> assets,
             List<AssetFacts> sorted,
             Map<AccountId, AccountFacts> accounts,
@@ -91,7 +89,7 @@ public final class Estate {
         }
     }
 
-    public Versions versions() {
+    public PolicyVersion versions() {
         return versions;
     }
 
@@ -102,7 +100,7 @@ public final class Estate {
         Map<PlatformId, Platform> kinds = new HashMap<>();
         changes.platforms().forEach(platform -> kinds.put(platform.id(), platform));
         return new Estate(
-                new Versions(changes.version(), versions.vault(), versions.policy()),
+                new PolicyVersion(changes.version(), versions.vault(), versions.policy()),
                 newer,
                 resorted(changes),
                 accounts,
@@ -130,7 +128,7 @@ public final class Estate {
         changes.removed().forEach(newer::remove);
         changes.accounts().forEach(account -> newer.put(account.id(), account));
         return new Estate(
-                new Versions(versions.inventory(), changes.version(), versions.policy()),
+                new PolicyVersion(versions.inventory(), changes.version(), versions.policy()),
                 assets,
                 sorted,
                 newer,
@@ -142,7 +140,7 @@ public final class Estate {
 
     public Estate with(List<Permit> all, long version) {
         return new Estate(
-                new Versions(versions.inventory(), versions.vault(), version),
+                new PolicyVersion(versions.inventory(), versions.vault(), version),
                 assets,
                 sorted,
                 accounts,

@@ -3,6 +3,7 @@ package gatehouse.policy.control;
 import gatehouse.kernel.OrganisationId;
 import gatehouse.kernel.Scope;
 import gatehouse.kernel.persistence.ChangeClock;
+import gatehouse.policy.entity.PolicyVersion;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
@@ -23,9 +24,9 @@ public class Estates {
     }
 
     /** What the database is at. */
-    public Estate.Versions versions(Scope scope) {
+    public PolicyVersion versions(Scope scope) {
         Map<String, Long> known = changes.versions(scope);
-        return new Estate.Versions(
+        return new PolicyVersion(
                 known.getOrDefault("inventory", 0L),
                 known.getOrDefault("vault", 0L),
                 known.getOrDefault(PermissionRows.CONTEXT, 0L));

@@ -23,6 +23,10 @@ final class Reasons {
     /** What was asked, looked up. */
     record Case(Subject subject, Target target, Login login, Wish wish) {}
 
+    static Reason personExpired(Subject subject) {
+        return general(Code.PERSON_EXPIRED, "user " + subject.username() + " has expired");
+    }
+
     static Reason assetInactive(Target target) {
         return general(Code.ASSET_INACTIVE, "asset " + target.asset().name() + " is not active");
     }

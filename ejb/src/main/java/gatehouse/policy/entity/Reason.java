@@ -13,6 +13,7 @@ public record Reason(Code code, Optional<PermissionId> permission, String text) 
     /** Why. The first group allows, the others deny. */
     public enum Code {
         GRANTED,
+        PERSON_EXPIRED,
         ASSET_UNKNOWN,
         ASSET_INACTIVE,
         ACCOUNT_UNKNOWN,

@@ -68,6 +68,30 @@ class EngineTest {
     }
 
     @Test
+    void nothingIsAllowedForLongerThanThePersonIsThere() {
+        Permit connect = permit("long").actions(Action.CONNECT, Action.UPLOAD).build();
+        Decision.Allow allow = (Decision.Allow) until(NOON, connect);
+
+        assertThat(allow.until()).isEqualTo(NOON);
+        assertThat(allow.allows(Action.UPLOAD, NOON)).isFalse();
+        assertThat(((Decision.Allow) until(
+                                NOON.plusSeconds(60),
+                                permit("short").until(NOON).build()))
+                        .until())
+                .isEqualTo(NOON);
+        assertDenied(until(NOW, connect), Reason.Code.PERSON_EXPIRED);
+    }
+
+    private Decision until(Instant end, Permit permit) {
+        return Engine.decide(
+                new Subject(alice.user(), "alice", Set.of(), end),
+                target,
+                new AccountRef.Stored(root.id()),
+                new Engine.Wish("ssh", Action.CONNECT, NOW),
+                List.of(permit));
+    }
+
+    @Test
     void r81ActionsOfOneGrantNeverLiveAsLongAsAnother() {
         Permit connect = permit("long").build();
         Permit upload = permit("short")

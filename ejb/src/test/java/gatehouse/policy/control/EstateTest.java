@@ -18,6 +18,7 @@ import gatehouse.kernel.OrganisationId;
 import gatehouse.kernel.PageRequest;
 import gatehouse.kernel.UserId;
 import gatehouse.policy.entity.Permit;
+import gatehouse.policy.entity.PolicyVersion;
 import gatehouse.policy.entity.ReachFilter;
 import gatehouse.policy.entity.ReachableAccount;
 import gatehouse.policy.entity.ReachableAsset;
@@ -119,7 +120,7 @@ class EstateTest {
         Estate without = asleep.with(new InventoryChanges(
                 3, List.of(), List.of(db.id()), List.of(root, europe, berlin), BuiltInPlatforms.all()));
         assertThat(names(without, NOW)).containsExactly("app-1");
-        assertThat(without.versions()).isEqualTo(new Estate.Versions(3, 1, 1));
+        assertThat(without.versions()).isEqualTo(new PolicyVersion(3, 1, 1));
     }
 
     @Test
