@@ -1,6 +1,7 @@
 package gatehouse.verify;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -11,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
 import java.net.HttpCookie;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,6 +26,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -35,18 +38,55 @@ public final class Rest {
     private final URI root;
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     private final HttpClient client;
+    private Optional<String> token = Optional.empty();
+    private boolean csrf = true;
 
-    private Rest(URI root, SSLContext trust) {
+    private Rest(URI root, SSLContext trust, Optional<InetAddress> from) {
         this.root = root;
-        client = HttpClient.newBuilder()
+        HttpClient.Builder builder = HttpClient.newBuilder()
                 .sslContext(trust)
                 .cookieHandler(cookies)
-                .connectTimeout(LIMIT)
-                .build();
+                .connectTimeout(LIMIT);
+        from.ifPresent(builder::localAddress);
+        client = builder.build();
     }
 
     static Rest at(int port, Path authority) {
-        return new Rest(URI.create("https://localhost:" + port + "/"), trusting(authority));
+        return new Rest(URI.create("https://localhost:" + port + "/"), trusting(authority), Optional.empty());
+    }
+
+    /** From another address of loopback, as somebody else. */
+    static Rest from(String address, int port, Path authority) {
+        return new Rest(
+                URI.create("https://127.0.0.1:" + port + "/"),
+                trusting(authority),
+                Optional.of(InetAddress.ofLiteral(address)));
+    }
+
+    /** As a script does. */
+    Rest withToken(String bearer) {
+        token = Optional.of(bearer);
+        return this;
+    }
+
+    /** Forgets to send the CSRF token, as a page of somebody else would. */
+    Rest withoutCsrfToken() {
+        csrf = false;
+        return this;
+    }
+
+    /** @param path below the root, as {@code ws/terminal} */
+    WebSocket socket(String path, String origin, WebSocket.Listener listener) {
+        URI address = URI.create(root.resolve(path).toString().replaceFirst("^http", "ws"));
+        return client.newWebSocketBuilder()
+                .header("Origin", origin)
+                .buildAsync(address, listener)
+                .join();
+    }
+
+    /** That of our own pages. */
+    String origin() {
+        return root.toString().substring(0, root.toString().length() - 1);
     }
 
     Rest signedIn(String username, String password) {
@@ -65,6 +105,14 @@ public final class Rest {
     /** @param path below {@code /api/v1/} */
     public JsonObject get(String path) {
         return expect(2, "GET", path, send("GET", path, null));
+    }
+
+    /** For the few answers that are a bare list. */
+    JsonArray array(String path) {
+        HttpResponse<String> response = send("GET", path, null);
+        try (var reader = Json.createReader(new StringReader(response.body()))) {
+            return reader.readArray();
+        }
     }
 
     public JsonObject post(String path, JsonValue body) {
@@ -125,7 +173,9 @@ public final class Rest {
         if (body != null) {
             builder.header("Content-Type", "application/json");
         }
+        token.ifPresent(bearer -> builder.header("Authorization", "Bearer " + bearer));
         cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> csrf)
                 .filter(cookie -> cookie.getName().equals("gatehouse-csrf"))
                 .map(HttpCookie::getValue)
                 .findFirst()

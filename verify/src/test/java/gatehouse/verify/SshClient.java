@@ -67,6 +67,11 @@ final class SshClient {
         return client("ssh", List.of("-p", Integer.toString(port), "-l", login, "127.0.0.1"), command);
     }
 
+    /** {@code ssh -N}: a connection with nothing on it. */
+    Program forwardingOnly(String login) {
+        return client("ssh", List.of("-N", "-p", Integer.toString(port), "-l", login, "127.0.0.1"));
+    }
+
     /** {@code ssh -tt}: with a terminal. */
     Program terminal(String login, String... command) {
         return client("ssh", List.of("-tt", "-p", Integer.toString(port), "-l", login, "127.0.0.1"), command);

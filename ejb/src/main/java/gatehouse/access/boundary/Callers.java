@@ -2,18 +2,19 @@ package gatehouse.access.boundary;
 
 import gatehouse.access.control.Cookies;
 import gatehouse.access.control.LastUse;
+import gatehouse.access.control.SignInLife;
 import gatehouse.access.control.SignInRows;
 import gatehouse.access.entity.AccessProblem;
 import gatehouse.access.entity.SignInId;
 import gatehouse.access.entity.SignInOrigin;
 import gatehouse.access.entity.SignInRecord;
-import gatehouse.access.entity.SignInRules;
 import gatehouse.identity.boundary.Factors;
 import gatehouse.identity.entity.Candidate;
+import gatehouse.identity.entity.ProvedToken;
+import gatehouse.identity.entity.TokenId;
 import gatehouse.kernel.Caller;
 import gatehouse.kernel.ProblemException;
 import gatehouse.kernel.Secret;
-import gatehouse.setting.boundary.Settings;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -27,6 +28,7 @@ import java.util.UUID;
 @Stateless
 public class Callers {
     private static final Duration WRITTEN_EVERY = Duration.ofMinutes(1);
+    private static final SignInOrigin SOME_SCRIPT = new SignInOrigin("api", "", "");
 
     @Inject
     private SignInRows rows;
@@ -35,17 +37,23 @@ public class Callers {
     private LastUse lastUse;
 
     @Inject
-    private Factors factors;
+    private SignInLife life;
 
     @Inject
-    private Settings settings;
+    private Factors factors;
 
     @Inject
     private Clock clock;
 
-    /** @throws ProblemException {@code NOT_SIGNED_IN} when the sign-in has ended or its user may not work any more */
+    /**
+     * @param id of a sign-in, or of the bearer token that stands for one
+     * @throws ProblemException {@code NOT_SIGNED_IN} when the sign-in has ended or its user may not work any more
+     */
     public Caller requireCurrent(SignInId id) {
-        return rows.find(id).flatMap(row -> current(row, clock.instant())).orElseThrow(Callers::notSignedIn);
+        return rows.find(id)
+                .map(row -> current(row, clock.instant()))
+                .orElseGet(() -> factors.bearer(new TokenId(id.value())).map(token -> caller(token, SOME_SCRIPT)))
+                .orElseThrow(Callers::notSignedIn);
     }
 
     /** Gives the browser's sign-in its cookie: 256 random bits, of which only the hash is kept. */
@@ -71,26 +79,18 @@ public class Callers {
 
     /** @throws ProblemException {@code NOT_SIGNED_IN} */
     public Caller requireByToken(Secret token, SignInOrigin origin) {
-        return factors.bearer(token)
-                .map(who -> caller(who, origin, new UUID(0, 0)))
-                .orElseThrow(Callers::notSignedIn);
+        return factors.bearer(token).map(proved -> caller(proved, origin)).orElseThrow(Callers::notSignedIn);
     }
 
     private Optional<Caller> current(SignInRecord row, Instant now) {
-        if (row.endedAt().isPresent()
-                || row.endsAt().map(end -> !now.isBefore(end)).orElse(false)) {
-            return Optional.empty();
-        }
-        if (row.endsAt().isPresent() && idle(row, now)) {
-            return Optional.empty();
-        }
-        return factors.find(row.user())
-                .map(who -> caller(who, row.origin(), row.id().value()));
+        return life.isOver(row, now)
+                ? Optional.empty()
+                : factors.find(row.user())
+                        .map(who -> caller(who, row.origin(), row.id().value()));
     }
 
-    private boolean idle(SignInRecord row, Instant now) {
-        Instant last = lastUse.find(row.id().value()).orElse(row.lastUsedAt());
-        return !now.isBefore(last.plus(settings.get(SignInRules.class).idle()));
+    private Caller caller(ProvedToken token, SignInOrigin origin) {
+        return caller(token.who(), origin, token.id().value());
     }
 
     private void touch(SignInRecord row, Instant now) {

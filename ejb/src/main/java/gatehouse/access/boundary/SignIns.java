@@ -1,8 +1,10 @@
 package gatehouse.access.boundary;
 
 import gatehouse.access.control.LastUse;
+import gatehouse.access.control.SignInLife;
 import gatehouse.access.control.SignInRows;
 import gatehouse.access.entity.AccessRight;
+import gatehouse.access.entity.SignInEnded;
 import gatehouse.access.entity.SignInId;
 import gatehouse.access.entity.SignInOrigin;
 import gatehouse.access.entity.SignInRecord;
@@ -13,6 +15,7 @@ import gatehouse.audit.entity.AuditField;
 import gatehouse.identity.entity.Candidate;
 import gatehouse.identity.entity.FactorKind;
 import gatehouse.identity.entity.PasswordChanged;
+import gatehouse.identity.entity.TokenRevoked;
 import gatehouse.identity.entity.UserDisabled;
 import gatehouse.kernel.Caller;
 import gatehouse.kernel.Page;
@@ -21,6 +24,7 @@ import gatehouse.setting.boundary.Settings;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -37,6 +41,12 @@ public class SignIns {
 
     @Inject
     private LastUse lastUse;
+
+    @Inject
+    private SignInLife life;
+
+    @Inject
+    private Event<SignInEnded> ended;
 
     @Inject
     private Settings settings;
@@ -68,9 +78,12 @@ public class SignIns {
         return row.id();
     }
 
-    /** Open sign-ins of the caller. */
+    /** Sign-ins of the caller that are good for something. */
     public List<SignInRecord> listOwn(Caller caller) {
-        return rows.listOpen(caller.user());
+        Instant now = clock.instant();
+        return rows.listOpen(caller.user()).stream()
+                .filter(row -> !life.isOver(row, now))
+                .toList();
     }
 
     public Page<SignInRecord> list(Caller caller, PageRequest request, boolean openOnly) {
@@ -89,10 +102,23 @@ public class SignIns {
         audit.record(AuditEvent.of("sign-in.ended", caller).with("sign-in", AuditField.open(id)));
     }
 
+    /** All of the caller's own, but the one in which this is asked. */
+    public void endOthers(Caller caller) {
+        rows.listOpen(caller.user()).stream()
+                .filter(row -> !row.id().value().equals(caller.signIn()))
+                .forEach(row -> end(row, "signed out"));
+        audit.record(AuditEvent.of("sign-in.others-ended", caller));
+    }
+
     /** The connection that carried it is gone. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void connectionClosed(SignInId id) {
-        rows.find(id).ifPresent(row -> end(row, "connection closed"));
+        rows.find(id).ifPresent(row -> row.end(clock.instant(), "connection closed"));
+    }
+
+    /** A token stands for a sign-in: what it opened ends as well. */
+    public void tokenRevoked(@Observes TokenRevoked news) {
+        ended.fire(new SignInEnded(news.token().value(), news.user(), told("token revoked")));
     }
 
     public void disabled(@Observes UserDisabled news) {
@@ -108,6 +134,11 @@ public class SignIns {
     private void end(SignInRecord row, String reason) {
         row.end(clock.instant(), reason);
         lastUse.forget(row.id().value());
+        ended.fire(new SignInEnded(row.id().value(), row.user(), told(reason)));
+    }
+
+    private static String told(String reason) {
+        return "The sign-in has ended (" + reason + ").";
     }
 
     static String node() {

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Answers failures (R10.3). Worked example with the default rules: the fifth wrong password for {@code admin} from 192.0.2.7 bars that
@@ -69,9 +70,26 @@ public class Throttles {
         return pair == rules.pairFailures() || network == rules.addressFailures();
     }
 
+    /** The same for guesses that come through one sign-in, from wherever. */
+    public Optional<Duration> barredWithin(SignInRules rules, UUID signIn) {
+        Instant now = clock.instant();
+        FailureCount within = counts.get(within(signIn), now, rules.pairBar());
+        return within.failures() >= rules.pairFailures()
+                ? Optional.of(within.left(now, rules.pairBar()))
+                : Optional.empty();
+    }
+
+    public void failedWithin(SignInRules rules, UUID signIn) {
+        counts.add(within(signIn), clock.instant(), rules.pairBar());
+    }
+
     /** Only the pair starts anew: a success from one address says nothing about guesses from others. */
     public void succeeded(String username, String address) {
         counts.clear(pair(username, address));
+    }
+
+    private static String within(UUID signIn) {
+        return "within " + signIn;
     }
 
     private static String pair(String username, String address) {

@@ -8,6 +8,8 @@ public enum AccessProblem implements ProblemCode {
     NOT_SIGNED_IN(Kind.UNAUTHENTICATED),
     /** A factor was not right, or the address is barred. */
     REFUSED(Kind.UNAUTHENTICATED),
+    /** What was given to prove once more who somebody is was not right. */
+    PROOF_WRONG(Kind.INVALID),
     SIGN_IN_UNKNOWN(Kind.NOT_FOUND);
 
     private final Kind kind;

@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param slowAfter failures of one account from anywhere after which each answer for it comes later
  * @param slowest the longest such delay
  * @param overallFailures failures within a minute, of anybody from anywhere, after which every failure is answered at the slowest
+ * @param proof how long after a proof acts that a thief of a session must not do need no new one
  */
 @Setting("sign-in-rules")
 public record SignInRules(
@@ -24,7 +25,8 @@ public record SignInRules(
         int addressFailures,
         int slowAfter,
         Duration slowest,
-        int overallFailures) {
+        int overallFailures,
+        Duration proof) {
     public SignInRules {
         require(idle.compareTo(Duration.ofMinutes(1)) >= 0, "idle is a minute or more");
         require(longest.compareTo(idle) >= 0, "longest is not shorter than idle");
@@ -32,6 +34,7 @@ public record SignInRules(
         require(pairBar.compareTo(Duration.ofSeconds(1)) >= 0, "pairBar is a second or more");
         require(slowAfter >= 1 && overallFailures >= 1, "slowAfter and overallFailures are 1 or more");
         require(!slowest.isNegative() && slowest.compareTo(Duration.ofSeconds(10)) <= 0, "slowest is at most PT10S");
+        require(!proof.isNegative() && proof.compareTo(Duration.ofMinutes(15)) <= 0, "proof is at most PT15M");
     }
 
     public SignInRules() {
@@ -43,7 +46,8 @@ public record SignInRules(
                 30,
                 10,
                 Duration.ofSeconds(4),
-                300);
+                300,
+                Duration.ofMinutes(5));
     }
 
     private static void require(boolean condition, String rule) {

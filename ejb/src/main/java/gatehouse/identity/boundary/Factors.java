@@ -12,6 +12,8 @@ import gatehouse.identity.entity.Credentials;
 import gatehouse.identity.entity.FactorKind;
 import gatehouse.identity.entity.OpenSshKey;
 import gatehouse.identity.entity.Organisation;
+import gatehouse.identity.entity.ProvedToken;
+import gatehouse.identity.entity.TokenId;
 import gatehouse.identity.entity.User;
 import gatehouse.identity.entity.Username;
 import gatehouse.kernel.Secret;
@@ -95,11 +97,21 @@ public class Factors {
 
     /** Whose token this is; empty when unknown, expired, or its user cannot sign in. */
     @TransactionAttribute(TransactionAttributeType.REQUIRED)
-    public Optional<Candidate> bearer(Secret token) {
-        Optional<BearerToken> found =
-                keys.findToken(RandomTokens.hash(token)).filter(row -> row.validAt(clock.instant()));
-        found.ifPresent(row -> row.usedAt(clock.instant()));
-        return found.map(BearerToken::user).flatMap(this::find);
+    public Optional<ProvedToken> bearer(Secret token) {
+        Optional<ProvedToken> found = keys.findToken(RandomTokens.hash(token)).flatMap(this::proved);
+        found.flatMap(proved -> keys.findToken(proved.id())).ifPresent(row -> row.usedAt(clock.instant()));
+        return found;
+    }
+
+    /** The same for one that was shown earlier. */
+    public Optional<ProvedToken> bearer(TokenId id) {
+        return keys.findToken(id).flatMap(this::proved);
+    }
+
+    private Optional<ProvedToken> proved(BearerToken row) {
+        return row.validAt(clock.instant())
+                ? find(row.user()).map(who -> new ProvedToken(row.id(), who))
+                : Optional.empty();
     }
 
     private Candidate candidate(User user) {

@@ -3,6 +3,7 @@ package gatehouse.identity.boundary;
 import gatehouse.audit.boundary.AuditLog;
 import gatehouse.audit.entity.AuditEvent;
 import gatehouse.audit.entity.AuditField;
+import gatehouse.identity.control.KeyAndTokenRows;
 import gatehouse.identity.control.LinkFile;
 import gatehouse.identity.control.LinkRows;
 import gatehouse.identity.control.PasswordHasher;
@@ -16,6 +17,7 @@ import gatehouse.identity.entity.OneTimeLink;
 import gatehouse.identity.entity.OneTimeLink.Purpose;
 import gatehouse.identity.entity.Organisation;
 import gatehouse.identity.entity.PasswordChanged;
+import gatehouse.identity.entity.TokenRevoked;
 import gatehouse.identity.entity.User;
 import gatehouse.identity.entity.UserProfile;
 import gatehouse.identity.entity.Username;
@@ -46,6 +48,9 @@ public class FirstAdministrator {
     private LinkRows links;
 
     @Inject
+    private KeyAndTokenRows tokens;
+
+    @Inject
     private PasswordHasher hasher;
 
     @Inject
@@ -56,6 +61,9 @@ public class FirstAdministrator {
 
     @Inject
     private Event<PasswordChanged> passwordChanged;
+
+    @Inject
+    private Event<TokenRevoked> tokenRevoked;
 
     @Inject
     private Clock clock;
@@ -112,7 +120,7 @@ public class FirstAdministrator {
     }
 
     /**
-     * Exchanges the link for a new password; the second factor is removed.
+     * Exchanges the link for a new password; the second factor and the bearer tokens are removed.
      *
      * @param token taken over and wiped, as is {@code password}
      * @throws gatehouse.kernel.ProblemException {@code LINK_INVALID, PASSWORD_WEAK}
@@ -128,6 +136,7 @@ public class FirstAdministrator {
             Credentials credentials = users.requireCredentials(user.id());
             credentials.setPassword(hasher.hash(password), clock.instant(), false);
             credentials.removeTotp();
+            tokens.removeTokens(user.id()).forEach(gone -> tokenRevoked.fire(new TokenRevoked(gone, user.id())));
             passwordChanged.fire(new PasswordChanged(user.id(), new UUID(0, 0)));
             record("administrator.reset", user);
             LinkFile.ofServer().delete(RESET_LINK);

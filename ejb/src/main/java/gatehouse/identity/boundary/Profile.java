@@ -3,13 +3,16 @@ package gatehouse.identity.boundary;
 import gatehouse.audit.boundary.AuditLog;
 import gatehouse.audit.entity.AuditEvent;
 import gatehouse.audit.entity.AuditField;
+import gatehouse.identity.control.KeyAndTokenRows;
 import gatehouse.identity.control.PasswordHasher;
 import gatehouse.identity.control.PasswordPolicy;
 import gatehouse.identity.control.TotpCodes;
 import gatehouse.identity.control.UserRows;
 import gatehouse.identity.entity.Credentials;
+import gatehouse.identity.entity.FreshProof;
 import gatehouse.identity.entity.IdentityProblem;
 import gatehouse.identity.entity.PasswordChanged;
+import gatehouse.identity.entity.TokenRevoked;
 import gatehouse.identity.entity.User;
 import gatehouse.kernel.Caller;
 import gatehouse.kernel.Secret;
@@ -27,6 +30,12 @@ public class Profile {
     private UserRows users;
 
     @Inject
+    private KeyAndTokenRows tokens;
+
+    @Inject
+    private FreshProof proof;
+
+    @Inject
     private PasswordHasher hasher;
 
     @Inject
@@ -40,6 +49,9 @@ public class Profile {
 
     @Inject
     private Event<PasswordChanged> passwordChanged;
+
+    @Inject
+    private Event<TokenRevoked> tokenRevoked;
 
     @Inject
     private Clock clock;
@@ -65,33 +77,46 @@ public class Profile {
 
     /**
      * @param present taken over and wiped, as is {@code wanted}
-     * @throws gatehouse.kernel.ProblemException {@code PASSWORD_WRONG, PASSWORD_WEAK, BUSY}
+     * @param tokensToo whether the bearer tokens go as well
+     * @throws gatehouse.kernel.ProblemException {@code STEP_UP_REQUIRED, PASSWORD_WRONG, PASSWORD_WEAK, TOO_MANY_FAILURES, BUSY}
      */
-    public void changePassword(Caller caller, Secret present, Secret wanted) {
+    public void changePassword(Caller caller, Secret present, Secret wanted, boolean tokensToo) {
         try (present;
                 wanted) {
-            Credentials credentials = requirePassword(caller, present);
+            proof.require(caller);
+            proof.requirePassword(caller, present);
+            Credentials credentials = users.requireCredentials(caller.user());
             if (present.equals(wanted)) {
                 throw IdentityProblem.PASSWORD_WEAK.problem("choose another password than the present one");
             }
             passwords.require(wanted, caller.username());
             credentials.setPassword(hasher.hash(wanted), clock.instant(), false);
             passwordChanged.fire(new PasswordChanged(caller.user(), caller.signIn()));
-            audit.record(AuditEvent.of("user.password-changed", caller));
+            if (tokensToo) {
+                tokens.removeTokens(caller.user())
+                        .forEach(token -> tokenRevoked.fire(new TokenRevoked(token, caller.user())));
+            }
+            audit.record(AuditEvent.of("user.password-changed", caller).with("tokens-too", AuditField.open(tokensToo)));
         }
     }
 
-    /** The {@code otpauth:} URI of a new key, which counts once a code confirmed it. The caller closes it. */
+    /**
+     * The {@code otpauth:} URI of a new key, which counts once a code confirmed it. The caller closes it.
+     *
+     * @throws gatehouse.kernel.ProblemException {@code STEP_UP_REQUIRED}
+     */
     public Secret offerTotp(Caller caller) {
+        proof.require(caller);
         return codes.offer(users.requireCredentials(caller.user()), ISSUER, caller.username());
     }
 
     /**
      * @param code taken over and wiped
-     * @throws gatehouse.kernel.ProblemException {@code TOTP_WRONG}
+     * @throws gatehouse.kernel.ProblemException {@code STEP_UP_REQUIRED, TOTP_WRONG}
      */
     public void confirmTotp(Caller caller, Secret code) {
         try (code) {
+            proof.require(caller);
             if (!codes.confirm(users.requireCredentials(caller.user()), code)) {
                 throw IdentityProblem.TOTP_WRONG.problem("this is not the code of now; check the clock of your device");
             }
@@ -99,16 +124,10 @@ public class Profile {
         }
     }
 
+    /** @throws gatehouse.kernel.ProblemException {@code STEP_UP_REQUIRED} */
     public void removeTotp(Caller caller) {
+        proof.require(caller);
         users.requireCredentials(caller.user()).removeTotp();
         audit.record(AuditEvent.of("user.totp-removed", caller).with("username", AuditField.open(caller.username())));
-    }
-
-    private Credentials requirePassword(Caller caller, Secret present) {
-        Credentials credentials = users.requireCredentials(caller.user());
-        if (!hasher.verify(present, credentials.passwordHash())) {
-            throw IdentityProblem.PASSWORD_WRONG.problem("the present password is not right");
-        }
-        return credentials;
     }
 }

@@ -5,6 +5,7 @@ import gatehouse.audit.entity.AuditEvent;
 import gatehouse.audit.entity.AuditField;
 import gatehouse.identity.control.Conflicts;
 import gatehouse.identity.control.KeyAndTokenRows;
+import gatehouse.identity.entity.FreshProof;
 import gatehouse.identity.entity.IdentityProblem;
 import gatehouse.identity.entity.OpenSshKey;
 import gatehouse.identity.entity.SshKey;
@@ -24,6 +25,9 @@ public class SshKeys {
     private KeyAndTokenRows rows;
 
     @Inject
+    private FreshProof proof;
+
+    @Inject
     private AuditLog audit;
 
     @Inject
@@ -35,9 +39,10 @@ public class SshKeys {
 
     /**
      * @param name empty: the key's own comment
-     * @throws gatehouse.kernel.ProblemException {@code VALUE_INVALID, SSH_KEY_TAKEN}
+     * @throws gatehouse.kernel.ProblemException {@code STEP_UP_REQUIRED, VALUE_INVALID, SSH_KEY_TAKEN}
      */
     public SshKey add(Caller caller, String name, OpenSshKey key) {
+        proof.require(caller);
         if (rows.listKeys(caller.user()).size() >= MOST) {
             throw IdentityProblem.SSH_KEY_TAKEN.problem("at most " + MOST + " keys; delete some that you do not use");
         }
@@ -53,8 +58,9 @@ public class SshKeys {
         return row;
     }
 
-    /** @throws gatehouse.kernel.ProblemException {@code SSH_KEY_UNKNOWN} */
+    /** @throws gatehouse.kernel.ProblemException {@code STEP_UP_REQUIRED, SSH_KEY_UNKNOWN} */
     public void remove(Caller caller, SshKeyId id) {
+        proof.require(caller);
         SshKey row = rows.requireKey(caller.user(), id);
         rows.remove(row);
         record("user.ssh-key-removed", caller, row);

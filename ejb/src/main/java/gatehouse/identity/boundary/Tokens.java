@@ -6,13 +6,16 @@ import gatehouse.audit.entity.AuditField;
 import gatehouse.identity.control.KeyAndTokenRows;
 import gatehouse.identity.control.RandomTokens;
 import gatehouse.identity.entity.BearerToken;
+import gatehouse.identity.entity.FreshProof;
 import gatehouse.identity.entity.IdentityRight;
 import gatehouse.identity.entity.IssuedToken;
 import gatehouse.identity.entity.TokenId;
+import gatehouse.identity.entity.TokenRevoked;
 import gatehouse.kernel.Caller;
 import gatehouse.kernel.KernelProblem;
 import gatehouse.kernel.Secret;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,7 +31,13 @@ public class Tokens {
     private KeyAndTokenRows rows;
 
     @Inject
+    private FreshProof proof;
+
+    @Inject
     private AuditLog audit;
+
+    @Inject
+    private Event<TokenRevoked> revoked;
 
     @Inject
     private Clock clock;
@@ -40,10 +49,11 @@ public class Tokens {
     /**
      * The result is closed by whoever showed it.
      *
-     * @throws gatehouse.kernel.ProblemException {@code VALUE_INVALID}
+     * @throws gatehouse.kernel.ProblemException {@code STEP_UP_REQUIRED, VALUE_INVALID}
      */
     public IssuedToken issue(Caller caller, String name, Duration life) {
         caller.require(IdentityRight.TOKEN_CREATE);
+        proof.require(caller);
         if (name.isBlank() || name.length() > 255) {
             throw KernelProblem.VALUE_INVALID.problem("a token's name has 1 to 255 characters");
         }
@@ -63,6 +73,7 @@ public class Tokens {
     public void revoke(Caller caller, TokenId id) {
         BearerToken row = rows.requireToken(caller.user(), id);
         rows.remove(row);
+        revoked.fire(new TokenRevoked(id, caller.user()));
         record("user.token-revoked", caller, row);
     }
 

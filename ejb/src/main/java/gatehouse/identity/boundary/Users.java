@@ -4,16 +4,20 @@ import gatehouse.audit.boundary.AuditLog;
 import gatehouse.audit.entity.AuditEvent;
 import gatehouse.audit.entity.AuditField;
 import gatehouse.identity.control.Conflicts;
+import gatehouse.identity.control.KeyAndTokenRows;
 import gatehouse.identity.control.PasswordHasher;
 import gatehouse.identity.control.PasswordPolicy;
 import gatehouse.identity.control.RoleRights;
 import gatehouse.identity.control.UserRows;
 import gatehouse.identity.entity.BuiltInRole;
+import gatehouse.identity.entity.FreshProof;
 import gatehouse.identity.entity.IdentityProblem;
 import gatehouse.identity.entity.IdentityRight;
 import gatehouse.identity.entity.PasswordChanged;
 import gatehouse.identity.entity.RoleId;
+import gatehouse.identity.entity.TokenRevoked;
 import gatehouse.identity.entity.User;
+import gatehouse.identity.entity.UserChanged;
 import gatehouse.identity.entity.UserDisabled;
 import gatehouse.identity.entity.UserProfile;
 import gatehouse.kernel.Caller;
@@ -25,6 +29,7 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -45,6 +50,12 @@ public class Users {
     private PasswordPolicy passwords;
 
     @Inject
+    private KeyAndTokenRows tokens;
+
+    @Inject
+    private FreshProof proof;
+
+    @Inject
     private AuditLog audit;
 
     @Inject
@@ -52,6 +63,12 @@ public class Users {
 
     @Inject
     private Event<PasswordChanged> passwordChanged;
+
+    @Inject
+    private Event<TokenRevoked> tokenRevoked;
+
+    @Inject
+    private Event<UserChanged> changed;
 
     @Inject
     private Clock clock;
@@ -86,11 +103,12 @@ public class Users {
 
     /**
      * @param password the first one, which the user has to change; empty: none, so that only keys sign in. Taken over and wiped.
-     * @throws gatehouse.kernel.ProblemException {@code NAME_TAKEN, PASSWORD_WEAK, GRANT_EXCEEDS_OWN}
+     * @throws gatehouse.kernel.ProblemException {@code NAME_TAKEN, PASSWORD_WEAK, GRANT_EXCEEDS_OWN, STEP_UP_REQUIRED}
      */
     public User create(Caller caller, UserProfile profile, Optional<Secret> password) {
         caller.require(IdentityRight.USER_CHANGE);
         requireGrantable(caller, profile.roles());
+        requireProofForRoles(caller, Set.of(), profile.roles());
         User user = new User(UserId.next(), caller.organisation(), profile, clock.instant());
         Conflicts.named(() -> users.add(user), "there is a user of this name");
         password.ifPresent(first -> setPassword(user, first, true));
@@ -100,7 +118,8 @@ public class Users {
 
     /**
      * @param version the one that was read; empty: whatever it is now
-     * @throws gatehouse.kernel.ProblemException {@code NAME_TAKEN, GRANT_EXCEEDS_OWN, LAST_ADMINISTRATOR, CHANGED_MEANWHILE}
+     * @throws gatehouse.kernel.ProblemException {@code NAME_TAKEN, GRANT_EXCEEDS_OWN, STEP_UP_REQUIRED, LAST_ADMINISTRATOR,
+     *     CHANGED_MEANWHILE}
      */
     public User change(Caller caller, UserId id, Optional<Integer> version, UnaryOperator<UserProfile> edit) {
         caller.require(IdentityRight.USER_CHANGE);
@@ -109,12 +128,14 @@ public class Users {
         boolean wasUsable = user.usableAt(clock.instant());
         UserProfile profile = edit.apply(user.profile());
         requireGrantable(caller, profile.roles());
+        requireProofForRoles(caller, user.roles(), profile.roles());
         user.change(profile);
         Conflicts.named(users::flush, "there is a user of this name");
         requireAnAdministrator();
         if (wasUsable && !user.usableAt(clock.instant())) {
-            disabled.fire(new UserDisabled(id));
+            disable(id);
         }
+        changed.fire(new UserChanged(id));
         record("user.changed", caller, user);
         return user;
     }
@@ -123,18 +144,20 @@ public class Users {
     public void delete(Caller caller, UserId id) {
         caller.require(IdentityRight.USER_CHANGE);
         User user = requireEditable(caller, id);
-        disabled.fire(new UserDisabled(id));
+        disable(id);
         users.remove(user);
         users.flush();
         requireAnAdministrator();
         record("user.deleted", caller, user);
     }
 
-    /** An administrator gives somebody a new password, which they have to change. It is taken over and wiped. */
+    /** An administrator gives somebody a new password, which they have to change. It is taken over and wiped (R4.7). */
     public void resetPassword(Caller caller, UserId id, Secret password) {
         caller.require(IdentityRight.USER_CHANGE);
+        proof.require(caller);
         User user = requireEditable(caller, id);
         setPassword(user, password, true);
+        revokeTokens(id);
         passwordChanged.fire(new PasswordChanged(id, caller.signIn()));
         record("user.password-reset", caller, user);
     }
@@ -142,9 +165,20 @@ public class Users {
     /** An administrator removes somebody's second factor, for example because their phone is lost. */
     public void removeTotp(Caller caller, UserId id) {
         caller.require(IdentityRight.USER_CHANGE);
+        proof.require(caller);
         User user = requireEditable(caller, id);
         users.requireCredentials(id).removeTotp();
         record("user.totp-removed", caller, user);
+    }
+
+    /** R4.7 */
+    private void disable(UserId id) {
+        revokeTokens(id);
+        disabled.fire(new UserDisabled(id));
+    }
+
+    private void revokeTokens(UserId id) {
+        tokens.removeTokens(id).forEach(token -> tokenRevoked.fire(new TokenRevoked(token, id)));
     }
 
     private void setPassword(User user, Secret password, boolean mustChange) {
@@ -168,6 +202,16 @@ public class Users {
         }
         if (!caller.rights().containsAll(roleRights.of(roles))) {
             throw IdentityProblem.GRANT_EXCEEDS_OWN.problem("these roles hold rights that you do not hold yourself");
+        }
+    }
+
+    /** R4.6: roles that hold no more than every user does need none, so that scripts can make users. */
+    private void requireProofForRoles(Caller caller, Set<RoleId> before, Set<RoleId> wanted) {
+        Set<String> gained = new HashSet<>(roleRights.of(wanted));
+        gained.removeAll(roleRights.of(before));
+        gained.removeAll(roleRights.of(BuiltInRole.USER));
+        if (!gained.isEmpty()) {
+            proof.require(caller);
         }
     }
 

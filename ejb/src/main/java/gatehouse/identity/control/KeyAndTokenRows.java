@@ -67,6 +67,17 @@ public class KeyAndTokenRows {
                 .findFirst();
     }
 
+    public Optional<BearerToken> findToken(TokenId id) {
+        return Optional.ofNullable(entities.find(BearerToken.class, id.value()));
+    }
+
+    /** @return those that there were */
+    public List<TokenId> removeTokens(UserId user) {
+        List<BearerToken> all = listTokens(user);
+        all.forEach(this::remove);
+        return all.stream().map(BearerToken::id).toList();
+    }
+
     public void add(Object row) {
         entities.persist(row);
         entities.flush();

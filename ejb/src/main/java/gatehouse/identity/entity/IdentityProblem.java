@@ -20,6 +20,10 @@ public enum IdentityProblem implements ProblemCode {
     PASSWORD_WEAK(Kind.INVALID),
     PASSWORD_WRONG(Kind.INVALID),
     TOTP_WRONG(Kind.INVALID),
+    /** R4.6: prove once more who you are, then ask again. */
+    STEP_UP_REQUIRED(Kind.FORBIDDEN),
+    /** Guessing from here is over for a while. */
+    TOO_MANY_FAILURES(Kind.LIMITED),
     /** The link is used, expired or was never given out. */
     LINK_INVALID(Kind.INVALID),
     ADMINISTRATOR_EXISTS(Kind.CONFLICT),

@@ -6,6 +6,8 @@ import gatehouse.audit.entity.AuditField;
 import gatehouse.connector.spi.TerminalRequest;
 import gatehouse.identity.boundary.Factors;
 import gatehouse.identity.entity.Candidate;
+import gatehouse.identity.entity.PasswordChanged;
+import gatehouse.identity.entity.UserDisabled;
 import gatehouse.kernel.Caller;
 import gatehouse.kernel.ProblemException;
 import gatehouse.kernel.Secret;
@@ -21,6 +23,8 @@ import gatehouse.session.entity.ConnectionTokenId;
 import gatehouse.session.entity.SessionProblem;
 import gatehouse.session.entity.Wanted;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -139,6 +143,15 @@ public class ConnectionTokens {
 
     /** Whose token it was, and what for. */
     public record Redeemed(Caller caller, ConnectionToken token) {}
+
+    /** Whoever changes a password wants everything else to be over. */
+    public void passwordChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) PasswordChanged news) {
+        store.removeOf(news.user());
+    }
+
+    public void userDisabled(@Observes(during = TransactionPhase.AFTER_SUCCESS) UserDisabled news) {
+        store.removeOf(news.user());
+    }
 
     private Optional<Caller> caller(UserId user, String channel, String address) {
         return factors.find(user).filter(Candidate::usable).map(who -> caller(who, channel, address));

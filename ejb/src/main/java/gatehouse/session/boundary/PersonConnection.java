@@ -23,6 +23,7 @@ import gatehouse.session.entity.SessionProblem;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 
 /** A signed-in person's connection. Each channel asks again who the caller is now. */
 final class PersonConnection implements InboundConnection {
@@ -34,6 +35,8 @@ final class PersonConnection implements InboundConnection {
     private final SessionOrigin origin;
     private final String locale;
     private final PersonTunnels tunnels;
+    private final Caller person;
+    private volatile Runnable stopListening = () -> {};
 
     PersonConnection(Reception reception, SignInStep.SignedIn in, LoginName name, InboundOrigin origin, String locale) {
         this.reception = reception;
@@ -42,6 +45,12 @@ final class PersonConnection implements InboundConnection {
         this.origin = Reception.from(origin);
         this.locale = locale;
         this.tunnels = reception.tunnels(() -> reception.current(signIn), this.origin, this::target);
+        this.person = in.caller();
+    }
+
+    @Override
+    public void established(Consumer<String> hangUp) {
+        stopListening = reception.onSignInEnd(person, hangUp);
     }
 
     @Override
@@ -171,6 +180,9 @@ final class PersonConnection implements InboundConnection {
     @Override
     public void closed() {
         tunnels.close();
-        reception.work().execute(() -> reception.closed(signIn));
+        reception.work().execute(() -> {
+            stopListening.run();
+            reception.closed(signIn);
+        });
     }
 }

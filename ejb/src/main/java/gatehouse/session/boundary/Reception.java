@@ -1,6 +1,7 @@
 package gatehouse.session.boundary;
 
 import gatehouse.access.boundary.Callers;
+import gatehouse.access.boundary.SignInWatch;
 import gatehouse.access.boundary.SignIns;
 import gatehouse.access.entity.SignInId;
 import gatehouse.access.entity.SignInStep;
@@ -32,6 +33,7 @@ import jakarta.inject.Inject;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -64,6 +66,9 @@ class Reception {
 
     @Inject
     private ServerIdentities identities;
+
+    @Inject
+    private SignInWatch signInWatch;
 
     @Inject
     private FileTrees trees;
@@ -101,6 +106,11 @@ class Reception {
 
     Caller current(SignInId id) {
         return callers.requireCurrent(id);
+    }
+
+    /** @return stops listening */
+    Runnable onSignInEnd(Caller caller, Consumer<String> hangUp) {
+        return signInWatch.onEnd(caller, hangUp);
     }
 
     void closed(SignInId id) {

@@ -1,17 +1,19 @@
 package gatehouse.session.boundary;
 
+import gatehouse.access.entity.SignInEnded;
 import gatehouse.identity.entity.GroupsChanged;
+import gatehouse.identity.entity.PasswordChanged;
+import gatehouse.identity.entity.UserChanged;
 import gatehouse.identity.entity.UserDisabled;
 import gatehouse.inventory.entity.AssetDisabled;
 import gatehouse.kernel.ProblemException;
+import gatehouse.kernel.UserId;
 import gatehouse.kernel.Work;
-import gatehouse.policy.entity.Action;
-import gatehouse.policy.entity.Decision;
 import gatehouse.policy.entity.PermissionChanged;
 import gatehouse.session.control.live.Doorkeeper;
 import gatehouse.session.control.live.LiveSession;
 import gatehouse.session.control.live.LiveSessions;
-import gatehouse.session.control.opening.Authoriser;
+import gatehouse.session.control.opening.Rechecker;
 import gatehouse.session.entity.SessionProblem;
 import gatehouse.session.entity.ShareEnded;
 import gatehouse.vault.entity.AccountDisabled;
@@ -23,16 +25,24 @@ import jakarta.enterprise.concurrent.ContextService;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import java.util.UUID;
+import java.util.function.Predicate;
 
-/** Asks policy again about running sessions when something it decides by has changed. */
+/**
+ * Ends running sessions, or asks policy about them again, when something they stand on was taken back (R11.34). News makes it
+ * immediate; what nobody told, {@link #look} finds within a second.
+ */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Rechecks {
+    /** Of callers whom a connection token let in. */
+    private static final UUID NO_SIGN_IN = new UUID(0, 0);
+
     @Inject
     private LiveSessions live;
 
     @Inject
-    private Authoriser authoriser;
+    private Rechecker rechecker;
 
     @Inject
     private TunnelDesk tunnels;
@@ -43,26 +53,33 @@ public class Rechecks {
     @Resource
     private ContextService contexts;
 
+    /** Called every second. */
+    public void look() {
+        aside(() -> rechecker.look(tunnels::recheck));
+    }
+
     public void permissionChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) PermissionChanged news) {
-        recheckAll();
+        recheck(session -> true);
     }
 
     public void assetDisabled(@Observes(during = TransactionPhase.AFTER_SUCCESS) AssetDisabled news) {
-        recheckAll();
+        recheck(session -> true);
     }
 
     public void accountDisabled(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccountDisabled news) {
-        recheckAll();
+        recheck(session -> true);
     }
 
     public void groupsChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) GroupsChanged news) {
-        recheckAll();
+        recheck(session -> true);
+    }
+
+    public void userChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) UserChanged news) {
+        recheck(of(news.user()));
     }
 
     public void userDisabled(@Observes(during = TransactionPhase.AFTER_SUCCESS) UserDisabled news) {
-        live.list().stream()
-                .filter(session -> session.facts().caller().user().equals(news.user()))
-                .forEach(session -> session.end(ended("The account of this person was disabled.")));
+        end(of(news.user()), SessionProblem.SIGN_IN_ENDED.problem("The account of this person was disabled."));
         doorkeeper.remove(news.user(), "their account was disabled");
     }
 
@@ -74,25 +91,35 @@ public class Rechecks {
                         () -> doorkeeper.remove(news.session(), news.share(), news.why()));
     }
 
+    public void signInEnded(@Observes(during = TransactionPhase.AFTER_SUCCESS) SignInEnded news) {
+        end(of(news.user()).and(by(news.proof())), SessionProblem.SIGN_IN_ENDED.problem(news.reason()));
+    }
+
+    /** Sessions of other sign-ins end with these; what a connection token opened has none. */
+    public void passwordChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) PasswordChanged news) {
+        end(
+                of(news.user()).and(by(NO_SIGN_IN)),
+                SessionProblem.SIGN_IN_ENDED.problem("The password of this person was changed."));
+    }
+
+    private static Predicate<LiveSession> of(UserId user) {
+        return session -> session.facts().caller().user().equals(user);
+    }
+
+    private static Predicate<LiveSession> by(UUID proof) {
+        return session -> session.facts().caller().signIn().equals(proof);
+    }
+
+    private void end(Predicate<LiveSession> which, ProblemException reason) {
+        aside(() -> rechecker.end(live.list().stream().filter(which).toList(), reason));
+    }
+
+    private void recheck(Predicate<LiveSession> which) {
+        aside(() -> rechecker.recheck(live.list().stream().filter(which).toList(), tunnels::recheck));
+    }
+
     /** Off the thread of whoever changed something: there may be hundreds of sessions. */
-    private void recheckAll() {
-        new Work("recheck", contexts).execute(() -> live.list().forEach(this::recheck));
-    }
-
-    private void recheck(LiveSession session) {
-        Decision decision =
-                authoriser.decide(session.facts().caller(), session.facts().request(), Action.CONNECT);
-        switch (decision) {
-            case Decision.Allow allow -> {
-                session.allowed(allow);
-                tunnels.recheck(session);
-            }
-            case Decision.Deny _, Decision.Review _, Decision.Challenge _ ->
-                session.end(ended("The permission for this session was taken back."));
-        }
-    }
-
-    private static ProblemException ended(String why) {
-        return SessionProblem.PERMISSION_ENDED.problem(why);
+    private void aside(Runnable task) {
+        new Work("recheck", contexts).execute(task);
     }
 }

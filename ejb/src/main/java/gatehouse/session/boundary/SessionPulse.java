@@ -63,6 +63,9 @@ public class SessionPulse {
     private Closing closing;
 
     @Inject
+    private Rechecks rechecks;
+
+    @Inject
     private Clock clock;
 
     private final List<ScheduledFuture<?>> pulses = new ArrayList<>();
@@ -105,6 +108,7 @@ public class SessionPulse {
         recordings.store().checkSpace(rules.leastFreeBytes());
         live.tick(limits, clock.instant());
         doorkeeper.tick(sharing, clock.instant());
+        rechecks.look();
         Optional<String> now = recordings.store().trouble();
         if (!now.equals(trouble)) {
             now.ifPresentOrElse(SessionLog.LOG::recordingTrouble, SessionLog.LOG::recordingWell);

@@ -38,6 +38,14 @@ public interface SessionLog extends BasicLogger {
     @Message(id = 6, value = "Sessions are refused: %s")
     void recordingTrouble(String why);
 
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 8, value = "Policy cannot be asked about a running session now; it is asked again every second")
+    void recheckFailed(@Cause Throwable cause);
+
+    @LogMessage(level = Logger.Level.ERROR)
+    @Message(id = 9, value = "Session %s was to end and did not do so properly")
+    void endFailed(SessionId session, @Cause Throwable cause);
+
     @LogMessage(level = Logger.Level.INFO)
     @Message(id = 7, value = "Sessions can be recorded again")
     void recordingWell();

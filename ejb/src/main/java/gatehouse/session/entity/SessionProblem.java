@@ -51,6 +51,8 @@ public enum SessionProblem implements ProblemCode {
     /** Accounts that are switched to have shells and nothing else. */
     SWITCH_NEEDS_TERMINAL(Kind.INVALID),
     SESSION_TERMINATED(Kind.FORBIDDEN),
+    /** What the person signed in with was taken back. */
+    SIGN_IN_ENDED(Kind.UNAUTHENTICATED),
     IDLE_LIMIT_REACHED(Kind.LIMITED),
     DURATION_LIMIT_REACHED(Kind.LIMITED),
     PERMISSION_ENDED(Kind.FORBIDDEN),

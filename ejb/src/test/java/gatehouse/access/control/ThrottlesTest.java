@@ -3,13 +3,7 @@ package gatehouse.access.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gatehouse.access.entity.SignInRules;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.HashMap;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ThrottlesTest {
@@ -17,7 +11,7 @@ class ThrottlesTest {
     private static final String HERE = "192.0.2.7";
     private static final String THERE = "198.51.100.9";
 
-    private final Turned clock = new Turned();
+    private final TurnedClock clock = new TurnedClock();
     private final Throttles throttles = new Throttles(new CountsInMemory(), clock);
 
     /** R10.3 */
@@ -40,7 +34,7 @@ class ThrottlesTest {
     @Test
     void theBarEndsByItself() {
         fail("admin", HERE, RULES.pairFailures());
-        clock.now = clock.now.plus(RULES.pairBar());
+        clock.pass(RULES.pairBar());
 
         assertThat(throttles.barred(RULES, "admin", HERE)).isEmpty();
     }
@@ -97,47 +91,6 @@ class ThrottlesTest {
     private void fail(String username, String address, int times) {
         for (int time = 0; time < times; time++) {
             throttles.failed(RULES, username, address);
-        }
-    }
-
-    private static final class CountsInMemory implements FailureCounts {
-        private final Map<String, FailureCount> counts = new HashMap<>();
-
-        @Override
-        public FailureCount get(String key, Instant now, Duration window) {
-            return counts.getOrDefault(key, FailureCount.none(now)).at(now, window);
-        }
-
-        @Override
-        public FailureCount add(String key, Instant now, Duration window) {
-            FailureCount next =
-                    FailureCount.parse(get(key, now, window).plusOne().toString());
-            counts.put(key, next);
-            return next;
-        }
-
-        @Override
-        public void clear(String key) {
-            counts.remove(key);
-        }
-    }
-
-    private static final class Turned extends Clock {
-        private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
         }
     }
 }

@@ -4,26 +4,31 @@ import gatehouse.access.boundary.Callers;
 import gatehouse.access.boundary.SignIn;
 import gatehouse.access.boundary.SignInConversation;
 import gatehouse.access.boundary.SignIns;
+import gatehouse.access.boundary.StepUp;
 import gatehouse.access.entity.AccessProblem;
 import gatehouse.access.entity.SignInId;
 import gatehouse.access.entity.SignInStep;
+import gatehouse.access.entity.StepUpState;
 import gatehouse.identity.boundary.FirstAdministrator;
 import gatehouse.kernel.Secret;
 import gatehouse.web.CurrentCaller;
+import gatehouse.web.Given;
 import gatehouse.web.Proof;
 import gatehouse.web.SessionCookies;
 import gatehouse.web.WithoutSignIn;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
@@ -32,7 +37,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class AuthenticationResource {
-    private static final UUID NONE = new UUID(0, 0);
     private static final int CONVERSATION_SECONDS = 300;
 
     @Inject
@@ -43,6 +47,12 @@ public class AuthenticationResource {
 
     @Inject
     private Callers callers;
+
+    @Inject
+    private StepUp stepUp;
+
+    @Inject
+    private Proof proof;
 
     @Inject
     private FirstAdministrator firstAdministrator;
@@ -66,6 +76,24 @@ public class AuthenticationResource {
      * @param factors which may come next, when it is not done: {@code TOTP}
      */
     public record SignInAnswer(boolean signedIn, List<String> factors) {}
+
+    /** @param code a one-time code, where a second factor is enrolled */
+    public record FreshProof(String password, Optional<String> code) {}
+
+    /**
+     * How fresh the proof of who the caller is.
+     *
+     * @param until when it is fresh no more; absent when it is not now
+     * @param factors that a new one consists of: {@code PASSWORD}, {@code TOTP}
+     */
+    public record StepUpView(boolean fresh, Optional<Instant> until, List<String> factors) {
+        static StepUpView from(StepUpState state) {
+            return new StepUpView(
+                    state.until().isPresent(),
+                    state.until(),
+                    state.factors().stream().map(Enum::name).sorted().toList());
+        }
+    }
 
     public record FirstAdministratorProof(String token, String username, String name, String password) {}
 
@@ -96,11 +124,26 @@ public class AuthenticationResource {
     @Path("/sign-out/")
     @APIResponse(responseCode = "204")
     public Response signOut() {
-        UUID id = caller.get().signIn();
-        if (!id.equals(NONE)) {
-            signIns.end(caller.get(), new SignInId(id));
+        if (proof.isByCookie(request)) {
+            signIns.end(caller.get(), new SignInId(caller.get().signIn()));
         }
         return cookies.signOut(Response.noContent()).build();
+    }
+
+    @GET
+    @Path("/step-up/")
+    public StepUpView freshness() {
+        return StepUpView.from(stepUp.state(caller.get()));
+    }
+
+    /** Proves once more who the caller is; what answered {@code STEP_UP_REQUIRED} may be sent again then. */
+    @POST
+    @Path("/step-up/")
+    public StepUpView stepUp(FreshProof given) {
+        return StepUpView.from(stepUp.prove(
+                caller.get(),
+                Secret.ofString(given.password()),
+                Given.member(given.code(), code -> Secret.ofString(code.strip()))));
     }
 
     @POST

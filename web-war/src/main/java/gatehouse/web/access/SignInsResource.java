@@ -3,6 +3,7 @@ package gatehouse.web.access;
 import gatehouse.access.boundary.SignIns;
 import gatehouse.access.entity.SignInId;
 import gatehouse.access.entity.SignInRecord;
+import gatehouse.kernel.Caller;
 import gatehouse.kernel.Page;
 import gatehouse.web.CurrentCaller;
 import gatehouse.web.PageParameters;
@@ -30,6 +31,7 @@ public class SignInsResource {
     @Inject
     private CurrentCaller caller;
 
+    /** @param current the one in which this is asked */
     public record SignInView(
             UUID id,
             UUID user,
@@ -39,10 +41,11 @@ public class SignInsResource {
             String client,
             Instant startedAt,
             Instant lastUsedAt,
+            boolean current,
             Optional<Instant> endsAt,
             Optional<Instant> endedAt,
             Optional<String> endReason) {
-        static SignInView from(SignInRecord row) {
+        static SignInView from(SignInRecord row, Caller caller) {
             return new SignInView(
                     row.id().value(),
                     row.user().value(),
@@ -52,6 +55,7 @@ public class SignInsResource {
                     row.origin().client(),
                     row.startedAt(),
                     row.lastUsedAt(),
+                    row.id().value().equals(caller.signIn()),
                     row.endsAt(),
                     row.endedAt(),
                     row.endReason());
@@ -61,14 +65,23 @@ public class SignInsResource {
     /** @param open only those that have not ended */
     @GET
     public Page<SignInView> list(@BeanParam PageParameters page, @QueryParam("open") boolean open) {
-        return signIns.list(caller.get(), page.toRequest(), open).map(SignInView::from);
+        return signIns.list(caller.get(), page.toRequest(), open).map(row -> SignInView.from(row, caller.get()));
     }
 
     /** One's own open ones. */
     @GET
     @Path("/own/")
     public List<SignInView> listOwn() {
-        return signIns.listOwn(caller.get()).stream().map(SignInView::from).toList();
+        return signIns.listOwn(caller.get()).stream()
+                .map(row -> SignInView.from(row, caller.get()))
+                .toList();
+    }
+
+    /** All of one's own, but the one in which this is asked. */
+    @POST
+    @Path("/own/end-others/")
+    public void endOthers() {
+        signIns.endOthers(caller.get());
     }
 
     @POST

@@ -14,6 +14,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What the caller may see and change about themselves. */
@@ -45,7 +46,8 @@ public class MeResource {
     /** @param locale BCP 47; empty: as the browser says */
     public record MePatch(String locale) {}
 
-    public record PasswordChange(String oldPassword, String newPassword) {}
+    /** @param revokeTokens whether the caller's bearer tokens go as well; they stay when absent */
+    public record PasswordChange(String oldPassword, String newPassword, Optional<Boolean> revokeTokens) {}
 
     /**
      * @param uri for a QR code ({@code otpauth:})
@@ -69,7 +71,10 @@ public class MeResource {
     @Path("/password/")
     public void changePassword(PasswordChange change) {
         profile.changePassword(
-                caller.get(), Secret.ofString(change.oldPassword()), Secret.ofString(change.newPassword()));
+                caller.get(),
+                Secret.ofString(change.oldPassword()),
+                Secret.ofString(change.newPassword()),
+                change.revokeTokens().orElse(false));
     }
 
     @POST

@@ -1,5 +1,7 @@
 package gatehouse.web.session;
 
+import gatehouse.access.boundary.SignInWatch;
+import gatehouse.connector.spi.Completion;
 import gatehouse.connector.spi.Pty;
 import gatehouse.connector.spi.TerminalRequest;
 import gatehouse.connector.spi.WindowSize;
@@ -52,12 +54,16 @@ public class TerminalSocket {
     @Inject
     private BrowserShells shells;
 
+    @Inject
+    private SignInWatch signIns;
+
     @Resource
     private ContextService contexts;
 
     private Caller caller;
     private Wire wire;
     private final TypingCredit credit = new TypingCredit();
+    private Runnable stopListening = () -> {};
     private volatile BrowserShell shell;
 
     @OnOpen
@@ -67,6 +73,7 @@ public class TerminalSocket {
         socket.setMaxTextMessageBufferSize(LONGEST_FRAME);
         socket.setMaxBinaryMessageBufferSize(LONGEST_FRAME);
         socket.setMaxIdleTimeout(0);
+        stopListening = signIns.onEnd(caller, why -> refuse(SessionProblem.SIGN_IN_ENDED.problem(why)));
     }
 
     /** Typed bytes. */
@@ -189,6 +196,7 @@ public class TerminalSocket {
 
     @OnClose
     public void closed() {
+        stopListening.run();
         BrowserShell target = shell;
         if (target != null) {
             shells.detached(target, wire);

@@ -1,5 +1,6 @@
 package gatehouse.web.session;
 
+import gatehouse.access.boundary.SignInWatch;
 import gatehouse.connector.spi.Completion;
 import gatehouse.connector.spi.WindowSize;
 import gatehouse.kernel.Caller;
@@ -28,10 +29,14 @@ public class WatchSocket implements SessionWatcher {
     @Inject
     private Sessions sessions;
 
+    @Inject
+    private SignInWatch signIns;
+
     @Resource
     private ContextService contexts;
 
     private Wire wire;
+    private Runnable stopListening = () -> {};
     private Runnable leave = () -> {};
     private boolean gone;
 
@@ -40,6 +45,7 @@ public class WatchSocket implements SessionWatcher {
         Caller caller = SocketCaller.of(socket);
         wire = new Wire(socket);
         socket.setMaxIdleTimeout(0);
+        stopListening = signIns.onEnd(caller, this::ended);
         new Work("watch", contexts).execute(() -> watch(caller, id));
     }
 
@@ -89,6 +95,7 @@ public class WatchSocket implements SessionWatcher {
 
     @OnClose
     public void closed() {
+        stopListening.run();
         Runnable way;
         synchronized (this) {
             gone = true;

@@ -16,7 +16,7 @@ public record SessionEnd(SessionOutcome outcome, String detail, Session.Traffic 
     static SessionOutcome outcomeOf(Optional<ProblemException> reason, SessionOutcome otherwise) {
         if (reason.isPresent() && reason.get().code() instanceof SessionProblem code) {
             return switch (code) {
-                case SESSION_TERMINATED -> SessionOutcome.TERMINATED;
+                case SESSION_TERMINATED, SIGN_IN_ENDED -> SessionOutcome.TERMINATED;
                 case IDLE_LIMIT_REACHED -> SessionOutcome.IDLE_LIMIT;
                 case DURATION_LIMIT_REACHED -> SessionOutcome.DURATION_LIMIT;
                 case PERMISSION_ENDED -> SessionOutcome.PERMISSION_ENDED;

@@ -61,6 +61,17 @@ public class TokenStore {
         cache.remove(PREFIX + id);
     }
 
+    /** All that somebody has. */
+    public void removeOf(UserId user) {
+        removeOf(cache, user);
+    }
+
+    static void removeOf(ConcurrentMap<String, String> cache, UserId user) {
+        cache.entrySet()
+                .removeIf(entry -> entry.getKey().startsWith(PREFIX)
+                        && object(entry.getValue()).getString("user").equals(user.toString()));
+    }
+
     /** The token that this value opens; a single-use one is gone then. */
     public Optional<ConnectionToken> redeem(ConnectionTokenId id, Secret value, Instant now) {
         return redeem(cache, id, value, now);

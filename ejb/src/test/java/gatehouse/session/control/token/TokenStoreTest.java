@@ -51,14 +51,31 @@ class TokenStoreTest {
                 .noneMatch(text -> text.contains(value.asString().substring(37)));
     }
 
+    @Test
+    void allOfOnePersonGoTogether() {
+        UserId leaver = UserId.next();
+        ConnectionTokenId theirs = ConnectionTokenId.next();
+        Secret gone = stored(theirs, leaver, true);
+        Secret stays = stored(true);
+        cache.put("another", "no token at all");
+        TokenStore.removeOf(cache, leaver);
+
+        assertThat(TokenStore.redeem(cache, theirs, gone, NOW)).isEmpty();
+        assertThat(redeem(stays, NOW)).isPresent();
+    }
+
     private Optional<ConnectionToken> redeem(Secret value, Instant at) {
         return TokenStore.redeem(cache, id, value, at);
     }
 
     private Secret stored(boolean reusable) {
+        return stored(id, UserId.next(), reusable);
+    }
+
+    private Secret stored(ConnectionTokenId id, UserId user, boolean reusable) {
         ConnectionToken token = new ConnectionToken(
                 id,
-                UserId.next(),
+                user,
                 AssetId.next(),
                 new AccountRef.Manual("root"),
                 "ssh",

@@ -12,6 +12,7 @@ import gatehouse.connector.spi.tunnel.TunnelRequest;
 import gatehouse.kernel.KernelProblem;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 
 /** A signed-in person's connection, on which channels are opened. */
 public interface InboundConnection {
@@ -41,6 +42,13 @@ public interface InboundConnection {
     default CompletionStage<Listening> listen(ListenRequest request, Arrivals toPerson) {
         return CompletableFuture.failedFuture(KernelProblem.VALUE_INVALID.problem("forwarding is not offered here"));
     }
+
+    /**
+     * Told once, when the person is in: how this connection is ended from the other side, for example when the sign-in was taken back.
+     *
+     * @param hangUp ends the connection with everything on it and tells the person why; may be called on any thread
+     */
+    default void established(Consumer<String> hangUp) {}
 
     /** The connection is gone; channels were closed before. */
     void closed();

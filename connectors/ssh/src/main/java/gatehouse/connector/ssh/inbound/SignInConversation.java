@@ -170,6 +170,7 @@ final class SignInConversation {
         over = true;
         session.setAttribute(SshServerChannels.CONNECTION, connection);
         session.addCloseFutureListener(closed -> connection.closed());
+        connection.established(this::hangUp);
         session.signalAuthenticationSuccess(loginName, SignInProtocol.NEXT_SERVICE, new ByteArrayBuffer());
     }
 
@@ -190,6 +191,14 @@ final class SignInConversation {
     private void end(String message) throws IOException {
         abandon();
         session.disconnect(SshConstants.SSH2_DISCONNECT_NO_MORE_AUTH_METHODS_AVAILABLE, message);
+    }
+
+    private void hangUp(String why) {
+        try {
+            session.disconnect(SshConstants.SSH2_DISCONNECT_BY_APPLICATION, why);
+        } catch (IOException gone) {
+            session.close(true);
+        }
     }
 
     private interface Action {

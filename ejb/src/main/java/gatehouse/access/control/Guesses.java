@@ -1,0 +1,106 @@
+package gatehouse.access.control;
+
+import gatehouse.access.entity.AccessProblem;
+import gatehouse.access.entity.SignInRules;
+import gatehouse.audit.boundary.AuditLog;
+import gatehouse.audit.entity.AuditEvent;
+import gatehouse.audit.entity.AuditField;
+import gatehouse.identity.boundary.Factors;
+import gatehouse.identity.entity.Candidate;
+import gatehouse.identity.entity.FactorKind;
+import gatehouse.identity.entity.IdentityProblem;
+import gatehouse.kernel.Caller;
+import gatehouse.kernel.Secret;
+import gatehouse.setting.boundary.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Asks people who are signed in for their factors. Every wrong answer counts as one at sign-in does, and within its sign-in: whoever has
+ * stolen one guesses neither from one address nor from many.
+ */
+@ApplicationScoped
+public class Guesses {
+    private Factors factors;
+    private Throttles throttles;
+    private Settings settings;
+    private AuditLog audit;
+
+    protected Guesses() {}
+
+    @Inject
+    Guesses(Factors factors, Throttles throttles, Settings settings, AuditLog audit) {
+        this.factors = factors;
+        this.throttles = throttles;
+        this.settings = settings;
+        this.audit = audit;
+    }
+
+    /** @throws gatehouse.kernel.ProblemException {@code NOT_SIGNED_IN} */
+    Set<FactorKind> factors(Caller caller) {
+        return requireCandidate(caller).factors();
+    }
+
+    /** How much later the answer comes. */
+    Duration delay(Caller caller) {
+        return throttles.delay(rules(), caller.username());
+    }
+
+    /** @throws gatehouse.kernel.ProblemException {@code PASSWORD_WRONG}, {@code TOO_MANY_FAILURES}, {@code BUSY} */
+    void requirePassword(Caller caller, Secret password) {
+        requireNotBarred(caller);
+        if (!factors.password(requireCandidate(caller), password)) {
+            failed(caller, FactorKind.PASSWORD);
+            throw IdentityProblem.PASSWORD_WRONG.problem("the present password is not right");
+        }
+    }
+
+    /** @throws gatehouse.kernel.ProblemException {@code PROOF_WRONG}, {@code TOO_MANY_FAILURES}, {@code BUSY} */
+    void requireAll(Caller caller, Secret password, Optional<Secret> code) {
+        requireNotBarred(caller);
+        Candidate who = requireCandidate(caller);
+        if (!factors.password(who, password)) {
+            throw wrong(caller, FactorKind.PASSWORD);
+        }
+        boolean wantsCode = who.factors().contains(FactorKind.TOTP);
+        if (wantsCode && !code.map(given -> factors.totp(who, given)).orElse(false)) {
+            throw wrong(caller, FactorKind.TOTP);
+        }
+        throttles.succeeded(caller.username(), caller.address());
+        audit.recordAlways(AuditEvent.of("step-up.succeeded", caller));
+    }
+
+    /** The same words whichever it was. */
+    private RuntimeException wrong(Caller caller, FactorKind kind) {
+        failed(caller, kind);
+        return AccessProblem.PROOF_WRONG.problem("what was given to prove it is not right");
+    }
+
+    private void failed(Caller caller, FactorKind kind) {
+        throttles.failed(rules(), caller.username(), caller.address());
+        throttles.failedWithin(rules(), caller.signIn());
+        audit.recordAlways(AuditEvent.of("step-up.refused", caller).with("factor", AuditField.open(kind)));
+    }
+
+    private void requireNotBarred(Caller caller) {
+        throttles
+                .barred(rules(), caller.username(), caller.address())
+                .or(() -> throttles.barredWithin(rules(), caller.signIn()))
+                .ifPresent(left -> {
+                    throw IdentityProblem.TOO_MANY_FAILURES.problem(
+                            "too many failures; try again in " + (left.toMinutes() + 1) + " minutes");
+                });
+    }
+
+    private Candidate requireCandidate(Caller caller) {
+        return factors.find(caller.user())
+                .orElseThrow(() -> AccessProblem.NOT_SIGNED_IN.problem("you are not signed in any more"));
+    }
+
+    private SignInRules rules() {
+        return settings.get(SignInRules.class);
+    }
+}

@@ -1,0 +1,81 @@
+package gatehouse.verify;
+
+import static gatehouse.verify.Rest.object;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+
+/** Failures bar whoever makes them, and nobody else (R10.3). */
+class LockoutE2E {
+    private static final int GUESSES = 6;
+
+    private final RunningGatehouse gatehouse = RunningGatehouse.shared();
+
+    @Test
+    void anAttackerBarsThemselvesAndNotTheAdministrator() {
+        Rest attacker = from("127.0.0.66");
+        for (int i = 0; i < GUESSES; i++) {
+            assertThat(signIn(attacker, "guess-" + i).statusCode()).isEqualTo(401);
+        }
+
+        HttpResponse<String> barred = signIn(attacker, RunningGatehouse.ADMIN_PASSWORD);
+        assertThat(barred.statusCode()).isEqualTo(401);
+        assertThat(barred.body()).contains("Too many failures from this address");
+        assertThat(signIn(from("127.0.0.1"), RunningGatehouse.ADMIN_PASSWORD).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void manyAttackersOnlySlowTheAdministratorDown() {
+        for (int i = 0; i < 3 * GUESSES; i++) {
+            signIn(from("127.0.1." + (i + 1)), "guess");
+        }
+
+        assertThat(signIn(from("127.0.0.1"), RunningGatehouse.ADMIN_PASSWORD).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void whoIsSignedInWorksOnWhileSomebodyGuesses() {
+        Rest admin = gatehouse.admin();
+        Rest attacker = from("127.0.0.67");
+        for (int i = 0; i < GUESSES; i++) {
+            signIn(attacker, "guess-" + i);
+        }
+
+        assertThat(admin.get("users/me/").getString("username")).isEqualTo(RunningGatehouse.ADMIN);
+    }
+
+    @Test
+    void guessingThroughAStolenSignInIsOverAfterAFew() {
+        new Estate(gatehouse).user("gustav");
+        Rest thief = from("127.0.0.68").signedIn("gustav", Estate.PASSWORD);
+        for (int i = 0; i < GUESSES - 1; i++) {
+            assertThat(thief.send("POST", "authentication/step-up/", object("password", "guess-" + i))
+                            .statusCode())
+                    .isEqualTo(400);
+        }
+
+        assertThat(thief.send("POST", "authentication/step-up/", object("password", Estate.PASSWORD))
+                        .statusCode())
+                .isEqualTo(429);
+        assertThat(thief.send(
+                                "POST",
+                                "users/me/password/",
+                                object("oldPassword", Estate.PASSWORD, "newPassword", "Thief-Has-Chosen-It-9"))
+                        .statusCode())
+                .isEqualTo(429);
+    }
+
+    private Rest from(String address) {
+        return Rest.from(address, gatehouse.httpsPort(), gatehouse.home().resolve("tls/ca.pem"));
+    }
+
+    private static HttpResponse<String> signIn(Rest rest, String password) {
+        return rest.send(
+                "POST",
+                "authentication/sign-in/",
+                object("username", RunningGatehouse.ADMIN, "password", password));
+    }
+}
