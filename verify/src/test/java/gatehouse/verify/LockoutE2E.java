@@ -74,8 +74,6 @@ class LockoutE2E {
 
     private static HttpResponse<String> signIn(Rest rest, String password) {
         return rest.send(
-                "POST",
-                "authentication/sign-in/",
-                object("username", RunningGatehouse.ADMIN, "password", password));
+                "POST", "authentication/sign-in/", object("username", RunningGatehouse.ADMIN, "password", password));
     }
 }

@@ -43,10 +43,8 @@ public final class Rest {
 
     private Rest(URI root, SSLContext trust, Optional<InetAddress> from) {
         this.root = root;
-        HttpClient.Builder builder = HttpClient.newBuilder()
-                .sslContext(trust)
-                .cookieHandler(cookies)
-                .connectTimeout(LIMIT);
+        HttpClient.Builder builder =
+                HttpClient.newBuilder().sslContext(trust).cookieHandler(cookies).connectTimeout(LIMIT);
         from.ifPresent(builder::localAddress);
         client = builder.build();
     }

@@ -67,7 +67,8 @@ class RoutesE2E {
         Rest nobody = gatehouse.rest();
         return routes().filter(route -> !WITHOUT_SIGN_IN.contains(route.path()))
                 .map(route -> DynamicTest.dynamicTest(
-                        route.toString(), () -> assertThat(send(nobody, route).statusCode()).isEqualTo(401)));
+                        route.toString(),
+                        () -> assertThat(send(nobody, route).statusCode()).isEqualTo(401)));
     }
 
     @TestFactory
@@ -75,7 +76,8 @@ class RoutesE2E {
         Rest forger = gatehouse.rest().withToken("gh_" + "A".repeat(43));
         return routes().filter(route -> !WITHOUT_SIGN_IN.contains(route.path()))
                 .map(route -> DynamicTest.dynamicTest(
-                        route.toString(), () -> assertThat(send(forger, route).statusCode()).isEqualTo(401)));
+                        route.toString(),
+                        () -> assertThat(send(forger, route).statusCode()).isEqualTo(401)));
     }
 
     @TestFactory
@@ -83,7 +85,8 @@ class RoutesE2E {
         Rest nobody = gatehouse.rest();
         return routes().filter(route -> WITHOUT_SIGN_IN.contains(route.path()))
                 .map(route -> DynamicTest.dynamicTest(
-                        route.toString(), () -> assertThat(send(nobody, route).statusCode()).isIn(400, 401)));
+                        route.toString(),
+                        () -> assertThat(send(nobody, route).statusCode()).isIn(400, 401)));
     }
 
     @TestFactory
@@ -92,7 +95,8 @@ class RoutesE2E {
         Rest plain = gatehouse.rest("rob", Estate.PASSWORD);
         return routes().filter(route -> !WITHOUT_SIGN_IN.contains(route.path()))
                 .filter(route -> !route.path().equals("authentication/sign-out"))
-                .map(route -> DynamicTest.dynamicTest(route.toString(), () -> assertNothing(route, send(plain, route))));
+                .map(route ->
+                        DynamicTest.dynamicTest(route.toString(), () -> assertNothing(route, send(plain, route))));
     }
 
     private static void assertNothing(Route route, HttpResponse<String> answer) {
@@ -107,7 +111,8 @@ class RoutesE2E {
                     .isTrue();
             return;
         }
-        if (own || route.path().startsWith("authentication/connection-token")
+        if (own
+                || route.path().startsWith("authentication/connection-token")
                 || route.path().startsWith("terminal/file-connections")) {
             assertThat(answer.statusCode()).as(answer.body()).isIn(400, 401, 403, 404);
             return;
@@ -134,7 +139,9 @@ class RoutesE2E {
 
         for (String origin : List.of(
                 "https://evil.example", "http://localhost:" + gatehouse.httpsPort(), "https://localhost", "null")) {
-            assertThat(SocketFrames.refused(admin, "ws/terminal", origin)).as(origin).isTrue();
+            assertThat(SocketFrames.refused(admin, "ws/terminal", origin))
+                    .as(origin)
+                    .isTrue();
             assertThat(SocketFrames.refused(admin, watch, origin)).as(origin).isTrue();
         }
         assertThat(SocketFrames.refused(gatehouse.rest(), "ws/terminal", admin.origin()))
@@ -149,15 +156,15 @@ class RoutesE2E {
                 .send(
                         "POST",
                         "authentication/sign-in/",
-                        Rest.object(
-                                "username", RunningGatehouse.ADMIN, "password", RunningGatehouse.ADMIN_PASSWORD));
+                        Rest.object("username", RunningGatehouse.ADMIN, "password", RunningGatehouse.ADMIN_PASSWORD));
         List<String> cookies = answer.headers().allValues("Set-Cookie");
 
-        assertThat(cookies).allSatisfy(cookie -> assertThat(cookie.toLowerCase(Locale.ROOT))
-                .contains("secure")
-                .contains("samesite=strict")
-                .contains("path=/")
-                .doesNotContain("domain="));
+        assertThat(cookies)
+                .allSatisfy(cookie -> assertThat(cookie.toLowerCase(Locale.ROOT))
+                        .contains("secure")
+                        .contains("samesite=strict")
+                        .contains("path=/")
+                        .doesNotContain("domain="));
         assertThat(cookies)
                 .filteredOn(cookie -> cookie.startsWith("__Host-gatehouse="))
                 .singleElement()
@@ -197,12 +204,13 @@ class RoutesE2E {
 
     private Stream<Route> routes() {
         List<Route> routes = new ArrayList<>();
-        document.getJsonObject("paths").forEach((path, item) -> item.asJsonObject().forEach((method, operation) -> {
-            if (METHODS.contains(method) && path.startsWith(ROOT) && !path.startsWith(ROOT + "{")) {
-                String name = method.toUpperCase(Locale.ROOT);
-                routes.add(new Route(name, path.substring(ROOT.length()), body(operation.asJsonObject())));
-            }
-        }));
+        document.getJsonObject("paths")
+                .forEach((path, item) -> item.asJsonObject().forEach((method, operation) -> {
+                    if (METHODS.contains(method) && path.startsWith(ROOT) && !path.startsWith(ROOT + "{")) {
+                        String name = method.toUpperCase(Locale.ROOT);
+                        routes.add(new Route(name, path.substring(ROOT.length()), body(operation.asJsonObject())));
+                    }
+                }));
         assertThat(routes).hasSizeGreaterThan(80);
         return routes.stream();
     }
@@ -224,7 +232,9 @@ class RoutesE2E {
         }
         if (schema.containsKey("$ref")) {
             String name = schema.getString("$ref").replaceFirst(".*/", "");
-            return example(document.getJsonObject("components").getJsonObject("schemas").getJsonObject(name));
+            return example(document.getJsonObject("components")
+                    .getJsonObject("schemas")
+                    .getJsonObject(name));
         }
         if (schema.containsKey("enum")) {
             return schema.getJsonArray("enum").getFirst();

@@ -35,7 +35,9 @@ class SignInEndE2E {
         asset = estate.sshAsset(ASSET, target.port());
         estate.account(asset, TestingSshServer.USER, TestingSshServer.PASSWORD);
         person("erik");
-        new SshClient(gatehouse.sshPort(), Estate.PASSWORD).ssh(login("erik"), "true").run();
+        new SshClient(gatehouse.sshPort(), Estate.PASSWORD)
+                .ssh(login("erik"), "true")
+                .run();
         estate.acceptHostKeys();
     }
 
@@ -65,11 +67,14 @@ class SignInEndE2E {
     void endingASignInHangsUpItsSshConnection() throws Exception {
         person("elias");
         CompletableFuture<Program.Result> idle = background("elias", "-N");
-        CompletableFuture<Program.Result> busy = background("elias@" + TestingSshServer.USER + "@" + ASSET, "sleep 300");
+        CompletableFuture<Program.Result> busy =
+                background("elias@" + TestingSshServer.USER + "@" + ASSET, "sleep 300");
         Rest elias = gatehouse.rest("elias", Estate.PASSWORD);
         eventually(() -> ownSshSignIns(elias) == 2 && liveSessions(elias) == 1);
 
-        elias.post("authentication/sign-ins/own/end-others/", Json.createObjectBuilder().build());
+        elias.post(
+                "authentication/sign-ins/own/end-others/",
+                Json.createObjectBuilder().build());
         assertThat(busy.get(SOON, TimeUnit.SECONDS).code()).isNotZero();
         assertThat(idle.get(SOON, TimeUnit.SECONDS).code()).isEqualTo(255);
         assertThat(elias.get("users/me/").getString("username")).isEqualTo("elias");
@@ -90,7 +95,9 @@ class SignInEndE2E {
         assertThat(status(edgar)).isEqualTo(401);
 
         active(id, true);
-        assertThat(status(gatehouse.rest().withToken(token))).as("the token is gone").isEqualTo(401);
+        assertThat(status(gatehouse.rest().withToken(token)))
+                .as("the token is gone")
+                .isEqualTo(401);
     }
 
     @Test
@@ -112,7 +119,8 @@ class SignInEndE2E {
         Rest erna = gatehouse.rest("erna", Estate.PASSWORD);
         SocketFrames shell = shell(erna);
 
-        gatehouse.admin()
+        gatehouse
+                .admin()
                 .patch(
                         "users/users/" + id + "/",
                         object("expiresAt", Instant.now().plusSeconds(3).toString()));
@@ -207,7 +215,8 @@ class SignInEndE2E {
     private static CompletableFuture<Program.Result> background(String login, String... command) {
         SshClient client = new SshClient(gatehouse.sshPort(), Estate.PASSWORD);
         Program program = command[0].equals("-N") ? client.forwardingOnly(login) : client.ssh(login, command);
-        return CompletableFuture.supplyAsync(() -> program.atMost(Duration.ofMinutes(2)).run());
+        return CompletableFuture.supplyAsync(
+                () -> program.atMost(Duration.ofMinutes(2)).run());
     }
 
     private static long ownSshSignIns(Rest person) {
@@ -223,8 +232,11 @@ class SignInEndE2E {
     }
 
     private static void active(String user, boolean wanted) {
-        gatehouse.admin()
-                .patch("users/users/" + user + "/", Json.createObjectBuilder().add("active", wanted).build());
+        gatehouse
+                .admin()
+                .patch(
+                        "users/users/" + user + "/",
+                        Json.createObjectBuilder().add("active", wanted).build());
     }
 
     private static JsonObject nodes(String id) {
