@@ -1,7 +1,35 @@
 # ./gatehouse bench ssh: figures are ratios against peers measured in the same run (docs/benchmarks.md).
+# ./gatehouse bench policy | menu: parts of the product in one process, on an organisation that is made up in memory.
 
 bench() {
-  [ "${1:-ssh}" = ssh ] || refuse "there is no benchmark '$1'; there is: ssh"
+  case ${1:-ssh} in
+    ssh) bench_ssh ;;
+    policy) bench_alone policy PolicyBench 'The decision point' ;;
+    menu) bench_alone menu MenuBench 'The interactive menu' ;;
+    *) refuse "there is no benchmark '$1'; there are: ssh, policy, menu" ;;
+  esac
+}
+
+# bench_alone NAME CLASS TITLE: writes docs/benchmarks-NAME.md
+bench_alone() {
+  local place classes jars
+  find_jdk
+  build_ear
+  provision
+  place=$(mktemp -d)
+  jars=$(find "$server/modules/system/layers/base" \( -path '*/jakarta/*' -o -path '*/org/jboss/logging/*' -o -path '*/org/infinispan/*' \) -name '*.jar' | paste -sd :)
+  classes=$here/ejb/target/classes:$here/kernel/target/classes:$here/connectors/spi/target/classes
+  java -Xmx1g -cp "$classes:$jars" "$here/verify/bench/$2.java" "$place/table" || fail 'the benchmark broke off; the reason is above'
+  {
+    printf '# Benchmark: %s\n\nWritten by `./gatehouse bench %s` on %s cores, in one process, on an organisation that is made up in memory\n' "$1" "$1" "$(nproc)"
+    printf '(`verify/bench/%s.java` says how). Machines are noisy: read the figures beside each other.\n\n## %s\n\n' "$2" "$3"
+    cat "$place/table"
+  } >"$here/docs/benchmarks-$1.md"
+  rm -rf "$place"
+  say "Written to docs/benchmarks-$1.md"
+}
+
+bench_ssh() {
   local place table=$here/docs/benchmarks.md code=0
   place=$(mktemp -d)
   GATEHOUSE_HOME=$place/home

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -39,9 +40,14 @@ public class Facts {
 
     /** The version is read first: what is committed after that comes again with the next call, which does no harm. */
     public InventoryChanges since(Scope scope, long version) {
-        long now = changes.versions(scope).getOrDefault(AssetRows.CONTEXT, 0L);
+        Map<String, Long> known = changes.versions(scope);
+        boolean treeChanged = version == 0 || known.getOrDefault(NodeRows.TREE, 0L) > version;
         return new InventoryChanges(
-                now, assets(scope, version), removed(scope, version), nodes.all(scope), platforms.all(scope));
+                known.getOrDefault(AssetRows.CONTEXT, 0L),
+                assets(scope, version),
+                removed(scope, version),
+                treeChanged ? Optional.of(nodes.all(scope)) : Optional.empty(),
+                platforms.all(scope));
     }
 
     private List<AssetFacts> assets(Scope scope, long version) {

@@ -20,6 +20,9 @@ import java.util.UUID;
 /** Rows of the tree. Every change waits for the inventory's next version first. */
 @ApplicationScoped
 public class NodeRows {
+    /** Whose version is that of the inventory in which the tree changed last. */
+    static final String TREE = "inventory-tree";
+
     private Rows rows;
     private ChangeClock changes;
 
@@ -35,7 +38,7 @@ public class NodeRows {
     public Node root(Scope scope) {
         NodeId id = Node.rootOf(scope.organisation());
         return find(scope, id).orElseGet(() -> {
-            changes.next(scope, AssetRows.CONTEXT);
+            treeChanges(scope);
             return find(scope, id).orElseGet(() -> added(scope, Node.root(scope.organisation())));
         });
     }
@@ -92,14 +95,14 @@ public class NodeRows {
     }
 
     public Node add(Scope scope, NodeId parent, String name) {
-        changes.next(scope, AssetRows.CONTEXT);
+        treeChanges(scope);
         Node above = require(scope, parent);
         requireNameFree(scope, parent, name);
         return added(scope, above.child(NodeId.next(), name));
     }
 
     public Node rename(Scope scope, NodeId id, String name) {
-        changes.next(scope, AssetRows.CONTEXT);
+        treeChanges(scope);
         Node node = require(scope, id);
         if (!Asset.nameKey(node.name()).equals(Asset.nameKey(name))) {
             node.parent().ifPresent(parent -> requireNameFree(scope, parent, name));
@@ -111,7 +114,7 @@ public class NodeRows {
     }
 
     public Node move(Scope scope, NodeId id, NodeId newParent) {
-        changes.next(scope, AssetRows.CONTEXT);
+        treeChanges(scope);
         Node node = require(scope, id);
         if (node.parent().isEmpty()) {
             throw InventoryProblem.NODE_INVALID.problem("the root cannot be moved");
@@ -127,7 +130,7 @@ public class NodeRows {
     }
 
     public void remove(Scope scope, Node node) {
-        changes.next(scope, AssetRows.CONTEXT);
+        treeChanges(scope);
         if (node.parent().isEmpty()) {
             throw InventoryProblem.NODE_INVALID.problem("the root cannot be deleted");
         }
@@ -191,6 +194,10 @@ public class NodeRows {
         if (childNamed(scope, parent, name).isPresent()) {
             throw InventoryProblem.NODE_NAME_TAKEN.problem("there is a node called " + name + " in this place already");
         }
+    }
+
+    private void treeChanges(Scope scope) {
+        changes.mark(scope, TREE, changes.next(scope, AssetRows.CONTEXT));
     }
 
     private Node added(Scope scope, Node node) {

@@ -38,6 +38,20 @@ public class ChangeClock {
         return versions(scope).get(context);
     }
 
+    /** Remembers in which version of its context a part of it changed last. Asked while that version is being made. */
+    public void mark(Scope scope, String part, long version) {
+        var own = rows.in(scope);
+        own.sql("insert into gatehouse.change_clock (organisation, context, version)"
+                        + " values (:organisation, :context, 0) on conflict do nothing")
+                .setParameter("context", part)
+                .executeUpdate();
+        own.sql("update gatehouse.change_clock set version = :version"
+                        + " where organisation = :organisation and context = :context")
+                .setParameter("version", version)
+                .setParameter("context", part)
+                .executeUpdate();
+    }
+
     /** Context → version of its last change; contexts without a change are absent. */
     public Map<String, Long> versions(Scope scope) {
         List<?> found = rows.in(scope)

@@ -67,6 +67,11 @@ public class Decisions {
         return AccountAnswers.of(feed.current(caller), subject(caller), asset, protocol, clock.instant());
     }
 
+    /** All nodes that hold something reachable, each before what is below it. */
+    public List<ReachableNode> tree(Caller caller) {
+        return answers(caller).tree(Node.rootOf(caller.organisation()));
+    }
+
     /** Children of a node that hold something reachable; without node, the root. */
     public List<ReachableNode> children(Caller caller, Optional<NodeId> parent) {
         Answers answers = answers(caller);
@@ -91,6 +96,13 @@ public class Decisions {
                 .orElseThrow(() -> PolicyProblem.PERSON_MISSING.problem("there is no such user"));
         Subject subject = subject(caller, person);
         return new Answers(feed.current(caller), subject, clock.instant()).decide(question);
+    }
+
+    /** The answer about oneself, for showing. Whoever reaches an asset in no way learns nothing about it. */
+    public Decision explain(AccessQuestion question) {
+        Caller caller = question.caller();
+        Answers answers = answers(caller);
+        return caller.may(PolicyRight.DECISION_EXPLAIN) ? answers.decide(question) : answers.told(question);
     }
 
     private Subject subject(Caller caller) {

@@ -4,7 +4,7 @@ import gatehouse.inventory.boundary.InventoryFeed;
 import gatehouse.kernel.Caller;
 import gatehouse.policy.control.Estate;
 import gatehouse.policy.control.Estates;
-import gatehouse.policy.control.PermissionRows;
+import gatehouse.policy.control.PermitMemory;
 import gatehouse.policy.entity.PolicyVersion;
 import gatehouse.vault.boundary.VaultFeed;
 import jakarta.ejb.Stateless;
@@ -23,7 +23,7 @@ public class EstateFeed {
     private Estates estates;
 
     @Inject
-    private PermissionRows permissions;
+    private PermitMemory permissions;
 
     @Inject
     private InventoryFeed inventory;
@@ -34,10 +34,9 @@ public class EstateFeed {
     /** The estate as it is now. No right is asked: what is shown of it, is decided. */
     public Estate current(Caller caller) {
         PolicyVersion now = estates.versions(caller.scope());
-        Estate known = estates.known(caller.scope());
-        return known.versions().equals(now)
-                ? known
-                : estates.renewed(caller.scope(), old -> caughtUp(caller, old, now));
+        return estates.known(caller.scope())
+                .filter(known -> known.versions().equals(now))
+                .orElseGet(() -> estates.renewed(caller.scope(), old -> caughtUp(caller, old, now)));
     }
 
     public PolicyVersion version(Caller caller) {
@@ -46,14 +45,15 @@ public class EstateFeed {
 
     private Estate caughtUp(Caller caller, Estate old, PolicyVersion now) {
         Estate newer = old;
-        if (newer.versions().inventory() < now.inventory() || newer == Estate.EMPTY) {
+        if (newer.versions().inventory() < now.inventory()) {
             newer = newer.with(inventory.since(caller, newer.versions().inventory()));
         }
         if (newer.versions().vault() < now.vault()) {
             newer = newer.with(vault.since(caller, newer.versions().vault()));
         }
         if (newer.versions().policy() < now.policy()) {
-            newer = newer.with(permissions.permits(caller.scope()), now.policy());
+            newer = newer.with(
+                    permissions.since(caller.scope(), newer.versions().policy()));
         }
         return newer;
     }

@@ -18,6 +18,7 @@ import gatehouse.policy.entity.ReachableNode;
 import gatehouse.policy.entity.Subject;
 import gatehouse.policy.entity.Target;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,7 @@ public final class Answers {
     private final Estate estate;
     private final Subject subject;
     private final Instant at;
+    private List<Permit> own;
 
     public Answers(Estate estate, Subject subject, Instant at) {
         this.estate = estate;
@@ -46,7 +48,15 @@ public final class Answers {
                 target.get(),
                 question.account(),
                 new Engine.Wish(question.protocol(), question.action(), question.at(), question.tunnel()),
-                estate.permits(subject, target.get()));
+                permits(target.get()));
+    }
+
+    /** The same for somebody who must not learn what exists: an asset that they do not reach looks like one that there is not. */
+    public Decision told(AccessQuestion question) {
+        Decision decision = decide(question);
+        return decision instanceof Decision.Deny && find(question.asset()).isEmpty()
+                ? new Decision.Deny(List.of(Reasons.nothingNames(subject)))
+                : decision;
     }
 
     public Page<ReachableAsset> page(ReachFilter filter, PageRequest request) {
@@ -69,7 +79,7 @@ public final class Answers {
     public Optional<ReachableAsset> find(AssetId id) {
         return estate.target(id)
                 .filter(target -> target.asset().active())
-                .filter(target -> new Logins(subject, at).anyConnects(target, estate.permits(subject, target)))
+                .filter(target -> new Logins(subject, at).anyConnects(target, permits(target)))
                 .map(target -> reachable(target.asset()));
     }
 
@@ -80,6 +90,18 @@ public final class Answers {
                 .map(place -> node(place, reach))
                 .sorted(Comparator.comparing(ReachableNode::name, String.CASE_INSENSITIVE_ORDER))
                 .toList();
+    }
+
+    /** All nodes with something reachable, each before what is below it. */
+    public List<ReachableNode> tree(NodeId root) {
+        List<ReachableNode> all = new ArrayList<>();
+        node(root).ifPresent(node -> collect(node, all));
+        return all;
+    }
+
+    private void collect(ReachableNode node, List<ReachableNode> all) {
+        all.add(node);
+        children(node.id()).forEach(child -> collect(child, all));
     }
 
     public Optional<ReachableNode> node(NodeId id) {
@@ -130,8 +152,8 @@ public final class Answers {
     }
 
     private ReachableAsset reachable(AssetFacts asset) {
-        Target target = estate.target(asset);
-        List<Permit> permits = estate.permits(subject, target);
+        Target target = estate.target(asset.id()).orElseThrow();
+        List<Permit> permits = permits(target);
         Logins logins = new Logins(subject, at);
         List<ProtocolEndpoint> protocols = asset.protocols().stream()
                 .filter(endpoint -> logins.connects(target, endpoint.protocol(), permits))
@@ -147,6 +169,13 @@ public final class Answers {
                 asset.nodes(),
                 asset.labels(),
                 asset.comment());
+    }
+
+    private List<Permit> permits(Target target) {
+        if (own == null) {
+            own = estate.permitsOf(subject);
+        }
+        return Estate.naming(own, target);
     }
 
     private String platformName(AssetFacts asset) {

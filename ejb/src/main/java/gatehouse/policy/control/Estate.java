@@ -1,12 +1,10 @@
 package gatehouse.policy.control;
 
-import gatehouse.identity.entity.GroupId;
 import gatehouse.inventory.entity.AssetFacts;
 import gatehouse.inventory.entity.AssetId;
 import gatehouse.inventory.entity.InventoryChanges;
 import gatehouse.inventory.entity.Platform;
 import gatehouse.inventory.entity.PlatformId;
-import gatehouse.kernel.UserId;
 import gatehouse.policy.entity.Permit;
 import gatehouse.policy.entity.PolicyVersion;
 import gatehouse.policy.entity.Subject;
@@ -15,78 +13,59 @@ import gatehouse.vault.entity.AccountFacts;
 import gatehouse.vault.entity.AccountId;
 import gatehouse.vault.entity.VaultChanges;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Everything that decisions of one organisation need, in memory, as of three versions. Immutable: a change makes a new one, which
- * shares what did not change. What single people reach is worked out when they ask and kept beside it.
+ * shares what did not change. What single people reach is worked out when they ask and kept across estates, see {@link Lineage}.
  */
 public final class Estate {
     /** Of nothing: everything is newer. */
-    public static final Estate EMPTY = new Estate(
-            new PolicyVersion(0, 0, 0),
-            Map.of(),
-            List.of(),
-            Map.of(),
-            Map.of(),
-            Map.of(),
-            new NodeTree(List.of()),
-            List.of());
+    public static Estate empty() {
+        return new Estate(
+                new PolicyVersion(0, 0, 0),
+                new Assets(Shards.empty(), List.of(), Shards.empty(), Shards.empty()),
+                Map.of(),
+                new NodeTree(List.of()),
+                new Holders(PermitIndex.EMPTY, new Lineage()));
+    }
 
-    private static final Comparator<AssetFacts> BY_NAME = Comparator.comparing(
-                    AssetFacts::name, String.CASE_INSENSITIVE_ORDER)
-            .thenComparing(AssetFacts::name);
+    /**
+     * @param sorted by name
+     * @param byAsset accounts, also of assets that are not known yet
+     */
+    private record Assets(
+            Shards<AssetId, Placed> placed,
+            List<Placed> sorted,
+            Shards<AccountId, AccountFacts> accounts,
+            Shards<AssetId, List<AccountFacts>> byAsset) {}
+
+    private record Holders(PermitIndex permits, Lineage lineage) {}
 
     private final PolicyVersion versions;
-    private final Map<AssetId, AssetFacts> assets;
-    private final List<AssetFacts> sorted;
-    private final Map<AccountId, AccountFacts> accounts;
-    private final Map<AssetId, List<AccountFacts>> byAsset;
+    private final Assets assets;
     private final Map<PlatformId, Platform> platforms;
     private final NodeTree tree;
-    private final List<Permit> permits;
-    private final Map<UserId, List<Permit>> byUser = new HashMap<>();
-    private final Map<GroupId, List<Permit>> byGroup = new HashMap<>();
-    private final Map<Subject, List<Permit>> bySubject = new ConcurrentHashMap<>();
-    private final Map<UserId, Reach> reaches = new ConcurrentHashMap<>();
+    private final PermitIndex permits;
+    private final Lineage lineage;
 
     private Estate(
             PolicyVersion versions,
-            Map<AssetId, AssetFacts> assets,
-            List<AssetFacts> sorted,
-            Map<AccountId, AccountFacts> accounts,
-            Map<AssetId, List<AccountFacts>> byAsset,
+            Assets assets,
             Map<PlatformId, Platform> platforms,
             NodeTree tree,
-            List<Permit> permits) {
+            Holders holders) {
         this.versions = versions;
         this.assets = assets;
-        this.sorted = sorted;
-        this.accounts = accounts;
-        this.byAsset = byAsset;
         this.platforms = platforms;
         this.tree = tree;
-        this.permits = permits;
-        for (Permit permit : permits) {
-            permit.details()
-                    .users()
-                    .forEach(u ->
-                            byUser.computeIfAbsent(u, key -> new ArrayList<>()).add(permit));
-            permit.details()
-                    .groups()
-                    .forEach(g ->
-                            byGroup.computeIfAbsent(g, key -> new ArrayList<>()).add(permit));
-        }
+        this.permits = holders.permits();
+        this.lineage = holders.lineage();
     }
 
     public PolicyVersion versions() {
@@ -94,81 +73,98 @@ public final class Estate {
     }
 
     public Estate with(InventoryChanges changes) {
-        Map<AssetId, AssetFacts> newer = new HashMap<>(assets);
-        changes.assets().forEach(asset -> newer.put(asset.id(), asset));
-        changes.removed().forEach(newer::remove);
-        Map<PlatformId, Platform> kinds = new HashMap<>();
-        changes.platforms().forEach(platform -> kinds.put(platform.id(), platform));
-        return new Estate(
-                new PolicyVersion(changes.version(), versions.vault(), versions.policy()),
-                newer,
-                resorted(changes),
-                accounts,
-                byAsset,
-                kinds,
-                new NodeTree(changes.nodes()),
-                permits);
-    }
-
-    /** What stayed is in order already, which the sort makes use of: it compares about once an asset. */
-    private List<AssetFacts> resorted(InventoryChanges changes) {
+        PolicyVersion next = new PolicyVersion(changes.version(), versions.vault(), versions.policy());
         Set<AssetId> touched = new HashSet<>(changes.removed());
         changes.assets().forEach(asset -> touched.add(asset.id()));
-        List<AssetFacts> newer =
-                new ArrayList<>(sorted.size() + changes.assets().size());
-        sorted.stream().filter(asset -> !touched.contains(asset.id())).forEach(newer::add);
-        Set<AssetId> gone = Set.copyOf(changes.removed());
-        changes.assets().stream().filter(asset -> !gone.contains(asset.id())).forEach(newer::add);
-        newer.sort(BY_NAME);
-        return List.copyOf(newer);
+        Map<AssetId, AssetFacts> now = new HashMap<>();
+        changes.assets().forEach(asset -> now.put(asset.id(), asset));
+        changes.removed().forEach(now::remove);
+        Map<PlatformId, Platform> kinds = new HashMap<>();
+        changes.platforms().forEach(platform -> kinds.put(platform.id(), platform));
+        boolean treeStays = changes.nodes().isEmpty();
+        lineage.add(new Delta(versions, next, before(touched), subject -> !treeStays));
+        return new Estate(
+                next,
+                moved(touched, now.values().stream().map(this::placed).toList(), assets.accounts(), assets.byAsset()),
+                kinds,
+                changes.nodes().map(NodeTree::new).orElse(tree),
+                new Holders(permits, lineage));
     }
 
     public Estate with(VaultChanges changes) {
-        Map<AccountId, AccountFacts> newer = new HashMap<>(accounts);
-        changes.removed().forEach(newer::remove);
-        changes.accounts().forEach(account -> newer.put(account.id(), account));
+        PolicyVersion next = new PolicyVersion(versions.inventory(), changes.version(), versions.policy());
+        AccountEdit edit = new AccountEdit(assets.accounts(), assets.byAsset());
+        changes.removed().forEach(edit::remove);
+        changes.accounts().forEach(edit::put);
+        var byAsset = edit.byAsset();
+        List<Placed> now = edit.touched().stream()
+                .flatMap(id -> assets.placed().get(id).stream())
+                .map(placed -> lineage.alike()
+                        .placed(placed.asset(), byAsset.get(placed.asset().id()).orElse(List.of())))
+                .toList();
+        lineage.add(new Delta(versions, next, before(edit.touched()), subject -> false));
         return new Estate(
-                new PolicyVersion(versions.inventory(), changes.version(), versions.policy()),
-                assets,
-                sorted,
-                newer,
-                grouped(newer.values()),
+                next,
+                moved(edit.touched(), now, edit.accounts(), byAsset),
                 platforms,
                 tree,
-                permits);
+                new Holders(permits, lineage));
     }
 
-    public Estate with(List<Permit> all, long version) {
-        return new Estate(
-                new PolicyVersion(versions.inventory(), versions.vault(), version),
-                assets,
-                sorted,
-                accounts,
-                byAsset,
-                platforms,
-                tree,
-                List.copyOf(all));
+    public Estate with(PermitChanges changes) {
+        PolicyVersion next = new PolicyVersion(versions.inventory(), versions.vault(), changes.version());
+        lineage.add(new Delta(versions, next, Map.of(), permits.named(changes)::names));
+        return new Estate(next, assets, platforms, tree, new Holders(permits.with(changes), lineage));
     }
 
-    private static Map<AssetId, List<AccountFacts>> grouped(Collection<AccountFacts> accounts) {
-        Map<AssetId, List<AccountFacts>> grouped = new HashMap<>();
-        accounts.forEach(account -> grouped.computeIfAbsent(account.asset(), asset -> new ArrayList<>(2))
-                .add(account));
-        grouped.values().forEach(list -> list.sort(Comparator.comparing(AccountFacts::name)));
-        return grouped;
+    private Map<AssetId, Optional<AssetFacts>> before(Set<AssetId> touched) {
+        Map<AssetId, Optional<AssetFacts>> before = new HashMap<>();
+        touched.forEach(id -> before.put(id, assets.placed().get(id).map(Placed::asset)));
+        return before;
+    }
+
+    private Placed placed(AssetFacts asset) {
+        return lineage.alike().placed(asset, assets.byAsset().get(asset.id()).orElse(List.of()));
+    }
+
+    /** @param touched those of {@code now}, and those that are gone */
+    private Assets moved(
+            Set<AssetId> touched,
+            List<Placed> now,
+            Shards<AccountId, AccountFacts> accounts,
+            Shards<AssetId, List<AccountFacts>> byAsset) {
+        if (touched.isEmpty()) {
+            return new Assets(assets.placed(), assets.sorted(), accounts, byAsset);
+        }
+        var edit = assets.placed().edit();
+        touched.forEach(edit::remove);
+        now.forEach(placed -> edit.put(placed.asset().id(), placed));
+        List<Placed> leaving =
+                touched.stream().flatMap(id -> assets.placed().get(id).stream()).toList();
+        List<Placed> sorted = SortedAssets.with(assets.sorted(), leaving, now, Placed.BY_NAME);
+        return new Assets(edit.done(), sorted, accounts, byAsset);
     }
 
     public Optional<Target> target(AssetId id) {
-        return Optional.ofNullable(assets.get(id)).map(this::target);
+        return assets.placed().get(id).map(this::target);
     }
 
-    Target target(AssetFacts asset) {
-        return new Target(asset, tree.above(asset.nodes()), byAsset.getOrDefault(asset.id(), List.of()));
+    Target target(Placed placed) {
+        return new Target(placed.asset(), tree.above(placed.asset().nodes()), placed.accounts());
+    }
+
+    Optional<Placed> find(AssetId id) {
+        return assets.placed().get(id);
     }
 
     /** All assets by name. */
-    List<AssetFacts> sorted() {
-        return sorted;
+    List<Placed> sorted() {
+        return assets.sorted();
+    }
+
+    /** More than any number of a place. */
+    int places() {
+        return lineage.alike().places();
     }
 
     NodeTree tree() {
@@ -181,24 +177,20 @@ public final class Estate {
 
     /** Every permission that names the subject, in force or not. */
     List<Permit> permitsOf(Subject subject) {
-        return bySubject.computeIfAbsent(subject, this::gather);
-    }
-
-    private List<Permit> gather(Subject subject) {
-        Set<Permit> found = new LinkedHashSet<>(byUser.getOrDefault(subject.user(), List.of()));
-        subject.groups().forEach(group -> found.addAll(byGroup.getOrDefault(group, List.of())));
-        return List.copyOf(found);
+        return permits.of(subject);
     }
 
     /** Every permission that names both, in force or not. */
     public List<Permit> permits(Subject subject, Target target) {
-        return permitsOf(subject).stream()
-                .filter(permit -> names(permit, target))
-                .toList();
+        return naming(permitsOf(subject), target);
     }
 
     /** Every permission that names the target, in force or not. */
     public List<Permit> permits(Target target) {
+        return permits.all().filter(permit -> names(permit, target)).toList();
+    }
+
+    static List<Permit> naming(List<Permit> permits, Target target) {
         return permits.stream().filter(permit -> names(permit, target)).toList();
     }
 
@@ -206,13 +198,12 @@ public final class Estate {
         if (permit.details().assets().contains(target.asset().id())) {
             return true;
         }
-        return target.places().stream().anyMatch(permit.details().nodes()::contains);
+        return !permit.details().nodes().isEmpty()
+                && target.places().stream().anyMatch(permit.details().nodes()::contains);
     }
 
-    /** What the subject reaches at {@code at}; worked out anew only when something changed or a permission began or ended. */
+    /** What the subject reaches at {@code at}; only what changed since they last asked is looked at again. */
     public Reach reach(Subject subject, Instant at) {
-        return reaches.compute(
-                subject.user(),
-                (user, known) -> known != null && known.isGoodFor(subject, at) ? known : Reach.of(this, subject, at));
+        return lineage.reach(this, subject, at);
     }
 }

@@ -7,6 +7,7 @@ import gatehouse.policy.entity.PolicyVersion;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
@@ -32,13 +33,13 @@ public class Estates {
                 known.getOrDefault(PermissionRows.CONTEXT, 0L));
     }
 
-    public Estate known(Scope scope) {
-        return estates.getOrDefault(scope.organisation(), Estate.EMPTY);
+    public Optional<Estate> known(Scope scope) {
+        return Optional.ofNullable(estates.get(scope.organisation()));
     }
 
     /** Catches up; others who need the same organisation wait and find it done. */
     public Estate renewed(Scope scope, UnaryOperator<Estate> catchUp) {
         return estates.compute(
-                scope.organisation(), (organisation, old) -> catchUp.apply(old == null ? Estate.EMPTY : old));
+                scope.organisation(), (organisation, old) -> catchUp.apply(old == null ? Estate.empty() : old));
     }
 }

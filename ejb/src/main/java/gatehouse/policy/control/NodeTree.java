@@ -11,17 +11,14 @@ import java.util.Set;
 
 /** The asset tree in memory. Immutable. */
 final class NodeTree {
-    private final Map<NodeId, Place> places = new HashMap<>();
+    private final Map<NodeId, Place> places;
 
-    /** @param up the node itself and everything above it */
-    record Place(NodeId id, Optional<NodeId> parent, String name, String fullName, Set<NodeId> up) {}
+    record Place(NodeId id, Optional<NodeId> parent, String name, String fullName) {}
 
-    /** @param nodes parents before children */
     NodeTree(List<Node> nodes) {
+        places = HashMap.newHashMap(nodes.size());
         for (Node node : nodes) {
-            Set<NodeId> up = new HashSet<>(node.ancestors());
-            up.add(node.id());
-            places.put(node.id(), new Place(node.id(), node.parent(), node.name(), node.fullName(), Set.copyOf(up)));
+            places.put(node.id(), new Place(node.id(), node.parent(), node.name(), node.fullName()));
         }
     }
 
@@ -31,12 +28,13 @@ final class NodeTree {
 
     /** Everything at or above any of {@code nodes}. */
     Set<NodeId> above(Set<NodeId> nodes) {
-        if (nodes.size() == 1) {
-            NodeId only = nodes.iterator().next();
-            return find(only).map(Place::up).orElse(nodes);
-        }
         Set<NodeId> above = new HashSet<>();
-        nodes.forEach(node -> above.addAll(find(node).map(Place::up).orElse(Set.of(node))));
+        for (NodeId node : nodes) {
+            Optional<NodeId> next = Optional.of(node);
+            while (next.isPresent() && above.add(next.get())) {
+                next = find(next.get()).flatMap(Place::parent);
+            }
+        }
         return above;
     }
 }

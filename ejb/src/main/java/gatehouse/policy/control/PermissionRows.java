@@ -13,7 +13,7 @@ import gatehouse.policy.entity.AssetPermission;
 import gatehouse.policy.entity.PermissionDetails;
 import gatehouse.policy.entity.PermissionFilter;
 import gatehouse.policy.entity.PermissionId;
-import gatehouse.policy.entity.Permit;
+import gatehouse.policy.entity.PermissionRemoval;
 import gatehouse.policy.entity.PolicyProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -79,15 +79,6 @@ public class PermissionRows {
         return (builder, root) -> builder.between(root.get("validUntil"), now, before);
     }
 
-    /** All of them. Reads versions before rows is the caller's part. */
-    public List<Permit> permits(Scope scope) {
-        return rows.in(scope)
-                .query(AssetPermission.class, "select p from AssetPermission p where p.organisation = :organisation")
-                .getResultStream()
-                .map(AssetPermission::permit)
-                .toList();
-    }
-
     public AssetPermission require(Scope scope, PermissionId id) {
         return rows.in(scope)
                 .find(AssetPermission.class, id.value())
@@ -95,15 +86,17 @@ public class PermissionRows {
     }
 
     public AssetPermission add(Scope scope, PermissionDetails details) {
-        changes.next(scope, CONTEXT);
+        long version = changes.next(scope, CONTEXT);
         requireNameFree(scope, details.name(), Optional.empty());
-        return rows.in(scope)
-                .add(new AssetPermission(PermissionId.next(), scope.organisation(), details, clock.instant()));
+        AssetPermission permission =
+                new AssetPermission(PermissionId.next(), scope.organisation(), details, clock.instant());
+        permission.changedIn(version);
+        return rows.in(scope).add(permission);
     }
 
     /** @param revision that the change was made from; empty for whatever it is now */
     public AssetPermission change(Scope scope, PermissionId id, PermissionDetails details, Optional<Long> revision) {
-        changes.next(scope, CONTEXT);
+        long version = changes.next(scope, CONTEXT);
         AssetPermission permission = require(scope, id);
         if (revision.isPresent() && revision.get() != permission.revision()) {
             throw PolicyProblem.PERMISSION_CHANGED_MEANWHILE.problem(
@@ -111,11 +104,12 @@ public class PermissionRows {
         }
         requireNameFree(scope, details.name(), Optional.of(id));
         permission.change(details, clock.instant());
+        permission.changedIn(version);
         return permission;
     }
 
     public void remove(Scope scope, AssetPermission permission) {
-        changes.next(scope, CONTEXT);
+        rows.in(scope).add(new PermissionRemoval(permission, changes.next(scope, CONTEXT)));
         rows.in(scope).remove(permission);
     }
 
@@ -129,14 +123,26 @@ public class PermissionRows {
 
     /** @param kind one of two words of this class: it becomes part of the SQL */
     private void forget(Scope scope, String kind, UUID id) {
-        int deleted = rows.in(scope)
+        String naming = " where p.organisation = :organisation and p.id in (select m.permission from"
+                + " gatehouse.policy_permission_" + kind + " m where m." + kind + " = :id)";
+        List<?> found = rows.in(scope)
+                .sql("select p.id from gatehouse.policy_permission p" + naming)
+                .setParameter("id", id)
+                .getResultList();
+        if (found.isEmpty()) {
+            return;
+        }
+        long version = changes.next(scope, CONTEXT);
+        rows.in(scope)
+                .sql("update gatehouse.policy_permission p set changed = :version" + naming)
+                .setParameter("version", version)
+                .setParameter("id", id)
+                .executeUpdate();
+        rows.in(scope)
                 .sql("delete from gatehouse.policy_permission_" + kind + " where " + kind + " = :id and permission in"
                         + " (select p.id from gatehouse.policy_permission p where p.organisation = :organisation)")
                 .setParameter("id", id)
                 .executeUpdate();
-        if (deleted > 0) {
-            changes.next(scope, CONTEXT);
-        }
     }
 
     private void requireNameFree(Scope scope, String name, Optional<PermissionId> own) {

@@ -5,53 +5,74 @@ import gatehouse.inventory.entity.AssetId;
 import gatehouse.inventory.entity.NodeId;
 import gatehouse.policy.entity.Decision;
 import gatehouse.policy.entity.Permit;
+import gatehouse.policy.entity.PolicyVersion;
 import gatehouse.policy.entity.Subject;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The assets that one person may connect to, as long as nothing changes. */
+/** The assets that one person may connect to, as of one estate and for a while. */
 public final class Reach {
+    private final PolicyVersion version;
     private final Subject subject;
     private final Instant from;
     private final Instant until;
     private final List<AssetFacts> sorted;
-    private final Map<NodeId, Integer> counts;
-    private final Map<NodeId, List<NodeId>> children;
+    private final NodeTree tree;
+    /** Asked for by few; worked out once. */
+    private volatile NodeCounts counts;
 
-    private Reach(Subject subject, Instant from, Instant until, List<AssetFacts> sorted, NodeTree tree) {
+    private Reach(Estate estate, Subject subject, Instant from, Instant until, List<AssetFacts> sorted) {
+        this.version = estate.versions();
         this.subject = subject;
         this.from = from;
         this.until = until;
-        this.sorted = sorted;
-        this.counts = counted(sorted, tree);
-        this.children = hung(counts.keySet(), tree);
+        this.sorted = Collections.unmodifiableList(sorted);
+        this.tree = estate.tree();
     }
 
     static Reach of(Estate estate, Subject subject, Instant at) {
         List<Permit> permits = estate.permitsOf(subject);
-        Candidates candidates = new Candidates(estate.tree(), permits);
-        Logins logins = new Logins(subject, at);
+        Connects connects = new Connects(estate, subject, permits, at);
         List<AssetFacts> reachable = new ArrayList<>();
-        for (AssetFacts asset : estate.sorted()) {
-            List<Permit> here = candidates.at(asset);
-            if (!here.isEmpty() && asset.active() && logins.anyConnects(estate.target(asset), here)) {
-                reachable.add(asset);
+        for (Placed placed : estate.sorted()) {
+            if (connects.to(placed)) {
+                reachable.add(placed.asset());
             }
         }
-        return new Reach(subject, at, nextTurn(permits, at), List.copyOf(reachable), estate.tree());
+        return new Reach(estate, subject, at, nextTurn(subject, permits, at), reachable);
     }
 
-    /** When the first of the permissions begins or ends. */
-    private static Instant nextTurn(List<Permit> permits, Instant at) {
-        return permits.stream()
-                .flatMap(permit -> Stream.concat(permit.details().from().stream(), permit.details().until().stream()))
+    /**
+     * The same for a later estate, in which the permissions of the person are what they were.
+     *
+     * @param touched what may be reachable now and was not, or the other way round, as it was
+     */
+    Reach mended(Estate estate, Map<AssetId, Optional<AssetFacts>> touched) {
+        Connects connects = new Connects(estate, subject, estate.permitsOf(subject), from);
+        List<AssetFacts> now = touched.keySet().stream()
+                .flatMap(id -> estate.find(id).stream())
+                .filter(connects::to)
+                .map(Placed::asset)
+                .toList();
+        List<AssetFacts> before =
+                touched.values().stream().flatMap(Optional::stream).toList();
+        List<AssetFacts> all =
+                touched.isEmpty() ? sorted : SortedAssets.with(sorted, before, now, Placed.FACTS_BY_NAME);
+        return new Reach(estate, subject, from, until, all);
+    }
+
+    /** When the first of the permissions begins or ends, or the person does. */
+    private static Instant nextTurn(Subject subject, List<Permit> permits, Instant at) {
+        return Stream.concat(
+                        Stream.of(subject.until()),
+                        permits.stream()
+                                .flatMap(permit -> Stream.concat(
+                                        permit.details().from().stream(), permit.details().until().stream())))
                 .filter(turn -> turn.isAfter(at))
                 .min(Instant::compareTo)
                 .orElse(Decision.NEVER);
@@ -59,6 +80,10 @@ public final class Reach {
 
     boolean isGoodFor(Subject asking, Instant at) {
         return subject.equals(asking) && !at.isBefore(from) && at.isBefore(until);
+    }
+
+    PolicyVersion version() {
+        return version;
     }
 
     /** By name. */
@@ -72,67 +97,20 @@ public final class Reach {
 
     /** Reachable assets in the node and below, each counted once. */
     int count(NodeId node) {
-        return counts.getOrDefault(node, 0);
+        return counts().count(node);
     }
 
     /** Nodes below {@code parent} in or below which something is reachable. */
     List<NodeId> children(NodeId parent) {
-        return children.getOrDefault(parent, List.of());
+        return counts().children(parent);
     }
 
-    private static Map<NodeId, Integer> counted(List<AssetFacts> assets, NodeTree tree) {
-        Map<NodeId, Integer> counts = new HashMap<>();
-        assets.forEach(asset -> tree.above(asset.nodes()).forEach(node -> counts.merge(node, 1, Integer::sum)));
-        return counts;
-    }
-
-    private static Map<NodeId, List<NodeId>> hung(Collection<NodeId> nodes, NodeTree tree) {
-        Map<NodeId, List<NodeId>> children = new HashMap<>();
-        for (NodeId node : nodes) {
-            tree.find(node)
-                    .flatMap(NodeTree.Place::parent)
-                    .ifPresent(parent -> children.computeIfAbsent(parent, key -> new ArrayList<>())
-                            .add(node));
+    private NodeCounts counts() {
+        NodeCounts known = counts;
+        if (known == null) {
+            known = new NodeCounts(sorted, tree);
+            counts = known;
         }
-        return children;
-    }
-
-    /** Finds the permissions that name an asset; those of a place are gathered once for all assets in it. */
-    private static final class Candidates {
-        private final NodeTree tree;
-        private final Map<AssetId, List<Permit>> byAsset = new HashMap<>();
-        private final Map<NodeId, List<Permit>> byNode = new HashMap<>();
-        private final Map<Set<NodeId>, List<Permit>> byPlaces = new HashMap<>();
-
-        Candidates(NodeTree tree, List<Permit> permits) {
-            this.tree = tree;
-            for (Permit permit : permits) {
-                permit.details()
-                        .assets()
-                        .forEach(a -> byAsset.computeIfAbsent(a, key -> new ArrayList<>())
-                                .add(permit));
-                permit.details()
-                        .nodes()
-                        .forEach(n -> byNode.computeIfAbsent(n, key -> new ArrayList<>())
-                                .add(permit));
-            }
-        }
-
-        List<Permit> at(AssetFacts asset) {
-            List<Permit> named = byAsset.getOrDefault(asset.id(), List.of());
-            List<Permit> placed = byPlaces.computeIfAbsent(asset.nodes(), this::gather);
-            if (named.isEmpty() || placed.isEmpty()) {
-                return named.isEmpty() ? placed : named;
-            }
-            Set<Permit> both = new HashSet<>(named);
-            both.addAll(placed);
-            return List.copyOf(both);
-        }
-
-        private List<Permit> gather(Set<NodeId> nodes) {
-            Set<Permit> found = new HashSet<>();
-            tree.above(nodes).forEach(node -> found.addAll(byNode.getOrDefault(node, List.of())));
-            return List.copyOf(found);
-        }
+        return known;
     }
 }

@@ -68,11 +68,13 @@ final class Reasons {
     /** What keeps each permission from allowing it; only that there is none, when there is none. */
     static List<Reason> refusals(Case asked, List<Permit> permits) {
         if (permits.isEmpty()) {
-            return List.of(general(
-                    Code.NO_PERMISSION,
-                    "no permission names " + asked.subject().username() + " together with this asset"));
+            return List.of(nothingNames(asked.subject()));
         }
         return permits.stream().map(permit -> refusal(asked, permit)).toList();
+    }
+
+    static Reason nothingNames(Subject subject) {
+        return general(Code.NO_PERMISSION, "no permission names " + subject.username() + " together with this asset");
     }
 
     private static Reason refusal(Case asked, Permit permit) {

@@ -77,6 +77,7 @@ public class AssetPermission implements Owned {
     private String comment;
     private Instant createdAt;
     private Instant updatedAt;
+    private long changed;
 
     @Version
     private long revision;
@@ -107,6 +108,11 @@ public class AssetPermission implements Owned {
         active = details.active();
         comment = details.comment();
         updatedAt = now;
+    }
+
+    /** @param version of the organisation's permissions that this change makes */
+    public void changedIn(long version) {
+        changed = version;
     }
 
     private static <T> void replace(Set<UUID> kept, Set<T> wanted, Function<T, UUID> value) {
@@ -161,10 +167,6 @@ public class AssetPermission implements Owned {
                 Optional.ofNullable(validUntil),
                 active,
                 comment);
-    }
-
-    public Permit permit() {
-        return new Permit(id(), details());
     }
 
     private static <T> Set<T> mapped(Set<UUID> ids, Function<UUID, T> wrap) {

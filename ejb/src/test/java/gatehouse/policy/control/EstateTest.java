@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -46,14 +47,15 @@ class EstateTest {
     private Estate estate(Permit... permits) {
         List<AccountFacts> accounts =
                 List.of(account(web.id(), "root"), account(db.id(), "root"), account(both.id(), "root"));
-        return Estate.EMPTY
+        return Estate.empty()
                 .with(inventory(1, List.of(web, db, both)))
                 .with(new VaultChanges(1, accounts, List.of()))
-                .with(List.of(permits), 1);
+                .with(new PermitChanges(1, List.of(permits), List.of()));
     }
 
     private InventoryChanges inventory(long version, List<AssetFacts> assets) {
-        return new InventoryChanges(version, assets, List.of(), List.of(root, europe, berlin), BuiltInPlatforms.all());
+        return new InventoryChanges(
+                version, assets, List.of(), Optional.of(List.of(root, europe, berlin)), BuiltInPlatforms.all());
     }
 
     private List<String> names(Estate estate, Instant at) {
@@ -118,7 +120,7 @@ class EstateTest {
         Estate asleep = estate.with(inventory(2, List.of(inactive(web))));
         assertThat(names(asleep, NOW)).containsExactly("app-1", "DB-1");
         Estate without = asleep.with(new InventoryChanges(
-                3, List.of(), List.of(db.id()), List.of(root, europe, berlin), BuiltInPlatforms.all()));
+                3, List.of(), List.of(db.id()), Optional.of(List.of(root, europe, berlin)), BuiltInPlatforms.all()));
         assertThat(names(without, NOW)).containsExactly("app-1");
         assertThat(without.versions()).isEqualTo(new PolicyVersion(3, 1, 1));
     }
@@ -179,10 +181,11 @@ class EstateTest {
             many.add(asset);
             accounts.add(account(asset.id(), i % 2 == 0 ? "root" : "deploy", i % 7 != 0));
         }
-        Estate estate = Estate.EMPTY
+        Estate estate = Estate.empty()
                 .with(inventory(1, many))
                 .with(new VaultChanges(1, accounts, List.of()))
-                .with(
+                .with(new PermitChanges(
+                        1,
                         List.of(
                                 permit("a")
                                         .groups(ops)
@@ -195,7 +198,7 @@ class EstateTest {
                                         .accounts("@ALL", "!root")
                                         .protocols("telnet")
                                         .build()),
-                        1);
+                        List.of()));
         Answers answers = new Answers(estate, alice, NOW);
         long expected = many.stream()
                 .filter(asset -> answers.find(asset.id()).isPresent())

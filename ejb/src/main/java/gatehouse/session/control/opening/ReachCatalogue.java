@@ -19,8 +19,10 @@ import gatehouse.session.control.menu.MenuCatalogue;
 import gatehouse.session.control.menu.MenuNode;
 import gatehouse.session.control.menu.MenuQuery;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -94,18 +96,14 @@ public final class ReachCatalogue implements MenuCatalogue {
 
     @Override
     public List<MenuNode> nodes() {
+        Map<NodeId, Integer> depths = new HashMap<>();
         List<MenuNode> all = new ArrayList<>();
-        collect(Optional.empty(), 0, all);
-        return all;
-    }
-
-    private void collect(Optional<NodeId> parent, int depth, List<MenuNode> all) {
-        for (ReachableNode node : decisions.children(caller, parent)) {
+        for (ReachableNode node : decisions.tree(caller)) {
+            int depth = node.parent().map(depths::get).map(above -> above + 1).orElse(0);
+            depths.put(node.id(), depth);
             all.add(new MenuNode(node.id().value(), node.name(), depth, node.assets()));
-            if (node.hasChildren()) {
-                collect(Optional.of(node.id()), depth + 1, all);
-            }
         }
+        return all;
     }
 
     @Override
