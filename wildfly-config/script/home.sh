@@ -8,6 +8,7 @@ GATEHOUSE_SSH_PORT=${GATEHOUSE_SSH_PORT:-2222}
 GATEHOUSE_SSH_PROXIES=${GATEHOUSE_SSH_PROXIES:-}
 GATEHOUSE_SSH_CHACHA20=${GATEHOUSE_SSH_CHACHA20:-false}
 GATEHOUSE_MANAGEMENT_PORT=${GATEHOUSE_MANAGEMENT_PORT:-9990}
+GATEHOUSE_NAMES=${GATEHOUSE_NAMES:-}
 GATEHOUSE_DB_URL=${GATEHOUSE_DB_URL:-}
 GATEHOUSE_DB_USER=${GATEHOUSE_DB_USER:-gatehouse}
 GATEHOUSE_DB_PASSWORD=${GATEHOUSE_DB_PASSWORD:-}
@@ -22,6 +23,7 @@ read_options() {
       --https-port) GATEHOUSE_HTTPS_PORT=$2 ;;
       --ssh-port) GATEHOUSE_SSH_PORT=$2 ;;
       --management-port) GATEHOUSE_MANAGEMENT_PORT=$2 ;;
+      --names) GATEHOUSE_NAMES=$2 ;;
       --db-url) GATEHOUSE_DB_URL=$2 ;;
       *) refuse "the option '$1' is unknown; see ./gatehouse help" ;;
     esac
@@ -36,6 +38,7 @@ check_settings() {
     [[ $port =~ ^[0-9]{1,5}$ ]] && [ "$port" -ge 1 ] && [ "$port" -le 65535 ] || refuse "'$port' is not a port"
   done
   case $GATEHOUSE_SSH_CHACHA20 in true | false) ;; *) refuse "GATEHOUSE_SSH_CHACHA20 is true or false" ;; esac
+  [[ $GATEHOUSE_NAMES =~ ^[A-Za-z0-9.,-]*$ ]] || refuse "GATEHOUSE_NAMES must be DNS names, separated by commas"
   [[ -z $GATEHOUSE_DB_URL || $GATEHOUSE_DB_URL == jdbc:postgresql://* ]] ||
     refuse "GATEHOUSE_DB_URL must look like jdbc:postgresql://host:5432/database"
   case $GATEHOUSE_HOME in /*) ;; *) GATEHOUSE_HOME=$PWD/$GATEHOUSE_HOME ;; esac
@@ -66,6 +69,7 @@ write_properties() {
     property gatehouse.ssh.chacha20 "$GATEHOUSE_SSH_CHACHA20"
     property gatehouse.http.port "$GATEHOUSE_HTTP_PORT"
     property gatehouse.https.port "$GATEHOUSE_HTTPS_PORT"
+    property gatehouse.hosts "$(host_pattern)"
     property gatehouse.tls.keystore "$GATEHOUSE_HOME/tls/server.p12"
     property gatehouse.tls.password "$(cat "$GATEHOUSE_HOME/tls/password")"
     property gatehouse.database "$(database)"

@@ -6,6 +6,19 @@ tls_names() {
   printf 'dns:localhost,ip:127.0.0.1,ip:::1'
   [ "$host" = localhost ] || ! [[ $host =~ ^[A-Za-z0-9.-]+$ ]] || printf ',dns:%s' "$host"
   case $GATEHOUSE_BIND in 127.* | 0.0.0.0 | :: | ::1) ;; *) printf ',ip:%s' "$GATEHOUSE_BIND" ;; esac
+  [ -z "$GATEHOUSE_NAMES" ] || printf ',dns:%s' "${GATEHOUSE_NAMES//,/,dns:}"
+}
+
+# What a Host header may name for HTTP to redirect there, as a regular expression without a backslash: the names of the certificate and, when every
+# interface is bound, the addresses of this machine. Anything else would let a stranger's link choose where a browser goes.
+host_pattern() {
+  local names own=''
+  names=$(tls_names)
+  case $GATEHOUSE_BIND in 0.0.0.0 | ::) own=$(hostname -I 2>/dev/null || true) ;; esac
+  {
+    tr ',' '\n' <<<"$names" | sed 's/^[a-z]*://'
+    tr ' ' '\n' <<<"$own"
+  } | sed -n -e 's/[.]/[.]/g' -e '/:/s|.*|[^a-zA-Z0-9.:@/-]&]|' -e '/./p' | paste -sd '|'
 }
 
 certificate() {

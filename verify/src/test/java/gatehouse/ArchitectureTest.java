@@ -18,6 +18,8 @@ import static com.tngtech.archunit.library.modules.syntax.ModuleDependencyScope.
 import static com.tngtech.archunit.library.modules.syntax.ModuleRuleDefinition.modules;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -34,6 +36,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -57,6 +60,8 @@ class ArchitectureTest {
             "automation");
 
     private static final Set<String> USES_CONNECTORS = Set.of("session", "automation");
+
+    private static final Pattern SECRET_NAME = Pattern.compile("(?i).*(password|passphrase|secret|token|privatekey)");
 
     static final ArchRule contexts_form_a_one_way_street = modules()
             .definedByPackages("gatehouse.(*)..")
@@ -164,6 +169,14 @@ class ArchitectureTest {
             .haveRawType(String.class)
             .allowEmptyShould(true);
 
+    /** A record prints all its components, and a record of the web is one stray log line away from its secret. */
+    static final ArchRule records_with_secrets_do_not_print_them = classes()
+            .that()
+            .areRecords()
+            .and(holdASecretAsText())
+            .should(declareToString())
+            .allowEmptyShould(true);
+
     static final ArchRule no_standard_streams = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 
     static final ArchRule no_generic_exceptions = NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;
@@ -195,6 +208,32 @@ class ArchitectureTest {
                 item.getDirectDependenciesFromSelf().stream()
                         .filter(use -> use.getTargetClass().getPackageName().startsWith(context + ".boundary"))
                         .forEach(use -> events.add(SimpleConditionEvent.violated(use, use.getDescription())));
+            }
+        };
+    }
+
+    private static DescribedPredicate<JavaClass> holdASecretAsText() {
+        return DescribedPredicate.describe(
+                "hold a secret as text",
+                item -> item.getFields().stream()
+                        .filter(field -> SECRET_NAME.matcher(field.getName()).matches())
+                        .anyMatch(field -> field.getType().getAllInvolvedRawTypes().stream()
+                                .anyMatch(type -> type.isEquivalentTo(String.class))));
+    }
+
+    private static ArchCondition<JavaClass> declareToString() {
+        return new ArchCondition<>("say themselves what they print") {
+            @Override
+            public void check(JavaClass item, ConditionEvents events) {
+                Set<JavaAccess<?>> used = item.getMethod("toString").getAccessesFromSelf();
+                // what the compiler makes touches nothing by itself: it is linked at run time, and prints everything
+                boolean printsAll = used.isEmpty();
+                boolean printsSecret = used.stream()
+                        .anyMatch(
+                                access -> SECRET_NAME.matcher(access.getName()).matches());
+                if (printsAll || printsSecret) {
+                    events.add(SimpleConditionEvent.violated(item, item.getFullName() + " prints its secret"));
+                }
             }
         };
     }

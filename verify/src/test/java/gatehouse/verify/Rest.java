@@ -5,6 +5,7 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -20,6 +21,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -130,6 +132,17 @@ public final class Rest {
         return exchange(request("api/v1/" + path, method, body), BodyHandlers.ofString());
     }
 
+    /** A body as it comes, without saying how long it is. */
+    HttpResponse<String> stream(String method, String path, String body) {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        HttpRequest request = HttpRequest.newBuilder(root.resolve("api/v1/" + path))
+                .timeout(LIMIT)
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes)))
+                .build();
+        return exchange(request, BodyHandlers.ofString());
+    }
+
     public byte[] bytes(String path) {
         return exchange(request("api/v1/" + path, "GET", null), BodyHandlers.ofByteArray())
                 .body();
@@ -204,7 +217,7 @@ public final class Rest {
         }
     }
 
-    private static SSLContext trusting(Path authority) {
+    static SSLContext trusting(Path authority) {
         try (InputStream pem = Files.newInputStream(authority)) {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);

@@ -150,6 +150,10 @@ public final class RunningGatehouse implements AutoCloseable {
         return port("HTTPS");
     }
 
+    public int httpPort() {
+        return port("HTTP");
+    }
+
     public int managementPort() {
         return port("MANAGEMENT");
     }

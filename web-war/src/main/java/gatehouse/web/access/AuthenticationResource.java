@@ -14,6 +14,7 @@ import gatehouse.kernel.Secret;
 import gatehouse.web.CurrentCaller;
 import gatehouse.web.Given;
 import gatehouse.web.Proof;
+import gatehouse.web.Redacted;
 import gatehouse.web.SessionCookies;
 import gatehouse.web.WithoutSignIn;
 import jakarta.inject.Inject;
@@ -66,9 +67,19 @@ public class AuthenticationResource {
     @Context
     private HttpServletRequest request;
 
-    public record PasswordProof(String username, String password) {}
+    public record PasswordProof(String username, String password) {
+        @Override
+        public String toString() {
+            return Redacted.of(this);
+        }
+    }
 
-    public record CodeProof(String code) {}
+    public record CodeProof(String code) {
+        @Override
+        public String toString() {
+            return Redacted.of(this);
+        }
+    }
 
     /**
      * Where a sign-in stands.
@@ -78,7 +89,12 @@ public class AuthenticationResource {
     public record SignInAnswer(boolean signedIn, List<String> factors) {}
 
     /** @param code a one-time code, where a second factor is enrolled */
-    public record FreshProof(String password, Optional<String> code) {}
+    public record FreshProof(String password, Optional<String> code) {
+        @Override
+        public String toString() {
+            return Redacted.of(this);
+        }
+    }
 
     /**
      * How fresh the proof of who the caller is.
@@ -95,9 +111,19 @@ public class AuthenticationResource {
         }
     }
 
-    public record FirstAdministratorProof(String token, String username, String name, String password) {}
+    public record FirstAdministratorProof(String token, String username, String name, String password) {
+        @Override
+        public String toString() {
+            return Redacted.of(this);
+        }
+    }
 
-    public record ResetProof(String token, String password) {}
+    public record ResetProof(String token, String password) {
+        @Override
+        public String toString() {
+            return Redacted.of(this);
+        }
+    }
 
     @POST
     @Path("/sign-in/")

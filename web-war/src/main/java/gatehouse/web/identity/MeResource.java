@@ -4,6 +4,7 @@ import gatehouse.identity.boundary.Profile;
 import gatehouse.identity.entity.User;
 import gatehouse.kernel.Secret;
 import gatehouse.web.CurrentCaller;
+import gatehouse.web.Redacted;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -47,15 +48,30 @@ public class MeResource {
     public record MePatch(String locale) {}
 
     /** @param revokeTokens whether the caller's bearer tokens go as well; they stay when absent */
-    public record PasswordChange(String oldPassword, String newPassword, Optional<Boolean> revokeTokens) {}
+    public record PasswordChange(String oldPassword, String newPassword, Optional<Boolean> revokeTokens) {
+        @Override
+        public String toString() {
+            return Redacted.of(this);
+        }
+    }
 
     /**
      * @param uri for a QR code ({@code otpauth:})
      * @param secret the key in Base32, for typing
      */
-    public record TotpOffer(String uri, String secret) {}
+    public record TotpOffer(String uri, String secret) {
+        @Override
+        public String toString() {
+            return Redacted.of(this);
+        }
+    }
 
-    public record TotpConfirmation(String code) {}
+    public record TotpConfirmation(String code) {
+        @Override
+        public String toString() {
+            return Redacted.of(this);
+        }
+    }
 
     @GET
     public MeView get() {

@@ -6,6 +6,7 @@ import gatehouse.identity.entity.IssuedToken;
 import gatehouse.identity.entity.TokenId;
 import gatehouse.kernel.Page;
 import gatehouse.web.CurrentCaller;
+import gatehouse.web.Redacted;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -44,7 +45,12 @@ public class MyTokensResource {
     }
 
     /** @param token shown now and never again */
-    public record IssuedTokenView(UUID id, String name, Instant expiresAt, String token) {}
+    public record IssuedTokenView(UUID id, String name, Instant expiresAt, String token) {
+        @Override
+        public String toString() {
+            return Redacted.of(this);
+        }
+    }
 
     @GET
     public Page<TokenView> list() {

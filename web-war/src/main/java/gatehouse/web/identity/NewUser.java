@@ -1,6 +1,7 @@
 package gatehouse.web.identity;
 
 import gatehouse.identity.entity.BuiltInRole;
+import gatehouse.web.Redacted;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,4 +21,9 @@ public record NewUser(
         Optional<Instant> expiresAt,
         List<BuiltInRole> roles,
         Optional<List<String>> groups,
-        Optional<String> password) {}
+        Optional<String> password) {
+    @Override
+    public String toString() {
+        return Redacted.of(this);
+    }
+}

@@ -3,6 +3,7 @@ package gatehouse.web.identity;
 import gatehouse.identity.entity.BuiltInRole;
 import gatehouse.identity.entity.RoleId;
 import gatehouse.identity.entity.UserProfile;
+import gatehouse.web.Redacted;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,11 @@ public record UserPatch(
         Optional<List<BuiltInRole>> roles,
         Optional<List<String>> groups,
         Optional<String> password) {
+    @Override
+    public String toString() {
+        return Redacted.of(this);
+    }
+
     UserProfile applyTo(UserProfile present) {
         return new UserProfile(
                 username.orElse(present.username()),

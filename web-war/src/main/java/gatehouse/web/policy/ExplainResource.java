@@ -65,6 +65,6 @@ public class ExplainResource {
                 body.at().orElseGet(clock::instant));
         Optional<UserId> person = Given.member(body.user(), UserId::parse);
         return DecisionView.from(person.map(user -> decisions.explain(asking, user, question))
-                .orElseGet(() -> decisions.decide(question)));
+                .orElseGet(() -> decisions.explain(question)));
     }
 }

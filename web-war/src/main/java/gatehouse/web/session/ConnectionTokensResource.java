@@ -9,6 +9,7 @@ import gatehouse.session.entity.ConnectionToken;
 import gatehouse.session.entity.ConnectionTokenId;
 import gatehouse.session.entity.Wanted;
 import gatehouse.web.CurrentCaller;
+import gatehouse.web.Redacted;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -47,11 +48,21 @@ public class ConnectionTokensResource {
             String protocol,
             Optional<String> username,
             Optional<String> secret,
-            Optional<Boolean> reusable) {}
+            Optional<Boolean> reusable) {
+        @Override
+        public String toString() {
+            return Redacted.of(this);
+        }
+    }
 
     /** @param value shown here and never again */
     public record ConnectionTokenView(
             UUID id, Optional<String> value, UUID asset, String protocol, boolean reusable, Instant expiresAt) {
+        @Override
+        public String toString() {
+            return Redacted.of(this);
+        }
+
         static ConnectionTokenView from(ConnectionToken token, Optional<String> value) {
             return new ConnectionTokenView(
                     token.id().value(),

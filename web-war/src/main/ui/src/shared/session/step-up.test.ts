@@ -11,7 +11,6 @@ describe('an act that wants a fresh proof', () => {
   it('is sent again once the proof was given, whoever asked for it', async () => {
     const answers = [refused(), refused(), new Response('{"id":"1"}'), new Response('{"id":"2"}')]
     const fetched = vi.fn(() => Promise.resolve(answers.shift()))
-    vi.stubGlobal('document', { cookie: '' })
     vi.stubGlobal('fetch', fetched)
     const both = Promise.all([api.post('/users/me/tokens/', { name: 'a' }), api.post('/users/me/tokens/', { name: 'b' })])
     await vi.waitUntil(() => asking.value && fetched.mock.calls.length === 2)
@@ -21,7 +20,6 @@ describe('an act that wants a fresh proof', () => {
   })
 
   it('is refused when the proof was not given', async () => {
-    vi.stubGlobal('document', { cookie: '' })
     vi.stubGlobal('fetch', vi.fn(() => Promise.resolve(refused())))
     const act = api.remove('/users/me/totp/')
     const outcome = expect(act).rejects.toMatchObject({ code: 'STEP_UP_REQUIRED' })
