@@ -5,14 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** What a sign-in opened ends with it, at once; nobody reaches what is somebody else's. */
 class SignInEndE2E {
     private static final String ASSET = "sign-in-end-target";
-    private static final long SOON = 30;
+    private static final long SOON = 180;
 
     private static TestingSshServer target;
     private static RunningGatehouse gatehouse;
@@ -64,43 +58,6 @@ class SignInEndE2E {
     }
 
     @Test
-    void endingASignInHangsUpItsSshConnection() throws Exception {
-        person("elias");
-        CompletableFuture<Program.Result> idle = background("elias", "-N");
-        CompletableFuture<Program.Result> busy =
-                background("elias@" + TestingSshServer.USER + "@" + ASSET, "sleep 300");
-        Rest elias = gatehouse.rest("elias", Estate.PASSWORD);
-        eventually(() -> ownSshSignIns(elias) == 2 && liveSessions(elias) == 1);
-
-        elias.post(
-                "authentication/sign-ins/own/end-others/",
-                Json.createObjectBuilder().build());
-        assertThat(busy.get(SOON, TimeUnit.SECONDS).code()).isNotZero();
-        assertThat(idle.get(SOON, TimeUnit.SECONDS).code()).isEqualTo(255);
-        assertThat(elias.get("users/me/").getString("username")).isEqualTo("elias");
-    }
-
-    @Test
-    void disablingAUserEndsEverythingOfTheirs() throws Exception {
-        String id = person("edgar");
-        Rest edgar = gatehouse.rest("edgar", Estate.PASSWORD);
-        String token = edgar.post("users/me/tokens", object("name", "script")).getString("token");
-        SocketFrames shell = shell(edgar);
-        CompletableFuture<Program.Result> idle = background("edgar", "-N");
-        eventually(() -> ownSshSignIns(edgar) == 1);
-
-        active(id, false);
-        assertThat(shell.ended().get(SOON, TimeUnit.SECONDS)).contains("SIGN_IN_ENDED");
-        assertThat(idle.get(SOON, TimeUnit.SECONDS).code()).isEqualTo(255);
-        assertThat(status(edgar)).isEqualTo(401);
-
-        active(id, true);
-        assertThat(status(gatehouse.rest().withToken(token)))
-                .as("the token is gone")
-                .isEqualTo(401);
-    }
-
-    @Test
     void aResetPasswordTakesTheTokensAway() {
         String id = person("emil");
         Rest emil = gatehouse.rest("emil", Estate.PASSWORD);
@@ -111,48 +68,6 @@ class SignInEndE2E {
         gatehouse.admin().patch("users/users/" + id + "/", object("password", "Green-Ladder-17-Cloud"));
         assertThat(status(script)).isEqualTo(401);
         assertThat(status(emil)).isEqualTo(401);
-    }
-
-    @Test
-    void aPersonWhoExpiresIsOutAtThatMoment() throws Exception {
-        String id = person("erna");
-        Rest erna = gatehouse.rest("erna", Estate.PASSWORD);
-        SocketFrames shell = shell(erna);
-
-        gatehouse
-                .admin()
-                .patch(
-                        "users/users/" + id + "/",
-                        object("expiresAt", Instant.now().plusSeconds(3).toString()));
-        assertThat(shell.ended().get(SOON, TimeUnit.SECONDS)).contains("PERMISSION_ENDED");
-        eventually(() -> status(erna) == 401);
-    }
-
-    @Test
-    void movingTheAssetEndsWhatThePlaceAllowed() throws Exception {
-        Rest admin = gatehouse.admin();
-        String allowed = admin.post("assets/nodes/", object("name", "Allowed")).getString("id");
-        String other = admin.post("assets/nodes/", object("name", "Other")).getString("id");
-        String moved = estate.sshAsset("moved-target", target.port());
-        estate.account(moved, TestingSshServer.USER, TestingSshServer.PASSWORD);
-        admin.patch("assets/assets/" + moved + "/", nodes(allowed));
-        String user = estate.user("ewald");
-        admin.post(
-                "perms/asset-permissions",
-                Json.createObjectBuilder(object("name", "by place"))
-                        .add("users", Json.createArrayBuilder().add(user))
-                        .add("nodes", Json.createArrayBuilder().add(allowed))
-                        .add("accounts", Json.createArrayBuilder().add(TestingSshServer.USER))
-                        .build());
-        String login = "ewald@" + TestingSshServer.USER + "@moved-target";
-        new SshClient(gatehouse.sshPort(), Estate.PASSWORD).ssh(login, "true").run();
-        estate.acceptHostKeys();
-        CompletableFuture<Program.Result> busy = background(login, "sleep 300");
-        Rest ewald = gatehouse.rest("ewald", Estate.PASSWORD);
-        eventually(() -> liveSessions(ewald) == 1);
-
-        admin.patch("assets/assets/" + moved + "/", nodes(other));
-        assertThat(busy.get(SOON, TimeUnit.SECONDS).code()).isNotZero();
     }
 
     @Test
@@ -212,51 +127,7 @@ class SignInEndE2E {
                 .getString("id");
     }
 
-    private static CompletableFuture<Program.Result> background(String login, String... command) {
-        SshClient client = new SshClient(gatehouse.sshPort(), Estate.PASSWORD);
-        Program program = command[0].equals("-N") ? client.forwardingOnly(login) : client.ssh(login, command);
-        return CompletableFuture.supplyAsync(
-                () -> program.atMost(Duration.ofMinutes(2)).run());
-    }
-
-    private static long ownSshSignIns(Rest person) {
-        return person.array("authentication/sign-ins/own/").getValuesAs(JsonObject.class).stream()
-                .filter(signIn -> signIn.getString("channel").equals("ssh"))
-                .count();
-    }
-
-    private static long liveSessions(Rest person) {
-        return person.get("terminal/sessions").getJsonArray("items").getValuesAs(JsonObject.class).stream()
-                .filter(session -> !session.containsKey("endedAt"))
-                .count();
-    }
-
-    private static void active(String user, boolean wanted) {
-        gatehouse
-                .admin()
-                .patch(
-                        "users/users/" + user + "/",
-                        Json.createObjectBuilder().add("active", wanted).build());
-    }
-
-    private static JsonObject nodes(String id) {
-        return Json.createObjectBuilder()
-                .add("nodes", Json.createArrayBuilder().add(id))
-                .build();
-    }
-
     private static int status(Rest person) {
         return person.send("GET", "users/me/", null).statusCode();
-    }
-
-    /** Asks again until it is so. */
-    private static void eventually(BooleanSupplier state)
-            throws InterruptedException, ExecutionException, TimeoutException {
-        CompletableFuture.runAsync(() -> {
-                    while (!state.getAsBoolean()) {
-                        Thread.onSpinWait();
-                    }
-                })
-                .get(SOON, TimeUnit.SECONDS);
     }
 }
