@@ -16,6 +16,7 @@ import gatehouse.policy.entity.PermissionDetails;
 import gatehouse.policy.entity.PermissionId;
 import gatehouse.policy.entity.Permit;
 import gatehouse.policy.entity.Subject;
+import gatehouse.policy.entity.TunnelRule;
 import gatehouse.vault.entity.AccountFacts;
 import gatehouse.vault.entity.AccountId;
 import gatehouse.vault.entity.SecretKind;
@@ -89,7 +90,7 @@ final class MadeUp {
 
     Permit permit(UserId user, Optional<GroupId> group, NodeId node) {
         return new Permit(PermissionId.next(), new PermissionDetails("p", Set.of(user), group.map(Set::of).orElse(Set.of()), Set.of(), Set.of(node),
-                AccountRule.parse(List.of("@ALL")), Set.of(), Set.of(Action.CONNECT), Optional.empty(), Optional.empty(), true, ""));
+                AccountRule.parse(List.of("@ALL")), Set.of(), Set.of(Action.CONNECT), TunnelRule.ASSET_ONLY, Optional.empty(), Optional.empty(), true, ""));
     }
 
     static int number(String name, int otherwise) {

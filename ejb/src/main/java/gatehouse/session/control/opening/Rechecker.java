@@ -62,8 +62,7 @@ public class Rechecker {
         }
     }
 
-    private void look(
-            OrganisationId organisation, List<LiveSession> sessions, Consumer<LiveSession> allowed) {
+    private void look(OrganisationId organisation, List<LiveSession> sessions, Consumer<LiveSession> allowed) {
         try {
             PolicyVersion now = decisions.version(sessions.getFirst().facts().caller());
             if (now.equals(answered.get(organisation))) {
