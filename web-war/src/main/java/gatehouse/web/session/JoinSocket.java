@@ -1,5 +1,6 @@
 package gatehouse.web.session;
 
+import gatehouse.access.boundary.SignInWatch;
 import gatehouse.connector.spi.Completion;
 import gatehouse.connector.spi.WindowSize;
 import gatehouse.kernel.Caller;
@@ -32,12 +33,16 @@ public class JoinSocket implements SessionWatcher {
     @Inject
     private SharedTerminals terminals;
 
+    @Inject
+    private SignInWatch signIns;
+
     @Resource
     private ContextService contexts;
 
     private final TypingCredit credit = new TypingCredit();
     private Caller caller;
     private Wire wire;
+    private Runnable stopListening = () -> {};
     private Optional<GuestTerminal> terminal = Optional.empty();
     private boolean gone;
 
@@ -47,6 +52,7 @@ public class JoinSocket implements SessionWatcher {
         wire = new Wire(socket);
         socket.setMaxBinaryMessageBufferSize(LONGEST_FRAME);
         socket.setMaxIdleTimeout(0);
+        stopListening = signIns.onEnd(caller, this::ended);
         new Work("guest", contexts).execute(() -> join(share));
     }
 
@@ -112,6 +118,7 @@ public class JoinSocket implements SessionWatcher {
 
     @OnClose
     public void closed() {
+        stopListening.run();
         Optional<GuestTerminal> left;
         synchronized (this) {
             gone = true;

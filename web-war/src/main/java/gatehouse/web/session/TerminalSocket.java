@@ -1,7 +1,6 @@
 package gatehouse.web.session;
 
 import gatehouse.access.boundary.SignInWatch;
-import gatehouse.connector.spi.Completion;
 import gatehouse.connector.spi.Pty;
 import gatehouse.connector.spi.TerminalRequest;
 import gatehouse.connector.spi.WindowSize;
