@@ -6,6 +6,7 @@ import gatehouse.session.boundary.Shares;
 import gatehouse.session.entity.SessionShare;
 import gatehouse.session.entity.ShareId;
 import gatehouse.web.CurrentCaller;
+import gatehouse.web.Redacted;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -31,7 +32,12 @@ public class InvitationsResource {
     private CurrentCaller caller;
 
     /** @param token from the link's fragment */
-    public record Redemption(String token) {}
+    public record Redemption(String token) {
+        @Override
+        public String toString() {
+            return Redacted.of(this);
+        }
+    }
 
     /**
      * @param person whose session it is
