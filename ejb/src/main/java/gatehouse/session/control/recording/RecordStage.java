@@ -60,8 +60,10 @@ public final class RecordStage implements TerminalStage {
         return bulk ? wholeExecBytes : Long.MAX_VALUE;
     }
 
+    /** No client of one wants a terminal: what has one is a conversation, whatever its name. */
     private static boolean isFileServer(TerminalRequest request) {
         return request.kind() == TerminalRequest.Kind.EXEC
+                && request.pty().isEmpty()
                 && CopyCommand.parse(request.command()).isPresent();
     }
 

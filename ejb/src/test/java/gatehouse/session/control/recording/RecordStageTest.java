@@ -26,4 +26,13 @@ class RecordStageTest {
     private static long kept(TerminalRequest.Kind kind, Optional<Pty> terminal) {
         return RecordStage.keptWhole(new TerminalRequest(kind, "", terminal, Map.of()), LIMIT);
     }
+
+    @Test
+    void aTerminalIsKeptWholeWhateverItsProgramIsCalled() {
+        Optional<Pty> terminal = Optional.of(new Pty("xterm", WindowSize.cells(80, 24), Map.of()));
+        TerminalRequest request =
+                new TerminalRequest(TerminalRequest.Kind.EXEC, "./git-upload-pack -i", terminal, Map.of());
+
+        assertThat(RecordStage.keptWhole(request, LIMIT)).isEqualTo(Long.MAX_VALUE);
+    }
 }
