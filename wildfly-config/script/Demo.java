@@ -21,7 +21,8 @@ import javax.net.ssl.TrustManagerFactory;
 
 /**
  * Fills a fresh Gatehouse through REST, as anybody's script could, and writes what to try into {@code demo-guide.txt}. Arguments: home,
- * HTTPS port, SSH port, and the place of the targets, where each has a folder with its port. A home that was filled before stays as it is.
+ * HTTPS port, SSH port, and the place of the targets, where each has a folder with its port. A home that was filled before stays as it
+ * is; only its guide is written anew, for the ports of this start.
  */
 final class Demo {
     private static final Pattern ID = Pattern.compile("\"id\"\\s*:\\s*\"([0-9a-f-]{36})\"");
@@ -47,8 +48,17 @@ final class Demo {
             demo.fill(Path.of(arguments[3]), password);
             Files.writeString(guide, guide(arguments[1], arguments[2], password));
         } else {
-            System.out.println("This home was filled by an earlier demo; its targets have other ports now, so remove it for a fresh one.");
+            Files.writeString(guide, guide(arguments[1], arguments[2], knownPassword(guide)));
         }
+    }
+
+    /** Of a home that an earlier demo has filled. */
+    private static String knownPassword(Path guide) throws IOException {
+        Matcher password = Pattern.compile("password  (\\S+)").matcher(Files.exists(guide) ? Files.readString(guide) : "");
+        if (!password.find()) {
+            throw new IOException("this home was not filled by the demo; choose another one by --home");
+        }
+        return password.group(1);
     }
 
     private void administrator(String link, String password) throws IOException, InterruptedException {

@@ -47,6 +47,6 @@ bench_ssh() {
     printf 'only the ratios say something. Peers: %s.\n\n## SSH, %s cores, recording and audit on\n\n' "$(ssh -V 2>&1 | cut -d, -f1)" "$(nproc)"
     cat "$place/table"
   } >"$table"
-  rm -rf "$place"
+  rm -rf "$place" "$demo_place"
   say "Written to docs/benchmarks.md"
 }

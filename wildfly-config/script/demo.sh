@@ -7,7 +7,6 @@ demo() {
   demo_up
   say "$(cat "$GATEHOUSE_HOME/demo-guide.txt")"
   wait_for_end
-  stop_targets
 }
 
 # A Gatehouse that runs and is filled, with its targets; server_pid and demo_place say where.
@@ -24,28 +23,38 @@ demo_up() {
   demo_targets
   prepare_base
   start_server
-  trap 'kill -TERM "$server_pid" 2>/dev/null; stop_targets' INT TERM HUP
   wait_until_started
   wait_for_ssh
   java "$script/Demo.java" "$GATEHOUSE_HOME" "$GATEHOUSE_HTTPS_PORT" "$GATEHOUSE_SSH_PORT" "$demo_place" ||
-    { kill -TERM "$server_pid"; stop_targets; fail 'the demo could not be set up'; }
+    { kill -TERM "$server_pid"; fail 'the demo could not be set up'; }
 }
 
 demo_shells=(web database jump jump-2)
 demo_telnets=(console switch)
 
-# Each in its own folder below demo_place, which holds its port.
+# Each in its own folder below demo_place, which holds its port and its host key: a later start of the same home finds them again. The
+# folder is outside of the home, because the uid that runs the servers could not enter that.
 demo_targets() {
-  local name
+  local name known=$GATEHOUSE_HOME/demo-targets
   say 'Starting four OpenSSH servers and two telnet servers on loopback'
-  demo_place=$(mktemp -d)
+  demo_place=$(cat "$known" 2>/dev/null || true)
+  if [ ! -d "$demo_place" ]; then
+    demo_place=$(mktemp -d /var/tmp/gatehouse-demo.XXXXXX)
+    echo "$demo_place" >"$known"
+  fi
   chmod 711 "$demo_place"
+  trap stop_targets EXIT
   for name in "${demo_shells[@]}"; do
-    "$here/verify/targets/sshd.sh" start "$demo_place/$name" deploy:deploy-secret operator:operator-secret 9>&- >/dev/null
+    SSHD_PORT=$(known_port "$name") "$here/verify/targets/sshd.sh" start "$demo_place/$name" \
+      deploy:deploy-secret operator:operator-secret 9>&- >/dev/null
   done
-  "$here/verify/targets/telnetd.sh" start "$demo_place/console" deploy:deploy-secret 9>&- >/dev/null
-  TELNETD_STYLE=device "$here/verify/targets/telnetd.sh" start "$demo_place/switch" deploy:deploy-secret 9>&- >/dev/null
+  TELNETD_PORT=$(known_port console) "$here/verify/targets/telnetd.sh" start "$demo_place/console" deploy:deploy-secret 9>&- >/dev/null
+  TELNETD_PORT=$(known_port switch) TELNETD_STYLE=device \
+    "$here/verify/targets/telnetd.sh" start "$demo_place/switch" deploy:deploy-secret 9>&- >/dev/null
 }
+
+# The port that a target had before, nothing at its first start.
+known_port() { cat "$demo_place/$1/port" 2>/dev/null || true; }
 
 stop_targets() {
   local name
