@@ -118,7 +118,7 @@ public class CommandJournal {
             try {
                 rows.save(batch);
                 return true;
-            } catch (RuntimeException failure) {
+            } catch (Exception failure) { // also the checked RollbackException of a transaction that could not commit
                 CommandLog.LOG.notWritten(batch.size(), failure);
                 if (!pause()) {
                     return false;

@@ -97,7 +97,7 @@ public class QueuedJournal implements TransferJournal {
             try {
                 rows.add(batch);
                 return true;
-            } catch (RuntimeException failure) {
+            } catch (Exception failure) { // also the checked RollbackException of a transaction that could not commit
                 FilesLog.LOG.transferLogNotWritten(batch.size(), failure);
                 if (stopping || !pause()) {
                     return false;
