@@ -88,7 +88,8 @@ final class Zmodem implements InlineProtocol, ZmodemParser.Events {
         parser(side).sort(bytes, offset, length, sorted);
         account(side, sorted);
         if (phase == Phase.IDLE) {
-            closing = closing && sorted.terminalLength() == 0;
+            // a prompt may come before the last ZFIN; what the person types ends the waiting
+            closing = closing && (side == Side.TARGET || sorted.terminalLength() == 0);
             return;
         }
         talk += side == Side.TARGET ? sorted.terminalLength() - counted : 0;
