@@ -193,9 +193,11 @@ class SessionShareE2E {
     void whoMissedTooMuchSeesTheScreenPainted() {
         TestingTab shell = open();
         String session = session(shell);
-        shell.type("sleep 1; seq -s _ 1 400000; printf '\\033[?1049h\\033[2J\\033[3;5Hfull-%s\\033[?1h' screen; cat\r");
+        shell.type(
+                "sleep 1; seq -s _ 1 400000; printf '\\033[?1049h\\033[2J\\033[3;5Hfull-%s\\033[?1h' screen; touch painted; cat\r");
         shell.cut();
-        awaitTraffic(session, 2_000_000);
+        Eventually.holds(() -> assertThat(target.home().resolve("painted")).exists());
+        awaitTraffic(session, 2_688_000);
 
         try (TestingTab again = resume(session, shell.received())) {
             JsonObject resumed = again.awaitControl("resumed");
