@@ -22,6 +22,7 @@ import jakarta.websocket.OnOpen;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.PathParam;
 import jakarta.websocket.server.ServerEndpoint;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,6 +45,9 @@ public class JoinSocket implements SessionWatcher {
     private Wire wire;
     private Runnable stopListening = () -> {};
     private Optional<GuestTerminal> terminal = Optional.empty();
+    /** What the guest typed who saw the screen before the place was theirs. */
+    private final List<byte[]> early = new ArrayList<>();
+
     private boolean gone;
 
     @OnOpen
@@ -68,15 +72,13 @@ public class JoinSocket implements SessionWatcher {
         boolean late;
         synchronized (this) {
             terminal = Optional.of(place);
+            early.forEach(bytes -> place.type(bytes, taken(bytes.length)));
+            early.clear();
             late = gone;
         }
         if (late) {
             place.leave();
         }
-    }
-
-    private synchronized Optional<GuestTerminal> place() {
-        return terminal;
     }
 
     /** Typed bytes. */
@@ -87,8 +89,13 @@ public class JoinSocket implements SessionWatcher {
             wire.close();
             return;
         }
-        Completion done = () -> credit.taken(bytes.length).ifPresent(sum -> wire.text(Controls.typed(sum), () -> {}));
-        place().ifPresentOrElse(to -> to.type(bytes, done), done::complete);
+        synchronized (this) {
+            terminal.ifPresentOrElse(place -> place.type(bytes, taken(bytes.length)), () -> early.add(bytes));
+        }
+    }
+
+    private Completion taken(int bytes) {
+        return () -> credit.taken(bytes).ifPresent(sum -> wire.text(Controls.typed(sum), () -> {}));
     }
 
     @Override

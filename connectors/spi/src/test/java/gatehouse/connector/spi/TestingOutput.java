@@ -73,6 +73,9 @@ public final class TestingOutput implements TerminalOutput {
     }
 
     private void keep(StringBuilder where, byte[] data, int offset, int length) {
+        if (exit.isPresent()) {
+            throw new IllegalStateException("output after the exit status");
+        }
         if (where.length() < KEPT) {
             where.append(new String(data, offset, length, StandardCharsets.UTF_8));
         }

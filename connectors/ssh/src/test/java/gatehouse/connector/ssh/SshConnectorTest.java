@@ -208,6 +208,18 @@ class SshConnectorTest extends TerminalContract {
         }
     }
 
+    /** OpenSSH tells the exit status at once, whoever still holds the program's output. */
+    @Test
+    void theExitStatusComesAfterAllOutput() throws Exception {
+        TestingOutput output = new TestingOutput();
+        try (TerminalConnection connection = connect()) {
+            open(connection, TerminalRequest.exec("(sleep 0.5; echo late) & exit 3"), output);
+            output.awaitEnd();
+        }
+        assertThat(output.text()).isEqualTo("late\n");
+        assertThat(output.exit()).contains(new ExitStatus.Code(3));
+    }
+
     private static Endpoint endpoint(int port, Credential credential) {
         return new Endpoint("127.0.0.1", port, "deploy", List.of(credential), TRUSTING, false);
     }

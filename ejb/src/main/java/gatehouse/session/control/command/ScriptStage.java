@@ -72,6 +72,10 @@ final class ScriptStage implements TerminalStage {
         lines.output(bytes, offset, length);
     }
 
+    private synchronized void endOfInput() {
+        lines.endOfInput();
+    }
+
     private synchronized void ended() {
         lines.end();
     }
@@ -91,7 +95,7 @@ final class ScriptStage implements TerminalStage {
 
         @Override
         public void endOfInput() {
-            ended();
+            ScriptStage.this.endOfInput();
             next.endOfInput();
         }
 

@@ -106,11 +106,16 @@ public final class InputLines {
         shown = next;
     }
 
-    /** No more input comes; the program may still run. */
-    public void end() {
+    /** No more input comes; the program may still run, and ask for what it was sent. */
+    public void endOfInput() {
         if (length > 0 && !lost) {
             complete(true);
         }
+    }
+
+    /** Neither input nor output comes any more. Idempotent. */
+    public void end() {
+        endOfInput();
         tellWaiting(0);
     }
 

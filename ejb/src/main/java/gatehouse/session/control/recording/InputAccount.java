@@ -29,6 +29,10 @@ final class InputAccount implements InputLines.Handler {
         lines.output(bytes, offset, length);
     }
 
+    void endOfInput() {
+        lines.endOfInput();
+    }
+
     /** Idempotent. */
     void end() {
         lines.end();

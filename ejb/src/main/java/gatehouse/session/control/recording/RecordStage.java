@@ -92,7 +92,7 @@ public final class RecordStage implements TerminalStage {
     }
 
     private synchronized void endTyped() {
-        sent.ifPresent(InputAccount::end);
+        sent.ifPresent(InputAccount::endOfInput);
     }
 
     private synchronized void shown(EventType type, byte[] bytes, int offset, int length) {

@@ -60,6 +60,26 @@ class InputLinesTest {
         assertThat(told).hasToString("<7>");
     }
 
+    /** {@code echo hunter2 | ssh host sudo -S id}: the input may be over before the question comes. */
+    @Test
+    void aPasswordBeforeTheEndOfTheInputIsOnlyCounted() {
+        input("hunter2\nnot secret");
+        lines.endOfInput();
+        output("Password: ");
+        output("7\n");
+        assertThat(told).hasToString("<7>not secret");
+    }
+
+    @Test
+    void whatIsNeverAskedForIsToldAtTheEnd() {
+        input("one\ntwo");
+        lines.endOfInput();
+        assertThat(told).isEmpty();
+        lines.end();
+        lines.end();
+        assertThat(told).hasToString("one\ntwo");
+    }
+
     @Test
     void asksInChineseToo() {
         output("请输入密码：");

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.sshd.client.channel.AbstractClientChannel;
 import org.apache.sshd.common.SshConstants;
 import org.apache.sshd.common.channel.RemoteWindow;
@@ -34,6 +35,7 @@ final class OutboundTerminal extends AbstractClientChannel implements TerminalIn
     private final CompletableFuture<TerminalInput> started = new CompletableFuture<>();
     private final Outlet outlet = new Outlet(this);
     private final Delivery delivery = new Delivery(this::tellEnd);
+    private final AtomicReference<ExitStatus> exit = new AtomicReference<>();
     private volatile boolean closedByTarget;
     private volatile boolean closedByUs;
 
@@ -132,12 +134,25 @@ final class OutboundTerminal extends AbstractClientChannel implements TerminalIn
     @Override
     protected void handleChannelRequest(String type, boolean wantReply, Buffer buffer) throws IOException {
         switch (type) {
-            case "exit-status" -> deliver(() -> output.exited(new ExitStatus.Code(buffer.getInt())));
-            case "exit-signal" -> {
-                ExitStatus status = new ExitStatus.Signal(buffer.getString(), buffer.getBoolean(), buffer.getString());
-                deliver(() -> output.exited(status));
-            }
+            case "exit-status" -> exited(new ExitStatus.Code(buffer.getInt()));
+            case "exit-signal" ->
+                exited(new ExitStatus.Signal(buffer.getString(), buffer.getBoolean(), buffer.getString()));
             default -> super.handleChannelRequest(type, wantReply, buffer);
+        }
+    }
+
+    /** OpenSSH tells it as soon as the program is gone, while its last output may still wait in a pipe. */
+    private void exited(ExitStatus status) {
+        exit.set(status);
+        if (isEofSignalled()) {
+            deliver(this::tellExit);
+        }
+    }
+
+    private void tellExit() {
+        ExitStatus status = exit.getAndSet(null);
+        if (status != null) {
+            output.exited(status);
         }
     }
 
@@ -158,7 +173,10 @@ final class OutboundTerminal extends AbstractClientChannel implements TerminalIn
     @Override
     public void handleEof() throws IOException {
         super.handleEof();
-        deliver(output::endOfOutput);
+        deliver(() -> {
+            tellExit();
+            output.endOfOutput();
+        });
     }
 
     @Override
@@ -197,6 +215,7 @@ final class OutboundTerminal extends AbstractClientChannel implements TerminalIn
             refused(null);
             return;
         }
+        tellExit();
         output.closed(closedByTarget || closedByUs ? Optional.empty() : Optional.of(lost()));
     }
 
