@@ -3,12 +3,32 @@
 run_tests() {
   local what=${1:-all}
   find_jdk
+  make_test_place
   case $what in
     all) test_unit && test_real e2e ;;
     unit) test_unit ;;
     it | e2e) test_real "$what" "${2:-}" ;;
     *) refuse "there is no kind of test '$what'; see ./gatehouse help" ;;
   esac
+}
+
+# Everything that tests write lies in one folder. The uid of the peers must get through it.
+make_test_place() {
+  test_place=$(mktemp -d "${TMPDIR:-/tmp}/gatehouse-test.XXXXXX")
+  chmod 711 "$test_place"
+  export TMPDIR=$test_place
+  trap remove_test_place EXIT
+}
+
+# What a failed run left is kept to be looked at.
+remove_test_place() {
+  local code=$?
+  if [ $code -eq 0 ]; then
+    rm -rf "$test_place" || true
+  else
+    say "what the tests wrote is kept in $test_place"
+  fi
+  return $code
 }
 
 # The gates and everything that needs only the JVM (and, for connectors, their real servers).
@@ -68,7 +88,7 @@ free_ports() {
 shown_maven() {
   find_maven
   maven_environment
-  (cd "$here" && "$maven" -B -ntp "$@" 2>&1) | sed -u 's/\x1b\[[0-9;]*m//g' | grep --line-buffered -vE '^\[INFO\] (---|Building|Copying|Changes|Nothing|Deleting|skip|Rule|Compiling|$)|^\[INFO\] *$|^\[INFO\] -+<'
+  (cd "$here" && "$maven" -B -ntp "-Dtest.place=$test_place" "$@" 2>&1) | sed -u 's/\x1b\[[0-9;]*m//g' | grep --line-buffered -vE '^\[INFO\] (---|Building|Copying|Changes|Nothing|Deleting|skip|Rule|Compiling|$)|^\[INFO\] *$|^\[INFO\] -+<'
 }
 
 slowest() {
