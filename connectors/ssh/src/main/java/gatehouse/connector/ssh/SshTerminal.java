@@ -3,6 +3,8 @@ package gatehouse.connector.ssh;
 import gatehouse.connector.spi.TerminalInput;
 import gatehouse.connector.spi.TerminalOutput;
 import gatehouse.connector.spi.TerminalRequest;
+import gatehouse.connector.spi.jca.WireHandle;
+import gatehouse.connector.spi.jca.WirePlace;
 import gatehouse.connector.spi.outbound.TerminalConnection;
 import gatehouse.connector.spi.tunnel.Arrivals;
 import gatehouse.connector.spi.tunnel.ListenRequest;
@@ -11,26 +13,22 @@ import gatehouse.connector.spi.tunnel.TunnelFlow;
 import gatehouse.connector.ssh.outbound.Terminals;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.sshd.client.session.ClientSession;
 
 /** Handle of an SSH wire. */
-public final class SshTerminal implements TerminalConnection {
-    private final SshManagedConnection place;
+public final class SshTerminal extends WireHandle implements TerminalConnection {
     private final ClientSession session;
     private final CompletableFuture<Void> gone = new CompletableFuture<>();
-    private final AtomicBoolean released = new AtomicBoolean();
-    private volatile boolean closed;
 
-    SshTerminal(SshManagedConnection place, ClientSession session) {
-        this.place = place;
+    SshTerminal(WirePlace place, ClientSession session) {
+        super(place);
         this.session = session;
         session.addCloseFutureListener(ended -> gone.complete(null));
     }
 
     @Override
     public CompletionStage<TerminalInput> open(TerminalRequest request, TerminalOutput output) {
-        if (closed) {
+        if (isClosed()) {
             return CompletableFuture.failedFuture(SshProblem.CLOSED.problem("this connection has been closed"));
         }
         return Terminals.open(session, request, output);
@@ -38,7 +36,7 @@ public final class SshTerminal implements TerminalConnection {
 
     @Override
     public CompletionStage<TunnelFlow> tunnel(String host, int port, TunnelFlow back) {
-        if (closed) {
+        if (isClosed()) {
             return CompletableFuture.failedFuture(SshProblem.CLOSED.problem("this connection has been closed"));
         }
         return Terminals.tunnel(session, host, port, back);
@@ -46,7 +44,7 @@ public final class SshTerminal implements TerminalConnection {
 
     @Override
     public CompletionStage<Listening> listen(ListenRequest request, Arrivals arrivals) {
-        if (closed) {
+        if (isClosed()) {
             return CompletableFuture.failedFuture(SshProblem.CLOSED.problem("this connection has been closed"));
         }
         return Terminals.listen(session, request, arrivals);
@@ -63,26 +61,8 @@ public final class SshTerminal implements TerminalConnection {
         return gone.copy();
     }
 
-    /** From now on the container learns of the end. Not before it has handed this out: it would miss it. */
-    void tellContainer() {
-        session.addCloseFutureListener(ended -> release());
-    }
-
-    private void release() {
-        if (released.compareAndSet(false, true)) {
-            place.release(this);
-        }
-    }
-
-    /** By the container. */
-    void hangUp() {
-        closed = true;
-        session.close(true);
-    }
-
     @Override
-    public void close() {
-        hangUp();
-        release();
+    protected void cut() {
+        session.close(true);
     }
 }

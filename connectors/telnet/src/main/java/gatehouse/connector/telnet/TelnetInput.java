@@ -7,7 +7,7 @@ import gatehouse.connector.telnet.wire.TelnetWire;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** What a person types at a telnet target. */
-record TelnetInput(TelnetWire wire, TelnetManagedConnection managed) implements TerminalInput {
+record TelnetInput(TelnetWire wire, TelnetTerminal handle) implements TerminalInput {
     private static final String INTERRUPT = "INT";
 
     @Override
@@ -42,6 +42,6 @@ record TelnetInput(TelnetWire wire, TelnetManagedConnection managed) implements 
 
     @Override
     public void close() {
-        managed.end();
+        handle.close();
     }
 }

@@ -4,6 +4,8 @@ import gatehouse.connector.spi.Pty;
 import gatehouse.connector.spi.TerminalInput;
 import gatehouse.connector.spi.TerminalOutput;
 import gatehouse.connector.spi.TerminalRequest;
+import gatehouse.connector.spi.jca.WireHandle;
+import gatehouse.connector.spi.jca.WirePlace;
 import gatehouse.connector.spi.outbound.TerminalConnection;
 import gatehouse.connector.telnet.wire.TelnetWire;
 import gatehouse.kernel.ProblemException;
@@ -12,20 +14,18 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Handle of a telnet wire. It has one terminal, which the sign-in has begun. */
-public final class TelnetTerminal implements TerminalConnection {
-    private final TelnetManagedConnection managed;
+public final class TelnetTerminal extends WireHandle implements TerminalConnection {
     private final TelnetWire wire;
     private final AtomicBoolean opened = new AtomicBoolean();
-    private volatile boolean closed;
 
-    TelnetTerminal(TelnetManagedConnection managed, TelnetWire wire) {
-        this.managed = managed;
+    TelnetTerminal(WirePlace place, TelnetWire wire) {
+        super(place);
         this.wire = wire;
     }
 
     @Override
     public CompletionStage<TerminalInput> open(TerminalRequest request, TerminalOutput output) {
-        if (closed) {
+        if (isClosed()) {
             return refused(TelnetProblem.CLOSED.problem("this connection has been closed"));
         }
         if (request.kind() != TerminalRequest.Kind.SHELL) {
@@ -37,7 +37,7 @@ public final class TelnetTerminal implements TerminalConnection {
         }
         request.pty().map(Pty::size).ifPresent(wire::resize);
         wire.attach(output);
-        return CompletableFuture.completedFuture(new TelnetInput(wire, managed));
+        return CompletableFuture.completedFuture(new TelnetInput(wire, this));
     }
 
     private static CompletionStage<TerminalInput> refused(ProblemException why) {
@@ -56,8 +56,7 @@ public final class TelnetTerminal implements TerminalConnection {
     }
 
     @Override
-    public void close() {
-        closed = true;
-        managed.end();
+    protected void cut() {
+        wire.hangUp();
     }
 }

@@ -4,6 +4,7 @@ import gatehouse.connector.spi.Completion;
 import gatehouse.connector.spi.ExitStatus;
 import gatehouse.connector.spi.TerminalOutput;
 import gatehouse.kernel.ProblemException;
+import gatehouse.session.control.PassedOutput;
 import gatehouse.session.control.TerminalStage;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,15 +29,14 @@ final class ExecStage implements TerminalStage {
         return new Output(next, clock.instant());
     }
 
-    private final class Output implements TerminalOutput {
-        private final TerminalOutput next;
+    private final class Output extends PassedOutput {
         private final Excerpt excerpt = new Excerpt();
         private final Instant at;
         private OptionalInt status = OptionalInt.empty();
         private boolean started;
 
         Output(TerminalOutput next, Instant at) {
-            this.next = next;
+            super(next);
             this.at = at;
         }
 
@@ -64,11 +64,6 @@ final class ExecStage implements TerminalStage {
         private synchronized void look(byte[] bytes, int offset, int length) {
             start();
             excerpt.add(bytes, offset, offset + length);
-        }
-
-        @Override
-        public void endOfOutput() {
-            next.endOfOutput();
         }
 
         @Override

@@ -1,11 +1,11 @@
 package gatehouse.session.control.command;
 
 import gatehouse.connector.spi.Completion;
-import gatehouse.connector.spi.ExitStatus;
 import gatehouse.connector.spi.TerminalInput;
 import gatehouse.connector.spi.TerminalOutput;
-import gatehouse.connector.spi.WindowSize;
 import gatehouse.kernel.ProblemException;
+import gatehouse.session.control.PassedInput;
+import gatehouse.session.control.PassedOutput;
 import gatehouse.session.control.TerminalStage;
 import gatehouse.session.control.exec.InputLines;
 import gatehouse.session.control.exec.Shells;
@@ -80,11 +80,9 @@ final class ScriptStage implements TerminalStage {
         lines.end();
     }
 
-    private final class Input implements TerminalInput {
-        private final TerminalInput next;
-
+    private final class Input extends PassedInput {
         Input(TerminalInput next) {
-            this.next = next;
+            super(next);
         }
 
         @Override
@@ -100,27 +98,15 @@ final class ScriptStage implements TerminalStage {
         }
 
         @Override
-        public void resize(WindowSize size) {
-            next.resize(size);
-        }
-
-        @Override
-        public void signal(String name) {
-            next.signal(name);
-        }
-
-        @Override
         public void close() {
             ended();
             next.close();
         }
     }
 
-    private final class Output implements TerminalOutput {
-        private final TerminalOutput next;
-
+    private final class Output extends PassedOutput {
         Output(TerminalOutput next) {
-            this.next = next;
+            super(next);
         }
 
         @Override
@@ -133,16 +119,6 @@ final class ScriptStage implements TerminalStage {
         public void error(byte[] bytes, int offset, int length, Completion done) {
             shown(bytes, offset, length);
             next.error(bytes, offset, length, done);
-        }
-
-        @Override
-        public void endOfOutput() {
-            next.endOfOutput();
-        }
-
-        @Override
-        public void exited(ExitStatus status) {
-            next.exited(status);
         }
 
         @Override

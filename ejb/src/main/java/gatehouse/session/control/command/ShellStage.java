@@ -1,11 +1,11 @@
 package gatehouse.session.control.command;
 
 import gatehouse.connector.spi.Completion;
-import gatehouse.connector.spi.ExitStatus;
 import gatehouse.connector.spi.TerminalInput;
 import gatehouse.connector.spi.TerminalOutput;
-import gatehouse.connector.spi.WindowSize;
 import gatehouse.kernel.ProblemException;
+import gatehouse.session.control.PassedInput;
+import gatehouse.session.control.PassedOutput;
 import gatehouse.session.control.TerminalStage;
 import gatehouse.session.control.Typist;
 import java.util.Optional;
@@ -31,11 +31,9 @@ final class ShellStage implements TerminalStage {
         return new Output(next);
     }
 
-    private final class Input implements TerminalInput {
-        private final TerminalInput next;
-
+    private final class Input extends PassedInput {
         Input(TerminalInput next) {
-            this.next = next;
+            super(next);
         }
 
         @Override
@@ -44,53 +42,11 @@ final class ShellStage implements TerminalStage {
                     bytes, offset, length, Typist.current().map(Typist::name).orElse(person));
             next.input(bytes, offset, length, done);
         }
-
-        @Override
-        public void endOfInput() {
-            next.endOfInput();
-        }
-
-        @Override
-        public void resize(WindowSize size) {
-            next.resize(size);
-        }
-
-        @Override
-        public void signal(String name) {
-            next.signal(name);
-        }
-
-        @Override
-        public void close() {
-            next.close();
-        }
     }
 
-    private final class Output implements TerminalOutput {
-        private final TerminalOutput next;
-
+    private final class Output extends PassedOutput {
         Output(TerminalOutput next) {
-            this.next = next;
-        }
-
-        @Override
-        public void output(byte[] bytes, int offset, int length, Completion done) {
-            next.output(bytes, offset, length, done);
-        }
-
-        @Override
-        public void error(byte[] bytes, int offset, int length, Completion done) {
-            next.error(bytes, offset, length, done);
-        }
-
-        @Override
-        public void endOfOutput() {
-            next.endOfOutput();
-        }
-
-        @Override
-        public void exited(ExitStatus status) {
-            next.exited(status);
+            super(next);
         }
 
         @Override

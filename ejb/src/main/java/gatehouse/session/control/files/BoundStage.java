@@ -1,13 +1,11 @@
 package gatehouse.session.control.files;
 
 import gatehouse.connector.spi.Completion;
-import gatehouse.connector.spi.ExitStatus;
 import gatehouse.connector.spi.TerminalInput;
 import gatehouse.connector.spi.TerminalOutput;
-import gatehouse.connector.spi.WindowSize;
-import gatehouse.kernel.ProblemException;
+import gatehouse.session.control.PassedInput;
+import gatehouse.session.control.PassedOutput;
 import gatehouse.session.control.TerminalStage;
-import java.util.Optional;
 
 /** Holds a program without a terminal to what it may carry while the permission carries no files (R11.33). */
 final class BoundStage implements TerminalStage {
@@ -30,11 +28,9 @@ final class BoundStage implements TerminalStage {
         return new Output(next);
     }
 
-    private final class Input implements TerminalInput {
-        private final TerminalInput next;
-
+    private final class Input extends PassedInput {
         Input(TerminalInput next) {
-            this.next = next;
+            super(next);
         }
 
         @Override
@@ -45,33 +41,11 @@ final class BoundStage implements TerminalStage {
             }
             done.complete();
         }
-
-        @Override
-        public void endOfInput() {
-            next.endOfInput();
-        }
-
-        @Override
-        public void resize(WindowSize size) {
-            next.resize(size);
-        }
-
-        @Override
-        public void signal(String name) {
-            next.signal(name);
-        }
-
-        @Override
-        public void close() {
-            next.close();
-        }
     }
 
-    private final class Output implements TerminalOutput {
-        private final TerminalOutput next;
-
+    private final class Output extends PassedOutput {
         Output(TerminalOutput next) {
-            this.next = next;
+            super(next);
         }
 
         @Override
@@ -90,21 +64,6 @@ final class BoundStage implements TerminalStage {
                 return;
             }
             done.complete();
-        }
-
-        @Override
-        public void endOfOutput() {
-            next.endOfOutput();
-        }
-
-        @Override
-        public void exited(ExitStatus status) {
-            next.exited(status);
-        }
-
-        @Override
-        public void closed(Optional<ProblemException> reason) {
-            next.closed(reason);
         }
     }
 }

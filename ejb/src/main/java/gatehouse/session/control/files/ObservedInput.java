@@ -2,16 +2,15 @@ package gatehouse.session.control.files;
 
 import gatehouse.connector.spi.Completion;
 import gatehouse.connector.spi.TerminalInput;
-import gatehouse.connector.spi.WindowSize;
+import gatehouse.session.control.PassedInput;
 
 /** Passes everything on and lets somebody look at the bytes first. */
-final class ObservedInput implements TerminalInput {
-    private final TerminalInput next;
+final class ObservedInput extends PassedInput {
     private final ByteObserver observer;
     private final Runnable whenOver;
 
     ObservedInput(TerminalInput next, ByteObserver observer, Runnable whenOver) {
-        this.next = next;
+        super(next);
         this.observer = observer;
         this.whenOver = whenOver;
     }
@@ -20,21 +19,6 @@ final class ObservedInput implements TerminalInput {
     public void input(byte[] bytes, int offset, int length, Completion done) {
         observer.bytes(bytes, offset, length);
         next.input(bytes, offset, length, done);
-    }
-
-    @Override
-    public void endOfInput() {
-        next.endOfInput();
-    }
-
-    @Override
-    public void resize(WindowSize size) {
-        next.resize(size);
-    }
-
-    @Override
-    public void signal(String name) {
-        next.signal(name);
     }
 
     @Override

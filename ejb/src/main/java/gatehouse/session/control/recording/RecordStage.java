@@ -8,6 +8,8 @@ import gatehouse.connector.spi.TerminalOutput;
 import gatehouse.connector.spi.TerminalRequest;
 import gatehouse.connector.spi.WindowSize;
 import gatehouse.kernel.ProblemException;
+import gatehouse.session.control.PassedInput;
+import gatehouse.session.control.PassedOutput;
 import gatehouse.session.control.TerminalStage;
 import gatehouse.session.control.Typist;
 import gatehouse.session.control.exec.CopyCommand;
@@ -111,11 +113,9 @@ public final class RecordStage implements TerminalStage {
         sent.ifPresent(InputAccount::end);
     }
 
-    private final class RecordedInput implements TerminalInput, Resumable {
-        private final TerminalInput next;
-
+    private final class RecordedInput extends PassedInput implements Resumable {
         RecordedInput(TerminalInput next) {
-            this.next = next;
+            super(next);
         }
 
         @Override
@@ -174,11 +174,9 @@ public final class RecordStage implements TerminalStage {
         }
     }
 
-    private final class RecordedOutput implements TerminalOutput {
-        private final TerminalOutput next;
-
+    private final class RecordedOutput extends PassedOutput {
         RecordedOutput(TerminalOutput next) {
-            this.next = next;
+            super(next);
         }
 
         @Override
@@ -206,11 +204,6 @@ public final class RecordStage implements TerminalStage {
             };
             recorder.whenCaughtUp(both);
             return both;
-        }
-
-        @Override
-        public void endOfOutput() {
-            next.endOfOutput();
         }
 
         @Override

@@ -1,6 +1,6 @@
-package gatehouse.connector.telnet;
+package gatehouse.connector.spi.jca;
 
-import gatehouse.connector.telnet.wire.TelnetWire;
+import gatehouse.kernel.ProblemException;
 import jakarta.resource.NotSupportedException;
 import jakarta.resource.ResourceException;
 import jakarta.resource.spi.ConnectionEvent;
@@ -11,56 +11,51 @@ import jakarta.resource.spi.ManagedConnection;
 import jakarta.resource.spi.ManagedConnectionMetaData;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.concurrent.CompletionStage;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicBoolean;
 import javax.security.auth.Subject;
 import javax.transaction.xa.XAResource;
 
-/**
- * One wire with one handle. When either is closed the container is told of an error, which makes it destroy the wire at once
- * instead of keeping a signed-in connection in its pool.
- */
-final class TelnetManagedConnection implements ManagedConnection {
-    private final TelnetTarget request;
-    private final TelnetWire wire;
-    private final TelnetTerminal handle;
+/** A place for one wire with one handle. */
+public final class WirePlace implements ManagedConnection {
+    private final WirePlaces places;
     private final List<ConnectionEventListener> listeners = new CopyOnWriteArrayList<>();
-    private final AtomicBoolean over = new AtomicBoolean();
+    private volatile Optional<WireHandle> handle = Optional.empty();
     private PrintWriter logWriter;
 
-    TelnetManagedConnection(TelnetTarget request, TelnetWire wire) {
-        this.request = request;
-        this.wire = wire;
-        this.handle = new TelnetTerminal(this, wire);
+    WirePlace(WirePlaces places) {
+        this.places = places;
     }
 
+    /** Dials. A place whose target cannot be reached stays empty, and good for the next one. */
     @Override
-    public Object getConnection(Subject subject, ConnectionRequestInfo info) {
-        CompletionStage<Void> _ = wire.whenClosed().thenRun(this::end);
-        return handle;
+    public Object getConnection(Subject subject, ConnectionRequestInfo request) throws ResourceException {
+        try {
+            WireHandle opened = places.dial(this, request);
+            handle = Optional.of(opened);
+            return opened;
+        } catch (ProblemException problem) {
+            throw new ResourceException(problem.codeName(), problem);
+        }
     }
 
-    /** The handle was closed, or the wire broke. */
-    void end() {
-        if (!over.compareAndSet(false, true)) {
-            return;
-        }
-        ConnectionEvent event = new ConnectionEvent(this, ConnectionEvent.CONNECTION_ERROR_OCCURRED);
-        event.setConnectionHandle(handle);
-        listeners.forEach(listener -> listener.connectionErrorOccurred(event));
-        wire.hangUp();
+    /** The wire of {@code over} has ended; the container takes the place back. */
+    void release(WireHandle over) {
+        ConnectionEvent event = new ConnectionEvent(this, ConnectionEvent.CONNECTION_CLOSED);
+        event.setConnectionHandle(over);
+        listeners.forEach(listener -> listener.connectionClosed(event));
     }
 
     @Override
     public void destroy() {
-        over.set(true);
-        wire.hangUp();
+        cleanup();
     }
 
     @Override
     public void cleanup() {
-        // never goes back to a pool
+        Optional<WireHandle> left = handle;
+        handle = Optional.empty();
+        left.ifPresent(WireHandle::hangUp);
     }
 
     @Override
@@ -80,17 +75,18 @@ final class TelnetManagedConnection implements ManagedConnection {
 
     @Override
     public XAResource getXAResource() throws ResourceException {
-        throw new NotSupportedException("telnet knows no transactions");
+        throw new NotSupportedException("a wire knows no transactions");
     }
 
     @Override
     public LocalTransaction getLocalTransaction() throws ResourceException {
-        throw new NotSupportedException("telnet knows no transactions");
+        throw new NotSupportedException("a wire knows no transactions");
     }
 
     @Override
     public ManagedConnectionMetaData getMetaData() {
-        return new TelnetServerName(request.target().endpoint().user());
+        return new Server(
+                places.product(), handle.map(WireHandle::serverVersion).orElse(""));
     }
 
     @Override
@@ -103,15 +99,15 @@ final class TelnetManagedConnection implements ManagedConnection {
         return logWriter;
     }
 
-    private record TelnetServerName(String user) implements ManagedConnectionMetaData {
+    private record Server(String product, String version) implements ManagedConnectionMetaData {
         @Override
         public String getEISProductName() {
-            return "telnet";
+            return product;
         }
 
         @Override
         public String getEISProductVersion() {
-            return "";
+            return version;
         }
 
         @Override
@@ -121,7 +117,7 @@ final class TelnetManagedConnection implements ManagedConnection {
 
         @Override
         public String getUserName() {
-            return user;
+            return "";
         }
     }
 }
