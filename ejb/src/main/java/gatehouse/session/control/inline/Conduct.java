@@ -8,6 +8,11 @@ interface Conduct {
     /** Past the stages. */
     void toPerson(byte[] bytes);
 
+    /** Keeps what the person types until {@link #releaseInput}, or until a few seconds have passed. */
+    void holdInput();
+
+    void releaseInput();
+
     /** A line for the person, also in the recording. */
     void notice(String text);
 

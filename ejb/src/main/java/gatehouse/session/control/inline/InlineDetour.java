@@ -9,21 +9,29 @@ import gatehouse.kernel.ProblemException;
 import gatehouse.session.control.Detour;
 import gatehouse.session.control.SessionControls;
 import gatehouse.session.control.recording.RecordStage;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** Sends what a protocol carries past the stages. The protocol sorts under one lock; nothing is delivered under it. */
 final class InlineDetour implements Detour, Conduct {
+    /** For a program at the target to end that was told to, and for the shell behind it to say something. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final SessionControls controls;
     private final InlineProtocol protocol;
+    private final Later later;
+    private final HeldInput held = new HeldInput();
     /** Deliveries to the target come from the person and from the protocol itself (R1.3). */
     private final Object towardsTarget = new Object();
 
     private volatile Way person = (_, _, _, done) -> done.complete();
     private volatile Way target = (_, _, _, done) -> done.complete();
+    private volatile Way stagesToTarget = (_, _, _, done) -> done.complete();
 
-    InlineDetour(SessionControls controls, Function<Conduct, InlineProtocol> protocol) {
+    InlineDetour(SessionControls controls, Later later, Function<Conduct, InlineProtocol> protocol) {
         this.controls = controls;
+        this.later = later;
         this.protocol = protocol.apply(this);
     }
 
@@ -36,6 +44,7 @@ final class InlineDetour implements Detour, Conduct {
     @Override
     public TerminalInput input(TerminalInput stages, Way past) {
         target = past;
+        stagesToTarget = stages::input;
         return new FromPerson(stages);
     }
 
@@ -49,6 +58,21 @@ final class InlineDetour implements Detour, Conduct {
     @Override
     public void toPerson(byte[] bytes) {
         person.bytes(bytes, 0, bytes.length, Completion.NOTHING);
+    }
+
+    @Override
+    public void holdInput() {
+        synchronized (towardsTarget) {
+            held.hold();
+        }
+        later.run(PATIENCE, this::releaseInput);
+    }
+
+    @Override
+    public void releaseInput() {
+        synchronized (towardsTarget) {
+            held.release(stagesToTarget, target);
+        }
     }
 
     @Override
@@ -72,6 +96,9 @@ final class InlineDetour implements Detour, Conduct {
     private void end() {
         synchronized (protocol) {
             protocol.end();
+        }
+        synchronized (towardsTarget) {
+            held.drop();
         }
     }
 
@@ -120,7 +147,10 @@ final class InlineDetour implements Detour, Conduct {
         public void input(byte[] bytes, int offset, int length, Completion done) {
             Sorted sorted = sort(Side.PERSON, bytes, offset, length);
             synchronized (towardsTarget) {
-                sorted.deliver(stages::input, target, done);
+                if (!held.keeps(sorted, done)) {
+                    held.release(stagesToTarget, target);
+                    sorted.deliver(stagesToTarget, target, done);
+                }
             }
         }
 

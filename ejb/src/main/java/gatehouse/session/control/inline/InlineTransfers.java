@@ -5,14 +5,21 @@ import gatehouse.connector.spi.TerminalOutput;
 import gatehouse.session.control.Detour;
 import gatehouse.session.control.StageContext;
 import gatehouse.session.control.files.FileGuards;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /** Gives each session with a terminal its detour for files. */
 @ApplicationScoped
 public class InlineTransfers {
     @Inject
     private FileGuards guards;
+
+    @Resource
+    private ManagedScheduledExecutorService scheduler;
 
     /** {@link Detour#NONE} without a terminal. */
     public Detour detourFor(StageContext context) {
@@ -21,9 +28,17 @@ public class InlineTransfers {
         }
         return new Nested(
                 new InlineDetour(
-                        context.controls(), conduct -> new Zmodem(guards.forSession(context, "zmodem"), conduct)),
+                        context.controls(),
+                        this::later,
+                        conduct -> new Zmodem(guards.forSession(context, "zmodem"), conduct)),
                 new InlineDetour(
-                        context.controls(), conduct -> new Trzsz(guards.forSession(context, "trzsz"), conduct)));
+                        context.controls(),
+                        this::later,
+                        conduct -> new Trzsz(guards.forSession(context, "trzsz"), conduct)));
+    }
+
+    private void later(Duration delay, Runnable task) {
+        var _ = scheduler.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /**

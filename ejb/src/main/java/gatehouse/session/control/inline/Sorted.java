@@ -74,6 +74,41 @@ final class Sorted {
                 .sum();
     }
 
+    boolean isEmpty() {
+        seal();
+        return deliveries == 0;
+    }
+
+    int length() {
+        seal();
+        return pieces.stream()
+                .mapToInt(piece -> piece instanceof Bytes part ? part.length() : 0)
+                .sum();
+    }
+
+    boolean contains(byte wanted) {
+        seal();
+        return pieces.stream().anyMatch(piece -> piece instanceof Bytes part && contains(part, wanted));
+    }
+
+    private static boolean contains(Bytes part, byte wanted) {
+        for (int i = part.offset(); i < part.offset() + part.length(); i++) {
+            if (part.bytes()[i] == wanted) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The same with bytes of its own, so that it may be delivered later. */
+    Sorted detached() {
+        seal();
+        pieces.replaceAll(piece -> piece instanceof Bytes(boolean past, byte[] bytes, int offset, int count)
+                ? new Bytes(past, Arrays.copyOfRange(bytes, offset, offset + count), 0, count)
+                : piece);
+        return this;
+    }
+
     /** How much of it a terminal shows: controls and blanks do not count. */
     int terminalLength() {
         seal();

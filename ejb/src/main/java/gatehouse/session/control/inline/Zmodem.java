@@ -131,6 +131,9 @@ final class Zmodem implements InlineProtocol, ZmodemParser.Events {
         finish(FileOutcome.INTERRUPTED);
         finished = Optional.empty();
         announcing = Optional.empty();
+        if (phase == Phase.REFUSING) {
+            now.then(conduct::releaseInput);
+        }
         enter(Phase.IDLE);
     }
 
@@ -183,6 +186,7 @@ final class Zmodem implements InlineProtocol, ZmodemParser.Events {
     private void refuseFromTheStart(String reason) {
         enter(Phase.REFUSING);
         now.then(() -> {
+            conduct.holdInput();
             conduct.toTarget(CANCEL);
             conduct.notice(reason);
         });
@@ -279,6 +283,7 @@ final class Zmodem implements InlineProtocol, ZmodemParser.Events {
         finish(new FileOutcome.Failed(reason));
         enter(Phase.REFUSING);
         now.then(() -> {
+            conduct.holdInput();
             conduct.toTarget(CANCEL);
             conduct.toPerson(CANCEL);
             conduct.notice(reason);

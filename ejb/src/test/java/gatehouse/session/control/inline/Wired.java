@@ -15,6 +15,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -27,13 +28,16 @@ final class Wired {
     final ByteArrayOutputStream atTarget = new ByteArrayOutputStream();
     final List<String> notices = new ArrayList<>();
     final List<String> marks = new ArrayList<>();
+    final List<Runnable> later = new ArrayList<>();
     final TerminalOutput fromTarget;
     final TerminalInput fromPerson;
     private int completed;
     private int delivered;
+    private int shown;
 
     Wired(FileGuard guard, BiFunction<FileGuard, Conduct, InlineProtocol> protocol) {
-        InlineDetour detour = new InlineDetour(new Controls(), conduct -> protocol.apply(guard, conduct));
+        InlineDetour detour = new InlineDetour(
+                new Controls(), (_, task) -> later.add(task), conduct -> protocol.apply(guard, conduct));
         fromTarget = detour.output(new Person(), (bytes, offset, length, done) -> {
             atPerson.write(bytes, offset, length);
             done.complete();
@@ -46,7 +50,23 @@ final class Wired {
 
     void target(byte[] bytes, int offset, int length) {
         delivered++;
-        fromTarget.output(bytes, offset, length, () -> completed++);
+        int before = shown;
+        fromTarget.output(bytes, offset, length, () -> {
+            completed++;
+            shown++;
+        });
+        assertThat(shown).as("R1.2 every completion exactly once").isEqualTo(before + 1);
+    }
+
+    /** What is kept back is not completed yet. */
+    void types(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+        delivered++;
+        fromPerson.input(bytes, 0, bytes.length, () -> completed++);
+        Arrays.fill(bytes, (byte) 0);
+    }
+
+    void assertCompleted() {
         assertThat(completed).as("R1.2 every completion exactly once").isEqualTo(delivered);
     }
 

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ZmodemTest {
     private static final String ZRQINIT = "**\30B00000000000000\r\212\21";
     private static final String ZRINIT = "**\30B0100000023be50\r\212\21";
+    private static final String CANCEL = "\30".repeat(8) + "\b".repeat(8);
     private static Path programs;
 
     @TempDir
@@ -139,6 +140,61 @@ class ZmodemTest {
         assertThat(Wired.text(wired.atPerson)).isEqualTo("rz waiting to receive.\r\r\n$ ");
         assertThat(Wired.text(wired.atTarget)).isEqualTo("\30".repeat(8) + "\b".repeat(8) + "ls\r");
         assertThat(wired.notices).hasSize(1);
+    }
+
+    /** What comes before the shell is back would be thrown away by the program that gives up. */
+    @Test
+    void whatIsTypedWhileAProgramIsToldToStopWaitsForTheShell() {
+        Wired wired = wired(new LoggingGuard(Effect.READ));
+        wired.target("rz waiting to receive.\r" + ZRINIT);
+        wired.types("l");
+        wired.types("s\r");
+
+        assertThat(Wired.text(wired.atTarget)).isEqualTo(CANCEL);
+        wired.target("\30\30\30\30\30\b\b\b\r\n");
+        assertThat(Wired.text(wired.atTarget)).isEqualTo(CANCEL);
+        wired.target("$ ");
+        wired.person("pwd\r");
+
+        assertThat(Wired.text(wired.stagesToTarget)).isEqualTo("ls\rpwd\r");
+        wired.assertCompleted();
+    }
+
+    @Test
+    void whatIsTypedWaitsForNoShellThatSaysNothing() {
+        Wired wired = wired(new LoggingGuard(Effect.READ));
+        wired.target(ZRINIT);
+        wired.types("ls\r");
+
+        wired.later.forEach(Runnable::run);
+
+        assertThat(Wired.text(wired.stagesToTarget)).isEqualTo("ls\r");
+        wired.assertCompleted();
+    }
+
+    @Test
+    void anInterruptNeverWaits() {
+        Wired wired = wired(new LoggingGuard(Effect.READ));
+        wired.target(ZRINIT);
+        wired.types("ls\r");
+
+        wired.types("\3");
+        wired.types("pwd\r");
+
+        assertThat(Wired.text(wired.stagesToTarget)).isEqualTo("ls\r\3pwd\r");
+        wired.assertCompleted();
+    }
+
+    @Test
+    void aSessionThatEndsCompletesWhatWaits() {
+        Wired wired = wired(new LoggingGuard(Effect.READ));
+        wired.target(ZRINIT);
+        wired.types("ls\r");
+
+        wired.fromPerson.close();
+
+        assertThat(wired.stagesToTarget.size()).isZero();
+        wired.assertCompleted();
     }
 
     @Test
