@@ -132,6 +132,11 @@ public final class Rest {
         return exchange(request("api/v1/" + path, method, body), BodyHandlers.ofString());
     }
 
+    /** What may be no JSON at all is sent as JSON. */
+    HttpResponse<String> sendText(String method, String path, String body) {
+        return exchange(textRequest("api/v1/" + path, method, body), BodyHandlers.ofString());
+    }
+
     /** A body as it comes, without saying how long it is. */
     HttpResponse<String> stream(String method, String path, String body) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
@@ -177,10 +182,14 @@ public final class Rest {
     }
 
     private HttpRequest request(String path, String method, JsonValue body) {
+        return textRequest(path, method, body == null ? null : body.toString());
+    }
+
+    private HttpRequest textRequest(String path, String method, String body) {
         HttpRequest.Builder builder = HttpRequest.newBuilder(root.resolve(path))
                 .timeout(LIMIT)
                 .header("Accept", "application/json, */*;q=0.5")
-                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString()));
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (body != null) {
             builder.header("Content-Type", "application/json");
         }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,34 @@ class RoutesE2E {
     /** The way in. */
     private static final Set<String> WITHOUT_SIGN_IN =
             Set.of("authentication/sign-in", "authentication/totp", "authentication/setup", "authentication/reset");
+
+    /** About oneself, or about something that belongs to somebody: whose it is decides, not a right. Lists are empty. */
+    private static final List<String> ABOUT_ONESELF = List.of(
+            "users/me",
+            "authentication/sign-ins/own",
+            "authentication/step-up",
+            "authentication/connection-token",
+            "perms/users/self",
+            "perms/explain",
+            "assets/favorite-assets",
+            "terminal/sessions",
+            "terminal/invitations",
+            "terminal/commands",
+            "terminal/transfers",
+            "terminal/tunnels",
+            "audits/ftp-logs",
+            "terminal/file-connections");
+
+    /** Facts that everybody who is signed in may read. */
+    private static final Set<String> FOR_ALL =
+            Set.of("GET assets/platforms", "GET terminal/endpoint", "GET terminal/ssh-host-keys");
+
+    /** These would end the sign-in that the others are asked with. */
+    private static final Set<String> ENDING =
+            Set.of("POST authentication/sign-out", "POST authentication/sign-ins/own/end-others");
+
+    private static final List<String> ODD_BODIES =
+            List.of("", "{}", "[]", "null", "\"text\"", "{\"name\":{\"a\":[1]}}", "{");
 
     private record Route(String method, String path, JsonValue body) {
         boolean changes() {
@@ -74,6 +103,60 @@ class RoutesE2E {
                 .map(route -> DynamicTest.dynamicTest(
                         route.toString(),
                         () -> assertThat(send(nobody, route).statusCode()).isIn(400, 401)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whoeverHasNoRightsGetsNothingWhateverTheySend() {
+        plainUser();
+        Rest plain = gatehouse.rest("rob", Estate.PASSWORD);
+        return routes().filter(route -> !WITHOUT_SIGN_IN.contains(route.path()))
+                .filter(route -> !ENDING.contains(route.toString()))
+                .map(route -> DynamicTest.dynamicTest(route.toString(), () -> {
+                    assertNothing(route, send(plain, route));
+                    if (route.body() != null) {
+                        ODD_BODIES.forEach(body -> assertNothing(route, sendText(plain, route, body)));
+                    }
+                }));
+    }
+
+    private static void assertNothing(Route route, HttpResponse<String> answer) {
+        if (FOR_ALL.contains(route.toString())) {
+            assertThat(answer.statusCode()).isEqualTo(200);
+            return;
+        }
+        boolean own = ABOUT_ONESELF.stream().anyMatch(route.path()::startsWith);
+        if (!own) {
+            assertThat(answer.statusCode()).as(answer.body()).isIn(401, 403, 404);
+            return;
+        }
+        if (answer.statusCode() >= 300) {
+            assertThat(answer.statusCode()).as(answer.body()).isIn(400, 401, 403, 404);
+            return;
+        }
+        assertThat(route.path().startsWith("users/me")
+                        || route.path().startsWith("authentication/")
+                        || answer.body().isEmpty()
+                        || answer.body().contains("\"total\":0")
+                        || answer.body().equals("[]"))
+                .as(answer.body())
+                .isTrue();
+    }
+
+    /** Bodies that nothing comes of, ids that nothing has: whoever may do everything still gets no 500. */
+    @TestFactory
+    Stream<DynamicTest> whatIsSentWrongIsNeverABug() {
+        Rest admin = gatehouse.admin();
+        return routes().filter(route -> !ENDING.contains(route.toString()))
+                .flatMap(route -> route.body() == null
+                        ? Stream.of(bugTest(route, "nothing", () -> send(admin, route)))
+                        : ODD_BODIES.stream().map(body -> bugTest(route, body, () -> sendText(admin, route, body))));
+    }
+
+    private static DynamicTest bugTest(Route route, String body, Supplier<HttpResponse<String>> asked) {
+        return DynamicTest.dynamicTest(route + " with " + body, () -> {
+            HttpResponse<String> answer = asked.get();
+            assertThat(answer.statusCode()).as(answer.body()).isLessThan(500);
+        });
     }
 
     @TestFactory
@@ -142,8 +225,24 @@ class RoutesE2E {
         }
     }
 
+    private void plainUser() {
+        Rest admin = gatehouse.admin();
+        if (admin.get("users/users?search=rob").getInt("total") == 0) {
+            String id = new Estate(gatehouse).user("rob");
+            admin.patch(
+                    "users/users/" + id + "/",
+                    Json.createObjectBuilder()
+                            .add("roles", JsonValue.EMPTY_JSON_ARRAY)
+                            .build());
+        }
+    }
+
     private static HttpResponse<String> send(Rest rest, Route route) {
         return rest.send(route.method(), route.address(), route.body());
+    }
+
+    private static HttpResponse<String> sendText(Rest rest, Route route, String body) {
+        return rest.sendText(route.method(), route.address(), body);
     }
 
     private Stream<Route> routes() {

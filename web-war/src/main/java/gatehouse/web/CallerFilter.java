@@ -11,10 +11,11 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
+import java.lang.reflect.Method;
 import java.util.Optional;
 import java.util.Set;
 
-/** Gives each request its caller, or refuses it (R12.1, R12.2). */
+/** Gives each request its caller, or refuses it before its body is read (R12.1, R12.2, R12.6). */
 @Provider
 @Priority(Priorities.AUTHENTICATION)
 public class CallerFilter implements ContainerRequestFilter {
@@ -45,7 +46,15 @@ public class CallerFilter implements ContainerRequestFilter {
         if (!SAFE.contains(exchange.getMethod()) && proof.isByCookie(request)) {
             requireCsrfToken();
         }
+        requireRight(caller);
         current.set(caller);
+    }
+
+    private void requireRight(Caller caller) {
+        Method method = resource.getResourceMethod();
+        Optional.ofNullable(method.getAnnotation(Needs.class))
+                .or(() -> Optional.ofNullable(method.getDeclaringClass().getAnnotation(Needs.class)))
+                .ifPresent(needs -> caller.require(needs::value));
     }
 
     private void requireCsrfToken() {

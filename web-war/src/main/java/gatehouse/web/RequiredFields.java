@@ -1,6 +1,7 @@
 package gatehouse.web;
 
 import gatehouse.kernel.KernelProblem;
+import jakarta.json.JsonException;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
@@ -13,7 +14,7 @@ import java.lang.reflect.RecordComponent;
 public class RequiredFields implements ReaderInterceptor {
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        Object body = context.proceed();
+        Object body = read(context);
         if (body instanceof Record fields) {
             requireAll(fields);
         }
@@ -21,6 +22,14 @@ public class RequiredFields implements ReaderInterceptor {
             throw WebProblem.BODY_INVALID.problem("a JSON body is wanted here");
         }
         return body;
+    }
+
+    private static Object read(ReaderInterceptorContext context) throws IOException {
+        try {
+            return context.proceed();
+        } catch (JsonException unreadable) {
+            throw WebProblem.BODY_INVALID.problem("the body is not the JSON that is wanted here", unreadable);
+        }
     }
 
     static void requireAll(Record fields) {

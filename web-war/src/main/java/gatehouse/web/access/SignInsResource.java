@@ -6,6 +6,7 @@ import gatehouse.access.entity.SignInRecord;
 import gatehouse.kernel.Caller;
 import gatehouse.kernel.Page;
 import gatehouse.web.CurrentCaller;
+import gatehouse.web.Needs;
 import gatehouse.web.PageParameters;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -64,6 +65,7 @@ public class SignInsResource {
 
     /** @param open only those that have not ended */
     @GET
+    @Needs("access.sign-in.view")
     public Page<SignInView> list(@BeanParam PageParameters page, @QueryParam("open") boolean open) {
         return signIns.list(caller.get(), page.toRequest(), open).map(row -> SignInView.from(row, caller.get()));
     }

@@ -11,6 +11,7 @@ import gatehouse.kernel.Page;
 import gatehouse.kernel.Uuids;
 import gatehouse.web.CurrentCaller;
 import gatehouse.web.Given;
+import gatehouse.web.Needs;
 import gatehouse.web.PageParameters;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -26,6 +27,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** What happened. */
+@Needs("audit.event.view")
 @Path("/audits/events")
 @Produces(MediaType.APPLICATION_JSON)
 public class AuditEventsResource {

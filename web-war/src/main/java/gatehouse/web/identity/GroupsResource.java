@@ -7,6 +7,7 @@ import gatehouse.kernel.Caller;
 import gatehouse.kernel.Page;
 import gatehouse.kernel.UserId;
 import gatehouse.web.CurrentCaller;
+import gatehouse.web.Needs;
 import gatehouse.web.PageParameters;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -28,6 +29,7 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Groups of users. */
+@Needs("identity.group.view")
 @Path("/users/groups")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -59,6 +61,7 @@ public class GroupsResource {
     }
 
     @POST
+    @Needs("identity.group.change")
     @APIResponseSchema(value = GroupView.class, responseCode = "201")
     public Response create(NewGroup wanted) {
         Group group =
@@ -68,6 +71,7 @@ public class GroupsResource {
     }
 
     @PATCH
+    @Needs("identity.group.change")
     @Path("/{id}/")
     public GroupView change(@PathParam("id") String id, GroupPatch patch) {
         Caller by = caller.get();
@@ -82,6 +86,7 @@ public class GroupsResource {
     }
 
     @DELETE
+    @Needs("identity.group.change")
     @Path("/{id}/")
     public void delete(@PathParam("id") String id) {
         groups.delete(caller.get(), GroupId.parse(id));

@@ -4,6 +4,7 @@ import gatehouse.identity.boundary.Roles;
 import gatehouse.identity.entity.BuiltInRole;
 import gatehouse.kernel.Page;
 import gatehouse.web.CurrentCaller;
+import gatehouse.web.Needs;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** Roles and what they allow. */
+@Needs("identity.role.view")
 @Path("/users/roles")
 @Produces(MediaType.APPLICATION_JSON)
 public class RolesResource {

@@ -12,6 +12,7 @@ import gatehouse.kernel.Page;
 import gatehouse.kernel.Secret;
 import gatehouse.kernel.UserId;
 import gatehouse.web.CurrentCaller;
+import gatehouse.web.Needs;
 import gatehouse.web.PageParameters;
 import gatehouse.web.Versions;
 import jakarta.inject.Inject;
@@ -33,6 +34,7 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Users as administrators keep them. */
+@Needs("identity.user.view")
 @Path("/users/users")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -61,6 +63,7 @@ public class UsersResource {
     }
 
     @POST
+    @Needs("identity.user.change")
     @APIResponseSchema(value = UserView.class, responseCode = "201")
     public Response create(NewUser wanted) {
         Caller by = caller.get();
@@ -78,6 +81,7 @@ public class UsersResource {
     }
 
     @PATCH
+    @Needs("identity.user.change")
     @Path("/{id}/")
     public UserView change(@PathParam("id") String id, @HeaderParam("If-Match") String tag, UserPatch patch) {
         Caller by = caller.get();
@@ -89,6 +93,7 @@ public class UsersResource {
     }
 
     @DELETE
+    @Needs("identity.user.change")
     @Path("/{id}/")
     public void delete(@PathParam("id") String id) {
         users.delete(caller.get(), UserId.parse(id));
@@ -96,6 +101,7 @@ public class UsersResource {
 
     /** For somebody who lost their second factor. */
     @DELETE
+    @Needs("identity.user.change")
     @Path("/{id}/totp/")
     public void removeTotp(@PathParam("id") String id) {
         users.removeTotp(caller.get(), UserId.parse(id));

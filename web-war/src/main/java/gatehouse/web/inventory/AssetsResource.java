@@ -11,6 +11,7 @@ import gatehouse.kernel.Page;
 import gatehouse.web.CurrentCaller;
 import gatehouse.web.Given;
 import gatehouse.web.MergePatch;
+import gatehouse.web.Needs;
 import gatehouse.web.PageParameters;
 import gatehouse.web.Versions;
 import jakarta.inject.Inject;
@@ -32,6 +33,7 @@ import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Assets: machines, devices and services that people reach. Sorts by name, address, comment, active, createdAt, updatedAt. */
+@Needs("inventory.asset.view")
 @Path("/assets/assets")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -55,6 +57,7 @@ public class AssetsResource {
     }
 
     @POST
+    @Needs("inventory.asset.change")
     @APIResponseSchema(value = AssetView.class, responseCode = "201")
     public Response create(NewAsset body) {
         Asset asset = assets.create(caller.get(), body.details());
@@ -72,6 +75,7 @@ public class AssetsResource {
 
     /** Merge patch (RFC 7396). With If-Match, 409 when somebody else changed the asset meanwhile. */
     @PATCH
+    @Needs("inventory.asset.change")
     @Path("/{id}/")
     @APIResponseSchema(AssetView.class)
     public Response change(
@@ -85,6 +89,7 @@ public class AssetsResource {
 
     /** With its accounts, host keys and favourites. */
     @DELETE
+    @Needs("inventory.asset.change")
     @Path("/{id}/")
     public void remove(@PathParam("id") String id) {
         assets.remove(caller.get(), AssetId.parse(id));

@@ -10,6 +10,7 @@ import gatehouse.kernel.Page;
 import gatehouse.web.CurrentCaller;
 import gatehouse.web.Given;
 import gatehouse.web.MergePatch;
+import gatehouse.web.Needs;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
@@ -28,6 +29,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Gateways: SSH machines through which the assets of a zone are reached. Listed in the order in which they are tried. */
+@Needs("inventory.asset.view")
 @Path("/assets/gateways")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -50,6 +52,7 @@ public class GatewaysResource {
     }
 
     @POST
+    @Needs("inventory.zone.change")
     @APIResponseSchema(value = GatewayView.class, responseCode = "201")
     public Response create(NewGateway body) {
         Gateway gateway = gateways.create(caller.get(), body.details());
@@ -66,6 +69,7 @@ public class GatewaysResource {
 
     /** Merge patch (RFC 7396). */
     @PATCH
+    @Needs("inventory.zone.change")
     @Path("/{id}/")
     public GatewayView change(@PathParam("id") String id, JsonObject body) {
         GatewayId gateway = GatewayId.parse(id);
@@ -76,6 +80,7 @@ public class GatewaysResource {
     }
 
     @DELETE
+    @Needs("inventory.zone.change")
     @Path("/{id}/")
     public void remove(@PathParam("id") String id) {
         gateways.remove(caller.get(), GatewayId.parse(id));

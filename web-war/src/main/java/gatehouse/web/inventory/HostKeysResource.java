@@ -9,6 +9,7 @@ import gatehouse.inventory.entity.HostKeyId;
 import gatehouse.kernel.Page;
 import gatehouse.web.CurrentCaller;
 import gatehouse.web.Given;
+import gatehouse.web.Needs;
 import gatehouse.web.PageParameters;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -23,6 +24,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
 /** The host keys that assets have shown. Sorts by host, firstSeenAt, lastSeenAt, state. */
+@Needs("inventory.host-key.view")
 @Path("/assets/host-keys")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -55,12 +57,14 @@ public class HostKeysResource {
 
     /** From now on this key is trusted; the one before it of the same type no more. */
     @POST
+    @Needs("inventory.host-key.accept")
     @Path("/{id}/accept/")
     public HostKeyView accept(@PathParam("id") String id) {
         return view(keys.accept(caller.get(), HostKeyId.parse(id)));
     }
 
     @POST
+    @Needs("inventory.host-key.accept")
     @Path("/{id}/reject/")
     public HostKeyView reject(@PathParam("id") String id) {
         return view(keys.reject(caller.get(), HostKeyId.parse(id)));
@@ -68,6 +72,7 @@ public class HostKeysResource {
 
     /** Forgets the key, as if the machine had never shown it. */
     @DELETE
+    @Needs("inventory.host-key.accept")
     @Path("/{id}/")
     public void forget(@PathParam("id") String id) {
         keys.forget(caller.get(), HostKeyId.parse(id));

@@ -7,6 +7,7 @@ import gatehouse.inventory.entity.NodeId;
 import gatehouse.kernel.Page;
 import gatehouse.web.CurrentCaller;
 import gatehouse.web.Given;
+import gatehouse.web.Needs;
 import gatehouse.web.PageParameters;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -26,6 +27,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** The asset tree. */
+@Needs("inventory.asset.view")
 @Path("/assets/nodes")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -60,6 +62,7 @@ public class NodesResource {
     }
 
     @POST
+    @Needs("inventory.node.change")
     @APIResponseSchema(value = NodeView.class, responseCode = "201")
     public Response create(NewNode body) {
         NodeId parent = Given.member(body.parent(), NodeId::parse)
@@ -78,6 +81,7 @@ public class NodesResource {
 
     /** Renames or moves a node; everything below it moves along. */
     @PATCH
+    @Needs("inventory.node.change")
     @Path("/{id}/")
     public NodeView change(@PathParam("id") String id, NodePatch body) {
         NodeId node = NodeId.parse(id);
@@ -88,6 +92,7 @@ public class NodesResource {
 
     /** Only an empty node can be deleted. */
     @DELETE
+    @Needs("inventory.node.change")
     @Path("/{id}/")
     public void remove(@PathParam("id") String id) {
         nodes.remove(caller.get(), NodeId.parse(id));

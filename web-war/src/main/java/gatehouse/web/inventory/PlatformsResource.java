@@ -6,6 +6,7 @@ import gatehouse.inventory.entity.PlatformId;
 import gatehouse.kernel.Page;
 import gatehouse.web.CurrentCaller;
 import gatehouse.web.MergePatch;
+import gatehouse.web.Needs;
 import gatehouse.web.PageParameters;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -40,6 +41,7 @@ public class PlatformsResource {
     }
 
     @POST
+    @Needs("inventory.platform.change")
     @APIResponseSchema(value = PlatformView.class, responseCode = "201")
     public Response create(NewPlatform body) {
         Platform platform = platforms.create(caller.get(), body.details());
@@ -56,6 +58,7 @@ public class PlatformsResource {
 
     /** Merge patch (RFC 7396). */
     @PATCH
+    @Needs("inventory.platform.change")
     @Path("/{id}/")
     public PlatformView change(@PathParam("id") String id, JsonObject body) {
         PlatformId platform = PlatformId.parse(id);
@@ -66,6 +69,7 @@ public class PlatformsResource {
     }
 
     @DELETE
+    @Needs("inventory.platform.change")
     @Path("/{id}/")
     public void remove(@PathParam("id") String id) {
         platforms.remove(caller.get(), PlatformId.parse(id));

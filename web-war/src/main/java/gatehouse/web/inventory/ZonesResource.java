@@ -6,6 +6,7 @@ import gatehouse.inventory.entity.ZoneId;
 import gatehouse.kernel.Page;
 import gatehouse.web.CurrentCaller;
 import gatehouse.web.MergePatch;
+import gatehouse.web.Needs;
 import gatehouse.web.PageParameters;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -24,6 +25,7 @@ import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Zones: networks that are reached through gateways, possibly one behind the other. */
+@Needs("inventory.asset.view")
 @Path("/assets/zones")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -40,6 +42,7 @@ public class ZonesResource {
     }
 
     @POST
+    @Needs("inventory.zone.change")
     @APIResponseSchema(value = ZoneView.class, responseCode = "201")
     public Response create(NewZone body) {
         Zone zone = zones.create(caller.get(), body.details());
@@ -56,6 +59,7 @@ public class ZonesResource {
 
     /** Merge patch (RFC 7396). */
     @PATCH
+    @Needs("inventory.zone.change")
     @Path("/{id}/")
     public ZoneView change(@PathParam("id") String id, JsonObject body) {
         ZoneId zone = ZoneId.parse(id);
@@ -66,6 +70,7 @@ public class ZonesResource {
 
     /** Only a zone without assets, gateways and zones behind it can be deleted. */
     @DELETE
+    @Needs("inventory.zone.change")
     @Path("/{id}/")
     public void remove(@PathParam("id") String id) {
         zones.remove(caller.get(), ZoneId.parse(id));

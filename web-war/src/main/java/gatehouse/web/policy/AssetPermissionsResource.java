@@ -12,6 +12,7 @@ import gatehouse.policy.entity.PermissionId;
 import gatehouse.web.CurrentCaller;
 import gatehouse.web.Given;
 import gatehouse.web.MergePatch;
+import gatehouse.web.Needs;
 import gatehouse.web.PageParameters;
 import gatehouse.web.Versions;
 import jakarta.inject.Inject;
@@ -34,6 +35,7 @@ import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Asset permissions: who may do what with which accounts on which assets. Sorts by name, active, from, until, createdAt, updatedAt. */
+@Needs("policy.permission.view")
 @Path("/perms/asset-permissions")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -67,6 +69,7 @@ public class AssetPermissionsResource {
     }
 
     @POST
+    @Needs("policy.permission.change")
     @APIResponseSchema(value = PermissionView.class, responseCode = "201")
     public Response create(NewPermission body) {
         AssetPermission permission = permissions.create(caller.get(), body.details());
@@ -84,6 +87,7 @@ public class AssetPermissionsResource {
 
     /** Merge patch (RFC 7396). With If-Match, 409 when somebody else changed the permission meanwhile. */
     @PATCH
+    @Needs("policy.permission.change")
     @Path("/{id}/")
     @APIResponseSchema(PermissionView.class)
     public Response change(
@@ -100,6 +104,7 @@ public class AssetPermissionsResource {
     }
 
     @DELETE
+    @Needs("policy.permission.change")
     @Path("/{id}/")
     public void remove(@PathParam("id") String id) {
         permissions.remove(caller.get(), PermissionId.parse(id));

@@ -4,9 +4,11 @@ import gatehouse.connector.spi.files.FileEntry;
 import gatehouse.connector.spi.files.FilePath;
 import gatehouse.connector.spi.files.Files;
 import gatehouse.inventory.entity.AssetId;
+import gatehouse.kernel.KernelProblem;
 import gatehouse.session.boundary.FileConnections;
 import gatehouse.session.entity.FileConnectionId;
 import gatehouse.web.CurrentCaller;
+import gatehouse.web.Given;
 import gatehouse.web.Streamed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -89,14 +91,15 @@ public class FileConnectionsResource {
     @GET
     @Path("/{id}/stat/")
     public FileView stat(@PathParam("id") String id, @QueryParam("path") String path) {
-        return FileView.from(Handover.await(files(id).stat(FilePath.parse(path))));
+        return FileView.from(Handover.await(files(id).stat(path(path))));
     }
 
     /** Removes a file, a link or, with everything in it, a directory. */
     @DELETE
     @Path("/{id}/entries/")
     public void remove(@PathParam("id") String id, @QueryParam("path") String path) {
-        Handover.await(connections.removeTree(caller.get(), FileConnectionId.parse(id), FilePath.parse(path)));
+        files(id); // whose it is comes before what is wrong with the path
+        Handover.await(connections.removeTree(caller.get(), FileConnectionId.parse(id), path(path)));
     }
 
     @POST
@@ -119,7 +122,7 @@ public class FileConnectionsResource {
     public Response download(
             @PathParam("id") String id, @QueryParam("path") String path, @HeaderParam("Range") String range) {
         Files files = files(id);
-        FilePath file = FilePath.parse(path);
+        FilePath file = path(path);
         FileEntry entry = Handover.await(files.stat(file));
         ByteRange wanted = ByteRange.parse(range, entry.size());
         StreamingOutput body = to -> Handover.download(files, file, wanted.from(), wanted.length(), to);
@@ -142,11 +145,17 @@ public class FileConnectionsResource {
             @QueryParam("position") @DefaultValue("0") long position,
             InputStream body)
             throws IOException {
-        return new Uploaded(Handover.upload(files(id), FilePath.parse(path), position, body));
+        return new Uploaded(Handover.upload(files(id), path(path), position, body));
     }
 
     private Files files(String id) {
         return connections.require(caller.get(), FileConnectionId.parse(id));
+    }
+
+    /** @param given null when the parameter is absent */
+    private static FilePath path(String given) {
+        return Given.parameter(given, FilePath::parse)
+                .orElseThrow(() -> KernelProblem.VALUE_INVALID.problem("say in path which file is meant"));
     }
 
     private static String encodedName(String path) {

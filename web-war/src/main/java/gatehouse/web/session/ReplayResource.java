@@ -10,6 +10,7 @@ import gatehouse.session.entity.ReplayHit;
 import gatehouse.session.entity.ReplayOutline;
 import gatehouse.session.entity.SessionId;
 import gatehouse.web.CurrentCaller;
+import gatehouse.web.Needs;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -28,6 +29,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Recordings: whole, or in parts for a player that starts at once and jumps. Views, downloads and checks are audited. */
+@Needs("session.recording.view")
 @Path("/terminal/sessions/{id}/replay")
 @Produces(MediaType.APPLICATION_JSON)
 public class ReplayResource {

@@ -12,6 +12,7 @@ import gatehouse.session.entity.SessionId;
 import gatehouse.session.entity.SessionMetrics;
 import gatehouse.web.CurrentCaller;
 import gatehouse.web.Given;
+import gatehouse.web.Needs;
 import gatehouse.web.PageParameters;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -89,12 +90,14 @@ public class SessionsResource {
     }
 
     @POST
+    @Needs("session.session.lock")
     @Path("/{id}/lock")
     public void lock(@PathParam("id") String id) {
         sessions.lock(caller.get(), SessionId.parse(id));
     }
 
     @POST
+    @Needs("session.session.lock")
     @Path("/{id}/unlock")
     public void unlock(@PathParam("id") String id) {
         sessions.unlock(caller.get(), SessionId.parse(id));

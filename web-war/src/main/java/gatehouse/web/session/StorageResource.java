@@ -3,6 +3,7 @@ package gatehouse.web.session;
 import gatehouse.session.boundary.Recordings;
 import gatehouse.session.entity.RecordingRoom;
 import gatehouse.web.CurrentCaller;
+import gatehouse.web.Needs;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 
 /** The room that recordings have. */
+@Needs("session.session.view")
 @Path("/terminal/storage")
 @Produces(MediaType.APPLICATION_JSON)
 public class StorageResource {

@@ -3,6 +3,7 @@ package gatehouse.web.setting;
 import gatehouse.kernel.Page;
 import gatehouse.setting.boundary.Settings;
 import gatehouse.web.CurrentCaller;
+import gatehouse.web.Needs;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
 /** What administrators set while Gatehouse runs. */
+@Needs("setting.record.view")
 @Path("/settings/settings")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -44,6 +46,7 @@ public class SettingsResource {
 
     /** Absent keys go back to their defaults. */
     @PUT
+    @Needs("setting.record.edit")
     @Path("/{name}/")
     public SettingView put(@PathParam("name") String name, JsonObject values) {
         return new SettingView(name, settings.put(caller.get(), name, values));

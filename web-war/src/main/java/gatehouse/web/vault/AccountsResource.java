@@ -12,6 +12,7 @@ import gatehouse.vault.entity.NewSecret;
 import gatehouse.web.CurrentCaller;
 import gatehouse.web.Given;
 import gatehouse.web.MergePatch;
+import gatehouse.web.Needs;
 import gatehouse.web.PageParameters;
 import gatehouse.web.Versions;
 import jakarta.inject.Inject;
@@ -35,6 +36,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Logins on assets. Secrets go in and never come out. Sorts by name, username, createdAt, updatedAt. */
+@Needs("vault.account.view")
 @Path("/accounts/accounts")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -59,6 +61,7 @@ public class AccountsResource {
     }
 
     @POST
+    @Needs("vault.account.change")
     @APIResponseSchema(value = AccountView.class, responseCode = "201")
     public Response create(NewAccount body) {
         Optional<NewSecret> secret = body.newSecret();
@@ -81,6 +84,7 @@ public class AccountsResource {
 
     /** Merge patch (RFC 7396); a {@code secret} in it is stored as a new version. With If-Match, 409 when it changed meanwhile. */
     @PATCH
+    @Needs("vault.account.change")
     @Path("/{id}/")
     @APIResponseSchema(AccountView.class)
     public Response change(
@@ -98,6 +102,7 @@ public class AccountsResource {
     }
 
     @DELETE
+    @Needs("vault.account.change")
     @Path("/{id}/")
     public void remove(@PathParam("id") String id) {
         accounts.remove(caller.get(), AccountId.parse(id));
