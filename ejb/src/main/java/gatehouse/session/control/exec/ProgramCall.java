@@ -8,12 +8,15 @@ import java.util.Set;
  * The program that a command line starts, behind what only passes a program on. Example: {@code sudo -n env LANG=C
  * /usr/lib/openssh/sftp-server -e} starts {@code sftp-server} with {@code -e}.
  *
- * @param name without its directory
+ * @param path as it was called
+ * @param environment variables are set for it, among them perhaps where programs are looked for
  * @param globs the shell puts names of files in place of an argument
  */
-record ProgramCall(String name, List<String> arguments, boolean globs) {
+record ProgramCall(String path, List<String> arguments, boolean globs, boolean environment) {
     private static final Set<String> SHELLS =
             Set.of("sh", "bash", "dash", "ash", "zsh", "ksh", "mksh", "fish", "csh", "tcsh");
+
+    private static final String INSTALLED = "/(usr|bin|sbin|lib|lib64|opt|nix|snap)/.*";
 
     /** Empty when a shell would do more than start one program, or when there is none. */
     static Optional<ProgramCall> parse(String command) {
@@ -25,9 +28,20 @@ record ProgramCall(String name, List<String> arguments, boolean globs) {
         if (rest.isEmpty()) {
             return Optional.empty();
         }
-        String path = rest.getFirst();
-        return Optional.of(new ProgramCall(
-                path.substring(path.lastIndexOf('/') + 1), rest.subList(1, rest.size()), words.globs()));
+        boolean environment = !words.words().subList(0, words.words().size() - rest.size()).stream()
+                .allMatch(word -> word.matches("[a-z]+|-[a-zA-Z]+"));
+        return Optional.of(new ProgramCall(rest.getFirst(), rest.subList(1, rest.size()), words.globs(), environment));
+    }
+
+    /** Without its directory. */
+    String name() {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /** It is found where a system keeps its programs, as far as words tell. */
+    boolean isInstalled() {
+        boolean kept = path.indexOf('/') < 0 || (path.matches(INSTALLED) && !path.contains(".."));
+        return kept && !environment;
     }
 
     private static List<String> unwrapped(List<String> words) {
@@ -61,7 +75,7 @@ record ProgramCall(String name, List<String> arguments, boolean globs) {
 
     /** A shell whose commands come from its standard input. */
     boolean readsCommands() {
-        if (!SHELLS.contains(name)) {
+        if (!SHELLS.contains(name())) {
             return false;
         }
         for (String argument : arguments) {

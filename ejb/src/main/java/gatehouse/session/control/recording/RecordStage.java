@@ -12,7 +12,6 @@ import gatehouse.session.control.PassedInput;
 import gatehouse.session.control.PassedOutput;
 import gatehouse.session.control.TerminalStage;
 import gatehouse.session.control.Typist;
-import gatehouse.session.control.exec.CopyCommand;
 import gatehouse.session.entity.RecordingRules;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -27,9 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class RecordStage implements TerminalStage {
     private final Recorder recorder;
     private final Optional<EchoTracker> echo;
-    private final Optional<InputAccount> sent;
-    private final boolean fileServer;
-    private final OutputAccount account;
+    private final ProgramAccount account;
     private final Deque<Held> held = new ArrayDeque<>();
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -39,34 +36,13 @@ public final class RecordStage implements TerminalStage {
     public RecordStage(Recorder recorder, Typist person, TerminalRequest request, RecordingRules rules) {
         this.recorder = recorder;
         boolean terminal = request.pty().isPresent();
-        this.fileServer = isFileServer(request);
         TypistLog typists = new TypistLog(recorder, person);
         this.echo = terminal ? Optional.of(new EchoTracker(recorder, typists)) : Optional.empty();
-        this.sent = terminal
-                ? Optional.empty()
-                : Optional.of(new InputAccount(recorder, fileServer ? 0 : rules.wholeInputBytes()));
-        this.account = new OutputAccount(recorder, keptWhole(request, rules.wholeExecBytes()));
+        this.account = new ProgramAccount(recorder, request, rules);
         request.pty().map(Pty::size).ifPresent(size -> recorder.record(EventType.RESIZE, text(size)));
         if (request.kind() == TerminalRequest.Kind.EXEC) {
             recorder.record(EventType.MARKER, "exec " + request.command());
         }
-    }
-
-    /** R11.6: only bulk output of an exec is ever cut short; a shell is kept whole, with a terminal or without one. */
-    static long keptWhole(TerminalRequest request, long wholeExecBytes) {
-        if (isFileServer(request)) {
-            return 0;
-        }
-        boolean bulk =
-                request.kind() == TerminalRequest.Kind.EXEC && request.pty().isEmpty();
-        return bulk ? wholeExecBytes : Long.MAX_VALUE;
-    }
-
-    /** No client of one wants a terminal: what has one is a conversation, whatever its name. */
-    private static boolean isFileServer(TerminalRequest request) {
-        return request.kind() == TerminalRequest.Kind.EXEC
-                && request.pty().isEmpty()
-                && CopyCommand.parse(request.command()).isPresent();
     }
 
     private static String text(WindowSize size) {
@@ -90,27 +66,21 @@ public final class RecordStage implements TerminalStage {
 
     private synchronized void typed(byte[] bytes, int offset, int length) {
         echo.ifPresent(tracker -> tracker.typed(bytes, offset, length, Typist.current()));
-        sent.ifPresent(input -> input.typed(bytes, offset, length));
+        account.typed(bytes, offset, length);
     }
 
     private synchronized void endTyped() {
-        sent.ifPresent(InputAccount::endOfInput);
+        account.endOfInput();
     }
 
     private synchronized void shown(EventType type, byte[] bytes, int offset, int length) {
-        sent.ifPresent(input -> input.shown(bytes, offset, length));
-        if (fileServer && type == EventType.ERROR) {
-            recorder.record(type, bytes, offset, length);
-        } else {
-            account.output(type, bytes, offset, length);
-        }
+        account.shown(type, bytes, offset, length);
         echo.ifPresent(tracker -> tracker.shown(bytes, offset, length));
     }
 
     private synchronized void finish() {
-        account.close();
         echo.ifPresent(EchoTracker::close);
-        sent.ifPresent(InputAccount::end);
+        account.close();
     }
 
     private final class RecordedInput extends PassedInput implements Resumable {

@@ -24,7 +24,7 @@ class RecordStageTest {
     }
 
     private static long kept(TerminalRequest.Kind kind, Optional<Pty> terminal) {
-        return RecordStage.keptWhole(new TerminalRequest(kind, "", terminal, Map.of()), LIMIT);
+        return ProgramAccount.keptWhole(new TerminalRequest(kind, "", terminal, Map.of()), LIMIT);
     }
 
     @Test
@@ -33,6 +33,6 @@ class RecordStageTest {
         TerminalRequest request =
                 new TerminalRequest(TerminalRequest.Kind.EXEC, "./git-upload-pack -i", terminal, Map.of());
 
-        assertThat(RecordStage.keptWhole(request, LIMIT)).isEqualTo(Long.MAX_VALUE);
+        assertThat(ProgramAccount.keptWhole(request, LIMIT)).isEqualTo(Long.MAX_VALUE);
     }
 }
