@@ -3,7 +3,6 @@ package gatehouse.connector.telnet.signin;
 import gatehouse.connector.telnet.TelnetProblem;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -85,8 +84,14 @@ record Prompts(Pattern username, Pattern password, Pattern success, Pattern fail
     }
 
     private static boolean finds(Pattern pattern, String text) {
-        Matcher matcher = pattern.matcher(text);
-        return matcher.find();
+        try {
+            return Steps.finds(pattern, text);
+        } catch (Steps.Exceeded tooMuch) {
+            throw TelnetProblem.PROMPT_INVALID.problem(
+                    "a prompt of the platform takes too long to look for in what the target printed; write it in a simpler way: "
+                            + pattern.pattern(),
+                    tooMuch);
+        }
     }
 
     private static Pattern setting(Map<String, String> settings, String key) {

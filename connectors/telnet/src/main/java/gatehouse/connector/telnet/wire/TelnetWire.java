@@ -10,6 +10,7 @@ import gatehouse.kernel.ProblemException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -36,6 +37,8 @@ public final class TelnetWire implements TunnelFlow {
     private final Sender sender = new Sender();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
     private final Object phase = new Object();
+    private final LatestOnly<WindowSize> sizes = new LatestOnly<>(this::tellSize);
+    private final AtomicBoolean interrupting = new AtomicBoolean();
     private Optional<Hearer> hearer;
 
     public TelnetWire(Pty terminal, Hearer hearer) {
@@ -79,14 +82,22 @@ public final class TelnetWire implements TunnelFlow {
         feed.deliver(LocalEcho.of(bytes, offset, length), done);
     }
 
+    /** A peer that does not read is told the last size only, once it reads again. */
     public void resize(WindowSize size) {
-        negotiation.resize(size);
-        sendReplies(Completion.NOTHING);
+        sizes.offer(size);
     }
 
-    /** What an interrupt key does at a target that listens to telnet's own (RFC 854). */
+    private void tellSize(WindowSize size, Completion told) {
+        negotiation.resize(size);
+        sendReplies(told);
+    }
+
+    /** What an interrupt key does at a target that listens to telnet's own (RFC 854). One at a time is under way. */
     public void interrupt() {
-        sender.send(new byte[] {(byte) TelnetCode.IAC, (byte) TelnetCode.INTERRUPT_PROCESS}, Completion.NOTHING);
+        if (interrupting.compareAndSet(false, true)) {
+            byte[] key = {(byte) TelnetCode.IAC, (byte) TelnetCode.INTERRUPT_PROCESS};
+            sender.send(key, () -> interrupting.set(false));
+        }
     }
 
     /** Completes when the connection is gone, whoever closed it. */
