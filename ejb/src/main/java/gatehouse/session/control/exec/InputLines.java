@@ -34,6 +34,9 @@ public final class InputLines {
     private static final int LONGEST_LINE = 16 * 1024;
     private static final int MOST_WAITING = 64 * 1024;
     private static final int LONGEST_QUESTION = 256;
+    /** U+FF1A in UTF-8 is EF BC 9A. */
+    private static final byte LAST_BYTE_OF_WIDE_COLON = (byte) 0x9A;
+
     private static final Pattern QUESTION = Pattern.compile("(?i)(password|passphrase|passcode|密码|口令)[^\\n]*[:：]\\s?$");
 
     private final long most;
@@ -88,7 +91,8 @@ public final class InputLines {
         }
         boolean whole = from > offset;
         remember(bytes, from, offset + count, whole ? 0 : shown.length);
-        asked = QUESTION.matcher(new String(shown, StandardCharsets.UTF_8)).find();
+        asked = endsInColon()
+                && QUESTION.matcher(new String(shown, StandardCharsets.UTF_8)).find();
         if (asked && !waiting.isEmpty()) {
             answer(waiting.removeFirst());
             return;
@@ -96,6 +100,15 @@ public final class InputLines {
         if (whole && !asked) {
             tellWaiting(0);
         }
+    }
+
+    /** Most output does not, and is not worth a search. */
+    private boolean endsInColon() {
+        int last = shown.length - 1;
+        if (last > 0 && Character.isWhitespace(shown[last])) {
+            last--;
+        }
+        return last >= 0 && (shown[last] == ':' || shown[last] == LAST_BYTE_OF_WIDE_COLON);
     }
 
     private void remember(byte[] bytes, int from, int to, int before) {
