@@ -7,17 +7,16 @@ import gatehouse.connector.spi.files.FileOutcome;
 import gatehouse.connector.spi.files.FilePath;
 import gatehouse.connector.spi.files.FileTrace;
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
-import jakarta.json.JsonString;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.zip.DataFormatException;
 
 /**
@@ -177,8 +176,8 @@ final class Trzsz implements InlineProtocol, TrzszParser.Events {
             boolean binary = configuration.getBoolean("binary", false);
             fromTarget.binary(binary);
             fromPerson.binary(binary);
-            if (configuration.containsKey("escape_chars")) {
-                content.escapes(configuration.getJsonArray("escape_chars"));
+            if (configuration.get("escape_chars") instanceof JsonArray pairs) {
+                content.escapes(pairs);
             }
         });
     }
@@ -197,9 +196,7 @@ final class Trzsz implements InlineProtocol, TrzszParser.Events {
     /** A name, or with directories a path and whether it is one itself. */
     private void named(String text) {
         Optional<JsonObject> entry = object(text).filter(object -> object.containsKey("path_name"));
-        String path = entry.map(object -> object.getJsonArray("path_name").getValuesAs(JsonString.class).stream()
-                        .map(JsonString::getString)
-                        .collect(Collectors.joining("/")))
+        String path = entry.map(object -> String.join("/", TrzszContent.texts(object.get("path_name"))))
                 .orElse(text);
         boolean directory =
                 entry.map(object -> object.getBoolean("is_dir", false)).orElse(false);
@@ -224,7 +221,7 @@ final class Trzsz implements InlineProtocol, TrzszParser.Events {
         position = 0;
         readable = true;
         sent = false;
-        content.begin();
+        content.file();
         String way = sender == Side.TARGET ? "download" : "upload";
         now.then(() -> conduct.mark("trzsz: " + way + " of " + path));
     }
@@ -241,6 +238,9 @@ final class Trzsz implements InlineProtocol, TrzszParser.Events {
 
     @Override
     public void data(Side from, byte[] bytes, int length, boolean binary) {
+        if (!active) {
+            return;
+        }
         if (trace.isEmpty()) {
             refuse("what came was no file");
             return;
@@ -255,6 +255,8 @@ final class Trzsz implements InlineProtocol, TrzszParser.Events {
                 } else {
                     unreadable(file, bytes, length);
                 }
+            } catch (TrzszContent.TooDense tooMuch) {
+                refuse("the file is packed too densely to be looked at; send it with --compress no");
             } catch (DataFormatException other) {
                 // compressed in a way that this class does not know: only its size is kept
                 readable = false;

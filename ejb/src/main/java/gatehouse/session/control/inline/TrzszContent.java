@@ -1,10 +1,13 @@
 package gatehouse.session.control.inline;
 
 import jakarta.json.JsonArray;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
@@ -17,7 +20,20 @@ final class TrzszContent {
         void bytes(byte[] bytes, int length);
     }
 
+    /** A little packed content becomes more than anybody has to look at on a thread that others wait for. */
+    static final class TooDense extends DataFormatException {
+        private static final long serialVersionUID = 1;
+
+        TooDense() {
+            super("a little becomes too much");
+        }
+    }
+
     private static final int MOST_TEXT = 256 * 1024;
+    /** Of a file; beyond that each packed byte may become {@link #MOST_PER_BYTE}. */
+    static final long FREELY = 16 << 20;
+
+    static final int MOST_PER_BYTE = 100;
 
     private final byte[] out = new byte[16 * 1024];
     private final byte[] quartet = new byte[4];
@@ -25,6 +41,19 @@ final class TrzszContent {
     private final Inflater inflater = new Inflater();
     private byte[][] escapes = {};
     private int pending = -1;
+    private final long freely;
+    private final int perByte;
+    private long allowed;
+
+    TrzszContent() {
+        this(FREELY, MOST_PER_BYTE);
+    }
+
+    private TrzszContent(long freely, int perByte) {
+        this.freely = freely;
+        this.perByte = perByte;
+        this.allowed = freely;
+    }
 
     static String encode(String text) {
         Deflater deflater = new Deflater();
@@ -39,14 +68,10 @@ final class TrzszContent {
     /** Empty when it is none. */
     static String decode(String payload) {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
-        TrzszContent content = new TrzszContent();
+        TrzszContent content = new TrzszContent(MOST_TEXT, 0);
         byte[] bytes = payload.getBytes(StandardCharsets.ISO_8859_1);
         try {
-            content.base64(bytes, bytes.length, (piece, length) -> {
-                if (text.size() < MOST_TEXT) {
-                    text.write(piece, 0, length);
-                }
-            });
+            content.base64(bytes, bytes.length, (piece, length) -> text.write(piece, 0, length));
         } catch (DataFormatException broken) {
             return "";
         } finally {
@@ -57,10 +82,26 @@ final class TrzszContent {
 
     /** @param pairs of a character and what stands for it, two characters of which the first is always the same */
     void escapes(JsonArray pairs) {
-        escapes = pairs.getValuesAs(JsonArray.class).stream()
-                .map(pair -> (pair.getString(0) + pair.getString(1)).getBytes(StandardCharsets.ISO_8859_1))
+        escapes = pairs.stream()
+                .map(pair -> String.join("", texts(pair)).getBytes(StandardCharsets.ISO_8859_1))
                 .filter(codes -> codes.length == 3)
                 .toArray(byte[][]::new);
+    }
+
+    /** What is an array of texts; anything else counts as none. */
+    static List<String> texts(JsonValue value) {
+        return !(value instanceof JsonArray array)
+                ? List.of()
+                : array.stream()
+                        .filter(JsonString.class::isInstance)
+                        .map(text -> ((JsonString) text).getString())
+                        .toList();
+    }
+
+    /** A new file begins. */
+    void file() {
+        allowed = freely;
+        begin();
     }
 
     /** A new piece begins: each is a stream of its own. */
@@ -93,7 +134,12 @@ final class TrzszContent {
 
     private void inflate(byte[] packed, Sink sink) throws DataFormatException {
         inflater.setInput(packed);
+        allowed += (long) perByte * packed.length;
         for (int length = inflater.inflate(out); length > 0; length = inflater.inflate(out)) {
+            allowed -= length;
+            if (allowed < 0) {
+                throw new TooDense();
+            }
             sink.bytes(out, length);
         }
     }

@@ -76,6 +76,50 @@ class TrzszTest {
         assertThat(all.lines.getFirst().outcome()).isEqualTo(FileOutcome.SUCCEEDED);
     }
 
+    /** Forty kilobytes that become forty megabytes are nothing to unpack on the way. */
+    @Test
+    void contentThatIsPackedTooDenselyIsRefused() {
+        Wired wired = wired(all);
+        agree(wired, SENDS, "{}");
+        wired.target("#NUM:1\n#NAME:" + encoded("zeros") + "\n#SIZE:41943040\n");
+
+        wired.target("#DATA:" + encoded(new byte[40 << 20]) + "\n");
+
+        assertThat(all.lines.getFirst().content()).hasSizeLessThan(24 << 20);
+        assertThat(all.lines.getFirst().outcome()).isNotEqualTo(FileOutcome.SUCCEEDED);
+        assertThat(wired.notices).singleElement().asString().contains("packed too densely");
+        assertThat(Wired.text(wired.atTarget)).contains("#fail:");
+    }
+
+    @Test
+    void aFileThatPacksWellIsLoggedWhole() {
+        Wired wired = wired(all);
+        agree(wired, SENDS, "{}");
+        wired.target("#NUM:1\n#NAME:" + encoded("zeros") + "\n#SIZE:10485760\n");
+
+        wired.target("#DATA:" + encoded(new byte[10 << 20]) + "\n#MD5:" + encoded("x") + "\n");
+        wired.person("#SUCC:" + encoded("x") + "\n");
+
+        assertThat(all.lines.getFirst().content()).hasSize(10 << 20);
+        assertThat(all.lines.getFirst().outcome()).isEqualTo(FileOutcome.SUCCEEDED);
+        assertThat(wired.notices).isEmpty();
+    }
+
+    @Test
+    void wrongTypesInJsonEndNoSession() {
+        for (String odd :
+                new String[] {"1", "null", "\"x\"", "{}", "[1]", "[[]]", "[[\"a\"]]", "[{}]", "[[1,2]]", "[null]"}) {
+            Wired wired = wired(all);
+            agree(wired, RECEIVES, "{\"binary\":" + odd + ",\"escape_chars\":" + odd + "}");
+
+            wired.person("#NAME:" + encoded("{\"path_name\":" + odd + ",\"is_dir\":" + odd + "}") + "\n");
+            wired.target("#FAIL:" + encoded("no") + "\n");
+            wired.target("$ ");
+
+            assertThat(Wired.text(wired.stagesToPerson)).as(odd).endsWith("$ ");
+        }
+    }
+
     @Test
     void foldersAreLoggedByTheirPaths() {
         Wired wired = wired(all);
