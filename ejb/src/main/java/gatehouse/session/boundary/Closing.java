@@ -1,7 +1,10 @@
 package gatehouse.session.boundary;
 
 import gatehouse.connector.spi.outbound.TerminalConnection;
+import gatehouse.kernel.DatabaseOutage;
 import gatehouse.kernel.ProblemException;
+import gatehouse.kernel.RefusedRow;
+import gatehouse.kernel.Spell;
 import gatehouse.session.control.SessionLog;
 import gatehouse.session.control.live.LiveSession;
 import gatehouse.session.control.live.LiveSessions;
@@ -9,6 +12,8 @@ import gatehouse.session.control.live.SessionEnd;
 import gatehouse.session.control.recording.Recorder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -22,7 +27,11 @@ class Closing {
     @Inject
     private LiveSessions live;
 
+    @Inject
+    private Clock clock;
+
     private final Queue<Runnable> unwritten = new ConcurrentLinkedQueue<>();
+    private final Spell trouble = new Spell();
 
     /** It never ran. */
     void failed(LiveSession session, ProblemException problem) {
@@ -36,7 +45,8 @@ class Closing {
     }
 
     private void write(LiveSession session, SessionEnd end) {
-        attempt(() -> book.ended(session.facts().caller(), session.id(), end));
+        Instant at = clock.instant();
+        attempt(() -> book.ended(session.facts().caller(), session.id(), end, at));
         session.recorder().ifPresent(recorder -> {
             CompletableFuture<Void> _ = recorder.finish().thenAccept(seal -> sealed(session, seal));
         });
@@ -46,13 +56,24 @@ class Closing {
         attempt(() -> book.recordingClosed(session.facts().caller(), session.id(), seal));
     }
 
-    /** Now, or again every few seconds. */
+    /** Now, or again every few seconds for as long as the database does not take it. */
     void attempt(Runnable writing) {
         try {
             writing.run();
-        } catch (RuntimeException e) {
-            SessionLog.LOG.endNotWritten(e);
+        } catch (Exception failure) { // also the checked RollbackException of a transaction that could not commit
+            if (RefusedRow.isBehind(failure)) {
+                SessionLog.LOG.lineRefused("ends of sessions", failure);
+                return;
+            }
             unwritten.add(writing);
+            told(failure);
+        }
+    }
+
+    private void told(Exception failure) {
+        if (trouble.begins()) {
+            DatabaseOutage.in(failure)
+                    .ifPresentOrElse(_ -> SessionLog.LOG.endsWait(), () -> SessionLog.LOG.endNotWritten(failure));
         }
     }
 
@@ -64,6 +85,9 @@ class Closing {
             if (writing != null) {
                 attempt(writing);
             }
+        }
+        if (unwritten.isEmpty() && trouble.isOver()) {
+            SessionLog.LOG.endsWritten();
         }
     }
 }

@@ -5,20 +5,24 @@ import gatehouse.audit.entity.AuditEvent;
 import gatehouse.audit.entity.AuditField;
 import gatehouse.kernel.Caller;
 import gatehouse.kernel.ProblemException;
+import gatehouse.kernel.Scope;
 import gatehouse.policy.entity.TunnelDestination;
 import gatehouse.session.control.SessionRows;
 import gatehouse.session.control.live.SessionEnd;
 import gatehouse.session.control.recording.Recorder;
+import gatehouse.session.control.recording.Remains;
 import gatehouse.session.entity.ConnectRequest;
 import gatehouse.session.entity.Session;
 import gatehouse.session.entity.SessionId;
+import gatehouse.session.entity.SessionOutcome;
 import gatehouse.session.entity.SessionProblem;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /** Writes down what becomes of sessions, each step in its own transaction together with its audit event. */
 @Stateless
@@ -29,9 +33,6 @@ public class SessionBook {
 
     @Inject
     private AuditLog audit;
-
-    @Inject
-    private Clock clock;
 
     /** Nobody was let in. */
     public void refused(Caller caller, ConnectRequest request, ProblemException reason) {
@@ -70,8 +71,13 @@ public class SessionBook {
         require(caller, id).connected(recorded);
     }
 
-    public void ended(Caller caller, SessionId id, SessionEnd end) {
-        require(caller, id).end(end.outcome(), end.detail(), clock.instant(), end.traffic());
+    /** Once: what is over already was written by an attempt whose answer the database still owes. */
+    public void ended(Caller caller, SessionId id, SessionEnd end, Instant at) {
+        Session session = require(caller, id);
+        if (session.outcome().isOver()) {
+            return;
+        }
+        session.end(end.outcome(), end.detail(), at, end.traffic());
         audit.record(AuditEvent.of("session.ended", caller)
                 .with("session", AuditField.open(id))
                 .with("outcome", AuditField.open(end.outcome()))
@@ -82,12 +88,33 @@ public class SessionBook {
 
     /** The recording is whole on the disk; its last hash goes into the chain of the audit log. */
     public void recordingClosed(Caller caller, SessionId id, Recorder.Seal seal) {
-        require(caller, id).recordingClosed(seal.bytes(), seal.chunks(), seal.hash());
+        Session session = require(caller, id);
+        if (session.recordingHash().isPresent()) {
+            return;
+        }
+        session.recordingClosed(seal.bytes(), seal.chunks(), seal.hash());
         audit.record(AuditEvent.of("session.recording-closed", caller)
                 .with("session", AuditField.open(id))
                 .with("bytes", AuditField.open(seal.bytes()))
                 .with("chunks", AuditField.open(seal.chunks()))
                 .with("hash", AuditField.open(HexFormat.of().formatHex(seal.hash()))));
+    }
+
+    /** It was open when the server died; {@code remains} are those of its recording. */
+    public void recovered(Session left, Optional<Remains> remains) {
+        Session session = rows.find(new Scope(left.organisation()), left.id()).orElseThrow();
+        Instant end = remains.map(recording -> session.startedAt().plus(recording.lasted()))
+                .or(() -> rows.lastLogged(session))
+                .orElse(session.startedAt());
+        session.end(SessionOutcome.SERVER_STOPPED, "", end, session.traffic());
+        Optional<Recorder.Seal> seal = remains.map(Remains::seal);
+        seal.ifPresent(closed -> session.recordingClosed(closed.bytes(), closed.chunks(), closed.hash()));
+        audit.record(AuditEvent.of("session.recovered", AuditEvent.Actor.system(session.organisation()))
+                .with("session", AuditField.open(session.id()))
+                .with(
+                        "hash",
+                        AuditField.open(seal.map(closed -> HexFormat.of().formatHex(closed.hash()))
+                                .orElse(""))));
     }
 
     private Session require(Caller caller, SessionId id) {

@@ -1,5 +1,7 @@
 package gatehouse.session.boundary;
 
+import gatehouse.kernel.Beat;
+import gatehouse.kernel.Work;
 import gatehouse.session.control.SessionLog;
 import gatehouse.session.control.live.Doorkeeper;
 import gatehouse.session.control.live.LiveSessions;
@@ -19,6 +21,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ContextService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -43,6 +46,9 @@ public class SessionPulse {
 
     @Resource
     private ManagedScheduledExecutorService scheduler;
+
+    @Resource
+    private ContextService contexts;
 
     @Inject
     private RecordingDesk recordings;
@@ -74,19 +80,23 @@ public class SessionPulse {
     private volatile SharingRules sharing = new SharingRules();
     private Optional<String> trouble = Optional.empty();
 
-    /** Recording and limits never wait for the database, which may be away: what asks it has beats of its own. */
+    /** Recording and limits never wait for the database, which may be away: what asks it leaves the clock's threads. */
     @PostConstruct
     void start() {
         readSettings();
         recovery.recoverAll();
         every(BEAT_MILLIS, recordings.store()::tick);
         every(SECOND_MILLIS, this::everySecond);
-        every(SECOND_MILLIS, this::readSettings);
-        every(RETRY_MILLIS, closing::retry);
+        every(SECOND_MILLIS, aside("session-rules", this::readSettings));
+        every(RETRY_MILLIS, aside("session-ends", closing::retry));
     }
 
     private void every(long millis, Runnable task) {
         pulses.add(scheduler.scheduleAtFixedRate(() -> survived(task), 0, millis, TimeUnit.MILLISECONDS));
+    }
+
+    private Runnable aside(String name, Runnable task) {
+        return new Beat(new Work(name, contexts), () -> survived(task));
     }
 
     /** A failure must not end the pulse: a scheduled task that throws is never called again. */

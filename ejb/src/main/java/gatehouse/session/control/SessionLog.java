@@ -15,7 +15,7 @@ public interface SessionLog extends BasicLogger {
     SessionLog LOG = Logger.getMessageLogger(MethodHandles.lookup(), SessionLog.class, "gatehouse.session");
 
     @LogMessage(level = Logger.Level.WARN)
-    @Message(id = 1, value = "The end of a session cannot be written down now; it will be tried again")
+    @Message(id = 1, value = "What became of a session cannot be written down now; it is tried again until it can")
     void endNotWritten(@Cause Throwable cause);
 
     @LogMessage(level = Logger.Level.INFO)
@@ -49,4 +49,28 @@ public interface SessionLog extends BasicLogger {
     @LogMessage(level = Logger.Level.INFO)
     @Message(id = 7, value = "Sessions can be recorded again")
     void recordingWell();
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 10, value = "What becomes of sessions waits for the database, which does not answer")
+    void endsWait();
+
+    @LogMessage(level = Logger.Level.INFO)
+    @Message(id = 11, value = "What became of sessions is written down again")
+    void endsWritten();
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 12, value = "%d %s wait for the database, which does not answer")
+    void linesWait(int lines, String what);
+
+    @LogMessage(level = Logger.Level.ERROR)
+    @Message(id = 13, value = "%d %s could not be written; they are kept and tried again")
+    void linesNotWritten(int lines, String what, @Cause Throwable cause);
+
+    @LogMessage(level = Logger.Level.INFO)
+    @Message(id = 14, value = "The %s are written again")
+    void linesWritten(String what);
+
+    @LogMessage(level = Logger.Level.ERROR)
+    @Message(id = 15, value = "One of the %s is left out: the database refuses what is in it")
+    void lineRefused(String what, @Cause Throwable cause);
 }

@@ -13,10 +13,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Session rows. */
 @ApplicationScoped
@@ -66,5 +70,19 @@ public class SessionRows {
     public List<Session> unfinished() {
         return entities.createQuery("select s from Session s where s.endedAt is null", Session.class)
                 .getResultList();
+    }
+
+    /** The last that the logs of files and tunnels know of a session. */
+    public Optional<Instant> lastLogged(Session session) {
+        return Stream.of("Transfer", "Tunnel")
+                .map(log -> rows.in(new Scope(session.organisation()))
+                        .query(
+                                Instant.class,
+                                "select max(l.endedAt) from " + log + " l where l.organisation = :organisation"
+                                        + " and l.session = :session")
+                        .setParameter("session", session.id().value())
+                        .getSingleResult())
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder());
     }
 }

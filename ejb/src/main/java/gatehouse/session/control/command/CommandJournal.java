@@ -1,6 +1,7 @@
 package gatehouse.session.control.command;
 
 import gatehouse.kernel.Work;
+import gatehouse.session.control.LogWriter;
 import gatehouse.session.control.StageContext;
 import gatehouse.session.entity.Command;
 import gatehouse.session.entity.CommandSubject;
@@ -41,10 +42,12 @@ public class CommandJournal {
     private boolean writing;
     private boolean stopping;
     private Work work;
+    private LogWriter<Command> writer;
 
     @PostConstruct
     void begin() {
         work = new Work("command-log", contexts);
+        writer = new LogWriter<>("commands", rows::save, PAUSE_AFTER_FAILURE);
     }
 
     /** What waits when the server stops is written before the database goes. */
@@ -114,31 +117,10 @@ public class CommandJournal {
     }
 
     private boolean isWritten(List<Command> batch) {
-        while (true) {
-            try {
-                rows.save(batch);
-                return true;
-            } catch (Exception failure) { // also the checked RollbackException of a transaction that could not commit
-                CommandLog.LOG.notWritten(batch.size(), failure);
-                if (!pause()) {
-                    return false;
-                }
-            }
-        }
+        return writer.write(batch, () -> !isStopping());
     }
 
-    private boolean pause() {
-        synchronized (this) {
-            if (stopping) {
-                return false;
-            }
-        }
-        try {
-            Thread.sleep(PAUSE_AFTER_FAILURE);
-            return true;
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+    private synchronized boolean isStopping() {
+        return stopping;
     }
 }

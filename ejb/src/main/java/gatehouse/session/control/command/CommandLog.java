@@ -14,8 +14,4 @@ interface CommandLog {
     @LogMessage(level = Logger.Level.ERROR)
     @Message(id = 1, value = "A piece of a terminal session could not be observed")
     void notObserved(@Cause Throwable cause);
-
-    @LogMessage(level = Logger.Level.ERROR)
-    @Message(id = 2, value = "%d commands could not be written; they are kept and tried again")
-    void notWritten(int commands, @Cause Throwable cause);
 }

@@ -1,6 +1,7 @@
 package gatehouse.session.control.files;
 
 import gatehouse.kernel.Work;
+import gatehouse.session.control.LogWriter;
 import gatehouse.session.entity.Transfer;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -33,10 +34,12 @@ public class QueuedJournal implements TransferJournal {
     private final AtomicBoolean writing = new AtomicBoolean();
     private volatile boolean stopping;
     private Work work;
+    private LogWriter<Transfer> writer;
 
     @PostConstruct
     void begin() {
         work = new Work("transfer-log", contexts);
+        writer = new LogWriter<>("lines of the transfer log", rows::add, PAUSE_AFTER_FAILURE);
     }
 
     /** What waits when the server stops is written before the database goes. */
@@ -70,7 +73,7 @@ public class QueuedJournal implements TransferJournal {
         try {
             List<Transfer> batch = take();
             while (!batch.isEmpty()) {
-                if (!written(batch)) {
+                if (!writer.write(batch, () -> !stopping)) {
                     return;
                 }
                 count.addAndGet(-batch.size());
@@ -90,29 +93,5 @@ public class QueuedJournal implements TransferJournal {
             batch.add(line);
         }
         return batch;
-    }
-
-    private boolean written(List<Transfer> batch) {
-        while (true) {
-            try {
-                rows.add(batch);
-                return true;
-            } catch (Exception failure) { // also the checked RollbackException of a transaction that could not commit
-                FilesLog.LOG.transferLogNotWritten(batch.size(), failure);
-                if (stopping || !pause()) {
-                    return false;
-                }
-            }
-        }
-    }
-
-    private static boolean pause() {
-        try {
-            Thread.sleep(PAUSE_AFTER_FAILURE);
-            return true;
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 }

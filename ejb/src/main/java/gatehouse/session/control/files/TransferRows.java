@@ -16,10 +16,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The transfer log's table. Each line also leaves its leaf in the audit log. */
 @ApplicationScoped
@@ -43,12 +46,31 @@ public class TransferRows {
     @Inject
     private AuditLog audit;
 
+    /** Those that are not there yet. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void add(List<Transfer> lines) {
+        Set<UUID> known = known(lines);
         for (Transfer line : lines) {
-            rows.in(new Scope(line.organisation())).add(line);
-            audit.record(event(line));
+            if (!known.contains(line.id().value())) {
+                rows.in(new Scope(line.organisation())).add(line);
+                audit.record(event(line));
+            }
         }
+    }
+
+    private Set<UUID> known(List<Transfer> lines) {
+        Set<UUID> known = new HashSet<>();
+        lines.stream()
+                .collect(Collectors.groupingBy(Transfer::organisation))
+                .forEach((organisation, own) -> known.addAll(rows.in(new Scope(organisation))
+                        .query(
+                                UUID.class,
+                                "select t.id from Transfer t where t.organisation = :organisation and t.id in :ids")
+                        .setParameter(
+                                "ids",
+                                own.stream().map(line -> line.id().value()).toList())
+                        .getResultList()));
+        return known;
     }
 
     public Page<Transfer> page(Scope scope, TransferFilter filter, PageRequest request) {

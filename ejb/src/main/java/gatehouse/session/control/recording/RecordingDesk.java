@@ -14,6 +14,8 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.function.Function;
 
 /** Brings recordings and their keys together. */
@@ -72,23 +74,26 @@ public class RecordingDesk {
         return keyring.unwrap(PURPOSE, new Sealed(scan.header().wrappedKey()));
     }
 
-    /**
-     * Verifies what a crash left, cuts it behind its last whole chunk and closes it with a marker.
-     *
-     * @return what it is now
-     */
-    public Recorder.Seal recover(Path path, String marker) throws IOException {
+    /** Verifies what a crash left, cuts it behind its last whole chunk and closes it with a marker. */
+    public Remains recover(Path path, String marker) throws IOException {
         RecordingScan scan = RecordingScan.of(path);
-        if (scan.complete()) {
-            return new Recorder.Seal(scan.validBytes(), scan.chunks().size(), scan.hash());
-        }
         try (Secret key = unwrap(scan);
                 RecordingReader reader = new RecordingReader(path, scan, key)) {
-            long last = 0;
-            for (RecordingScan.Chunk chunk : scan.chunks()) {
-                last = reader.events(chunk).getLast().micros();
-            }
-            return Recovery.close(path, scan, key, marker, last);
+            long last = lastMicros(reader);
+            Recorder.Seal seal = scan.complete()
+                    ? new Recorder.Seal(scan.validBytes(), scan.chunks().size(), scan.hash())
+                    : Recovery.close(path, scan, key, marker, last);
+            return new Remains(seal, Duration.of(last, ChronoUnit.MICROS));
         }
+    }
+
+    private static long lastMicros(RecordingReader reader) throws IOException {
+        long last = 0;
+        for (RecordingScan.Chunk chunk : reader.scan().chunks()) {
+            for (RecordedEvent event : reader.events(chunk)) {
+                last = event.micros();
+            }
+        }
+        return last;
     }
 }

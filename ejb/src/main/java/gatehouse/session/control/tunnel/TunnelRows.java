@@ -9,6 +9,7 @@ import gatehouse.kernel.Scope;
 import gatehouse.kernel.persistence.Criterion;
 import gatehouse.kernel.persistence.Listing;
 import gatehouse.kernel.persistence.Rows;
+import gatehouse.kernel.persistence.ScopedRows;
 import gatehouse.session.entity.Tunnel;
 import gatehouse.session.entity.TunnelFilter;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,9 +41,14 @@ public class TunnelRows {
     @Inject
     private AuditLog audit;
 
+    /** Once: it may be there already, by an attempt whose answer the database still owes. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void add(Tunnel line, String address) {
-        rows.in(new Scope(line.organisation())).add(line);
+        ScopedRows own = rows.in(new Scope(line.organisation()));
+        if (own.find(Tunnel.class, line.id().value()).isPresent()) {
+            return;
+        }
+        own.add(line);
         audit.record(event(line, address));
     }
 
