@@ -1,25 +1,69 @@
 package gatehouse.audit.boundary;
 
+import gatehouse.audit.control.AuditTrouble;
 import gatehouse.audit.control.Sequence;
+import gatehouse.kernel.Beat;
+import gatehouse.kernel.Work;
 import gatehouse.keyring.boundary.Keyring;
-import jakarta.ejb.Lock;
-import jakarta.ejb.LockType;
-import jakarta.ejb.Schedule;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ContextService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 
-/** Every second, on every server; the lease lets one of them do it. */
+/**
+ * Every second, on every server; the lease lets one of them do it. While the database is away the leaves wait for it as everything
+ * else does: the next beat that finds it goes on where the last one ended.
+ */
 @Singleton
-@Lock(LockType.WRITE)
+@Startup
+@DependsOn("KeyringStart")
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Sequencer {
+    @Resource
+    private ManagedScheduledExecutorService scheduler;
+
+    @Resource
+    private ContextService contexts;
+
     @Inject
     private Sequence sequence;
 
     @Inject
     private Keyring keyring;
 
-    @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
-    public void extend() {
-        sequence.extend(System.getProperty("jboss.node.name", ""), keyring::sign);
+    private final AuditTrouble trouble = new AuditTrouble();
+    private ScheduledFuture<?> pulse;
+
+    @PostConstruct
+    void start() {
+        Beat beat = new Beat(new Work("sequencer", contexts), this::extend);
+        pulse = scheduler.scheduleAtFixedRate(beat, 1, 1, TimeUnit.SECONDS);
+    }
+
+    private void extend() {
+        try {
+            sequence.extend(System.getProperty("jboss.node.name", ""), keyring::sign);
+            sequence.committed();
+            trouble.isOver();
+        } catch (Exception failure) { // also the checked RollbackException of a transaction that could not commit
+            trouble.met(failure);
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        pulse.cancel(false);
     }
 }

@@ -7,6 +7,7 @@ import gatehouse.audit.entity.AuditPosition;
 import gatehouse.keyring.entity.Signature;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,7 @@ public class Sequence {
     private ChainRows rows;
     private Clock clock;
     private volatile Instant since = Instant.EPOCH;
+    private volatile Instant sinceNext = Instant.EPOCH;
 
     protected Sequence() {}
 
@@ -37,9 +39,12 @@ public class Sequence {
     }
 
     /**
+     * One transaction.
+     *
      * @param holder this server
      * @return how many leaves got a position; 0 as well when another server holds the lease
      */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
     public int extend(String holder, Function<byte[], Signature> signer) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         if (!rows.takeLease(holder, now)) {
@@ -47,7 +52,7 @@ public class Sequence {
         }
         List<AuditLeaf> leaves = rows.listUnsequenced(since, MOST);
         if (leaves.size() < MOST) {
-            since = now.minus(LONGEST_TRANSACTION);
+            sinceNext = now.minus(LONGEST_TRANSACTION);
         }
         if (leaves.isEmpty()) {
             return 0;
@@ -60,6 +65,11 @@ public class Sequence {
         byte[] statement = AuditChain.head(last.position(), last.chainHash(), now);
         rows.add(new AuditHead(last, now, signer.apply(statement)));
         return leaves.size();
+    }
+
+    /** After {@link #extend} was committed, and not before: what it left behind by failing has to be found again. */
+    public void committed() {
+        since = sinceNext;
     }
 
     private static AuditPosition after(AuditPosition last, AuditLeaf leaf) {
