@@ -2,7 +2,7 @@
 # A real PostgreSQL on loopback, as an ordinary user, with one database "gatehouse" of the user "gatehouse".
 #
 #   postgresql.sh start DIR    prints the port; DIR then holds port, pid, log, data, and bin with psql, pg_dump and pg_restore.
-#                              A DIR that was stopped before starts again, with its data and its port.
+#                              A DIR that was stopped before starts again, with its data and its port; one that runs goes on.
 #   postgresql.sh stop DIR     as an operator stops it: clients are disconnected, nothing is lost
 #   postgresql.sh freeze DIR   nothing answers any more, connections stay open: as when its machine or its network hangs
 #   postgresql.sh thaw DIR
@@ -59,6 +59,7 @@ start() {
   mkdir -p "$directory"
   chmod 711 "$directory"
   cd "$directory"
+  ! running || { cat port && return; }
   [ "$(id -u)" != 0 ] || as=(setpriv "--reuid=$throwaway_uid" "--regid=$throwaway_uid" --clear-groups "${as[@]}")
   write_programs "$tree"
   fresh=$([ -e data/PG_VERSION ] || echo yes)
@@ -79,6 +80,8 @@ ask() {
     PGPASSWORD=$password PGCONNECT_TIMEOUT=5 bin/psql -q -X -v ON_ERROR_STOP=1 -h 127.0.0.1 -p "$(cat port)" -U postgres -c "$sql" postgres
   done
 }
+
+running() { [ -s pid ] && kill -0 "$(cat pid)" 2>/dev/null; }
 
 wait_until_ready() {
   for _ in $(seq 300); do

@@ -12,6 +12,7 @@ import java.util.Optional;
  */
 public final class DatabaseOutage {
     private static final int DEEPEST = 20;
+    private static final String TEXT = "the database of Gatehouse does not answer at the moment; try again in a minute";
 
     private DatabaseOutage() {}
 
@@ -20,12 +21,16 @@ public final class DatabaseOutage {
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
             if (cause instanceof SQLException refusal && isOutage(refusal)) {
-                return Optional.of(KernelProblem.DATABASE_UNAVAILABLE.problem(
-                        "the database of Gatehouse does not answer at the moment; try again in a minute", failure));
+                return Optional.of(KernelProblem.DATABASE_UNAVAILABLE.problem(TEXT, failure));
             }
             cause = cause.getCause();
         }
         return Optional.empty();
+    }
+
+    /** For whoever knows it without having asked. */
+    public static ProblemException known() {
+        return KernelProblem.DATABASE_UNAVAILABLE.problem(TEXT);
     }
 
     /** {@code failure} itself, or what {@link #in} makes of it. */

@@ -1,7 +1,5 @@
 package gatehouse.web;
 
-import gatehouse.keyring.boundary.Keyring;
-import gatehouse.session.boundary.Recordings;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -18,26 +16,13 @@ public class HealthServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     @Inject
-    private transient Keyring keyring;
-
-    @Inject
-    private transient Recordings recordings;
+    private transient ServerHealth health;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        boolean up = request.getServletPath().endsWith("/live") || isReady();
+        boolean up = request.getServletPath().endsWith("/live") || health.isReady();
         response.setStatus(up ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         response.setContentType("application/json");
         response.getWriter().write("{\"status\":\"" + (up ? "UP" : "DOWN") + "\"}");
-    }
-
-    private boolean isReady() {
-        try {
-            keyring.signingKeys();
-            return recordings.canRecord();
-        } catch (RuntimeException e) {
-            WebLog.LOG.notReady(e);
-            return false;
-        }
     }
 }

@@ -16,8 +16,4 @@ interface WebLog extends BasicLogger {
     @LogMessage(level = Logger.Level.ERROR)
     @Message(id = 14001, value = "A request failed in a way that nobody foresaw")
     void failed(@Cause Throwable cause);
-
-    @LogMessage(level = Logger.Level.WARN)
-    @Message(id = 14002, value = "Not ready: the database does not answer")
-    void notReady(@Cause Throwable cause);
 }

@@ -8,6 +8,7 @@ import gatehouse.access.entity.AccessProblem;
 import gatehouse.access.entity.SignInId;
 import gatehouse.access.entity.SignInOrigin;
 import gatehouse.access.entity.SignInRecord;
+import gatehouse.audit.boundary.AuditLog;
 import gatehouse.identity.boundary.Factors;
 import gatehouse.identity.entity.Candidate;
 import gatehouse.identity.entity.ProvedToken;
@@ -43,6 +44,9 @@ public class Callers {
     private Factors factors;
 
     @Inject
+    private AuditLog audit;
+
+    @Inject
     private Clock clock;
 
     /**
@@ -50,6 +54,7 @@ public class Callers {
      * @throws ProblemException {@code NOT_SIGNED_IN} when the sign-in has ended or its user may not work any more
      */
     public Caller requireCurrent(SignInId id) {
+        audit.requireDatabase();
         return rows.find(id)
                 .map(row -> current(row, clock.instant()))
                 .orElseGet(() -> factors.bearer(new TokenId(id.value())).map(token -> caller(token, SOME_SCRIPT)))
@@ -68,6 +73,7 @@ public class Callers {
      * @throws ProblemException {@code NOT_SIGNED_IN}
      */
     public Caller requireByCookie(Secret cookie, boolean active) {
+        audit.requireDatabase();
         Instant now = clock.instant();
         SignInRecord row = rows.findByCookie(Cookies.hash(cookie)).orElseThrow(Callers::notSignedIn);
         Caller caller = current(row, now).orElseThrow(Callers::notSignedIn);
@@ -79,6 +85,7 @@ public class Callers {
 
     /** @throws ProblemException {@code NOT_SIGNED_IN} */
     public Caller requireByToken(Secret token, SignInOrigin origin) {
+        audit.requireDatabase();
         return factors.bearer(token).map(proved -> caller(proved, origin)).orElseThrow(Callers::notSignedIn);
     }
 

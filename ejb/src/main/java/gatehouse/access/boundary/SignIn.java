@@ -62,6 +62,7 @@ public class SignIn {
     private SessionContext context;
 
     public SignInConversation begin(SignInOrigin origin, String username) {
+        audit.requireDatabase();
         return conversation(new Attempt(origin, factors.candidate(username), Set.of()));
     }
 

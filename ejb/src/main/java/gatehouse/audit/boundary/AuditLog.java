@@ -1,11 +1,13 @@
 package gatehouse.audit.boundary;
 
+import gatehouse.audit.control.AuditTrouble;
 import gatehouse.audit.control.Leaves;
 import gatehouse.audit.entity.AuditEvent;
 import gatehouse.audit.entity.AuditFilter;
 import gatehouse.audit.entity.AuditLeaf;
 import gatehouse.audit.entity.AuditRight;
 import gatehouse.kernel.Caller;
+import gatehouse.kernel.DatabaseOutage;
 import gatehouse.kernel.Page;
 import gatehouse.kernel.PageRequest;
 import gatehouse.keyring.boundary.Keyring;
@@ -25,6 +27,9 @@ public class AuditLog {
     @Inject
     private Keyring keyring;
 
+    @Inject
+    private AuditTrouble trouble;
+
     /** Joins the caller's transaction: when that fails, the event did not happen either. */
     public void record(AuditEvent event) {
         leaves.add(event, hash -> keyring.mac(PURPOSE, hash));
@@ -34,6 +39,24 @@ public class AuditLog {
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void recordAlways(AuditEvent event) {
         record(event);
+    }
+
+    /** Whether the database was there a second ago; asks nobody, and never waits. No caller: it tells nothing about anybody. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public boolean canRecord() {
+        return !trouble.isDatabaseAway();
+    }
+
+    /**
+     * For the ways in: what is refused at once needs no time-out of the database to be refused.
+     *
+     * @throws gatehouse.kernel.ProblemException {@code DATABASE_UNAVAILABLE}
+     */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+    public void requireDatabase() {
+        if (!canRecord()) {
+            throw DatabaseOutage.known();
+        }
     }
 
     public Page<AuditLeaf> list(Caller caller, AuditFilter filter, PageRequest request) {

@@ -43,7 +43,9 @@ public class Sequencer {
     @Inject
     private Keyring keyring;
 
-    private final AuditTrouble trouble = new AuditTrouble();
+    @Inject
+    private AuditTrouble trouble;
+
     private ScheduledFuture<?> pulse;
 
     @PostConstruct

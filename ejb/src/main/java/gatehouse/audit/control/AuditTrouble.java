@@ -2,22 +2,35 @@ package gatehouse.audit.control;
 
 import gatehouse.kernel.DatabaseOutage;
 import gatehouse.kernel.Spell;
+import jakarta.enterprise.context.ApplicationScoped;
 
-/** Tells once that the log cannot be sequenced, and once that it is again. */
-public final class AuditTrouble {
+/** Whether the log can be written, as the sequencer finds every second. Told once when it cannot, and once when it can again. */
+@ApplicationScoped
+public class AuditTrouble {
     private final Spell spell = new Spell();
+    private volatile boolean databaseAway;
 
     public void met(Exception failure) {
-        if (spell.begins()) {
-            DatabaseOutage.in(failure)
-                    .ifPresentOrElse(
-                            _ -> AuditTroubleLog.LOG.databaseAway(), () -> AuditTroubleLog.LOG.notSequenced(failure));
+        databaseAway = DatabaseOutage.in(failure).isPresent();
+        if (!spell.begins()) {
+            return;
         }
+        if (databaseAway) {
+            AuditTroubleLog.LOG.databaseAway();
+            return;
+        }
+        AuditTroubleLog.LOG.notSequenced(failure);
     }
 
     public void isOver() {
+        databaseAway = false;
         if (spell.isOver()) {
             AuditTroubleLog.LOG.sequencedAgain();
         }
+    }
+
+    /** Only what an attempt has shown: a database that is slow is not away. */
+    public boolean isDatabaseAway() {
+        return databaseAway;
     }
 }

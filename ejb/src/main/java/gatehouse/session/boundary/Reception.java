@@ -71,6 +71,9 @@ class Reception {
     private SignInWatch signInWatch;
 
     @Inject
+    private Closing closing;
+
+    @Inject
     private FileTrees trees;
 
     @Inject
@@ -114,7 +117,7 @@ class Reception {
     }
 
     void closed(SignInId id) {
-        signIns.connectionClosed(id);
+        closing.attempt(() -> signIns.connectionClosed(id));
     }
 
     SessionOpener opener() {

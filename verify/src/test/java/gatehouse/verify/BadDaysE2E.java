@@ -1,0 +1,209 @@
+package gatehouse.verify;
+
+import static gatehouse.verify.Rest.object;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The house's bad days: the database goes, the storage goes, the server is killed. Somebody is always in the middle of a session. */
+class BadDaysE2E {
+    private static final String LOGIN = "bea@" + TestingSshServer.USER + "@bad-day-target";
+    private static final String DATABASE_AWAY = "the database of Gatehouse does not answer";
+    private static TestingPostgresql database;
+    private static TestingSshServer target;
+    private static RunningGatehouse gatehouse;
+    private static SshClient bea;
+
+    private Conversation shell;
+
+    @BeforeAll
+    static void estate() {
+        database = TestingPostgresql.start();
+        target = TestingSshServer.start();
+        gatehouse = RunningGatehouse.start(database.settings("gatehouse"));
+        gatehouse.setUpFirstAdministrator();
+        Estate estate = new Estate(gatehouse);
+        String asset = estate.sshAsset("bad-day-target", target.port());
+        estate.account(asset, TestingSshServer.USER, TestingSshServer.PASSWORD);
+        estate.permit(estate.user("bea"), asset, TestingSshServer.USER, "CONNECT");
+        bea = new SshClient(gatehouse.sshPort(), Estate.PASSWORD);
+        bea.ssh(LOGIN, "true").run();
+        estate.acceptHostKeys();
+    }
+
+    @AfterAll
+    static void stop() {
+        gatehouse.close();
+        target.close();
+        database.close();
+    }
+
+    @BeforeEach
+    void somebodyIsInTheMiddleOfASession() {
+        shell = bea.terminal(LOGIN).converse();
+        shell.type("echo before-$((6 * 7))\n");
+        shell.expect("before-42");
+    }
+
+    @AfterEach
+    void theDatabaseIsBack() {
+        shell.close();
+        database.thaw();
+        database.startAgain();
+    }
+
+    @Test
+    void aDatabaseThatHangsStopsNobodyWhoIsInASession() {
+        database.freeze();
+        shell.type("echo during-$((6 * 7))\n");
+        shell.expect("during-42");
+        assertThat(bea.ssh(LOGIN, "true").run().err()).contains(DATABASE_AWAY);
+        assertThat(signIn()).contains("DATABASE_UNAVAILABLE");
+        assertThat(status()).isEqualTo(1);
+        shell.type("echo still-$((6 * 7))\n");
+        shell.expect("still-42");
+
+        database.thaw();
+        Eventually.holds(
+                () -> assertThat(bea.ssh(LOGIN, "echo back").run().out()).isEqualTo("back\n"));
+        Eventually.holds(() -> assertThat(status()).isZero());
+        shell.type("exit 3\n");
+        assertThat(shell.end()).isEqualTo(3);
+        assertEndedAndReplays("finished", "before-42", "during-42", "still-42");
+    }
+
+    @Test
+    void whatEndsWhileTheDatabaseIsDownIsWrittenWhenItIsBack() {
+        database.stop();
+        assertThat(bea.ssh(LOGIN, "true").run().err()).contains(DATABASE_AWAY);
+        shell.type("echo during-$((6 * 7))\nexit 4\n");
+        assertThat(shell.end()).isEqualTo(4);
+
+        database.startAgain();
+        assertEndedAndReplays("finished", "before-42", "during-42");
+        Eventually.holds(() -> assertThat(gatehouse
+                        .admin()
+                        .get("terminal/commands?order=-startedAt&search=during")
+                        .getJsonArray("items")
+                        .toString())
+                .contains("echo during-$((6 * 7))"));
+        assertThat(bea.ssh(LOGIN, "echo back").run().out()).isEqualTo("back\n");
+    }
+
+    @Test
+    void aFullDiskPausesSessionsUntilThereIsRoom() {
+        leastFree(Long.MAX_VALUE);
+        shell.expect("This session is paused: the disk for recordings is nearly full");
+        shell.type("echo held-$((6 * 7))\n");
+        assertThat(bea.ssh(LOGIN, "true").run().err()).contains("no session can be opened: the disk");
+        assertThat(shell.shown()).doesNotContain("held-42");
+
+        leastFree(1 << 20);
+        shell.expect("This session goes on.");
+        shell.expect("held-42");
+        shell.type("exit\n");
+        shell.end();
+        assertEndedAndReplays("finished", "before-42", "held-42");
+    }
+
+    @Test
+    void aStorageThatVanishesPausesSessionsUntilItIsBack() throws IOException {
+        Path recordings = gatehouse.home().resolve("recordings");
+        Path elsewhere = Files.move(recordings, gatehouse.home().resolve("elsewhere"));
+        Files.createFile(recordings);
+        try {
+            shell.expect("This session is paused: the storage for recordings cannot be reached");
+            assertThat(bea.ssh(LOGIN, "true").run().err()).contains("the storage for recordings cannot be reached");
+            assertThat(status()).isEqualTo(1);
+        } finally {
+            Files.delete(recordings);
+            Files.move(elsewhere, recordings);
+        }
+        shell.expect("This session goes on.");
+        shell.type("exit\n");
+        shell.end();
+        assertEndedAndReplays("finished", "before-42");
+    }
+
+    @Test
+    void aKilledServerLosesASecondAtMostAndClosesItsSessionsAtTheNextStart() throws IOException {
+        // the last second may be lost; what was shown longer ago must not
+        shell.type("for i in 1 2 3; do sleep 1; echo tick-$i; done\n");
+        shell.expect("tick-3\r");
+        Instant killed = Instant.now();
+        gatehouse.kill();
+        shell.end();
+
+        gatehouse.start();
+        JsonObject session = assertEndedAndReplays("server-stopped", "before-42", "tick-1", "the server stopped");
+        assertThat(Instant.parse(session.getString("endedAt")))
+                .as("the last moment of the recording, not that of the next start")
+                .isBetween(Instant.parse(session.getString("startedAt")).plusSeconds(2), killed);
+        assertThat(gatehouse
+                        .admin()
+                        .get("audits/events?limit=5&type=session.recovered")
+                        .getJsonArray("items")
+                        .toString())
+                .contains(session.getString("id"));
+        assertThat(bea.ssh(LOGIN, "echo back").run().out()).isEqualTo("back\n");
+    }
+
+    /** The shell's session: the last one with a terminal. Reading its recording verifies every hash and seal of it. */
+    private static JsonObject assertEndedAndReplays(String result, String... texts) {
+        Eventually.holds(
+                () -> assertThat(shellSession().getString("result", "")).isEqualTo(result));
+        JsonObject session = shellSession();
+        Eventually.holds(() -> assertThat(replay(session)).contains(texts));
+        return session;
+    }
+
+    private static String replay(JsonObject session) {
+        return new String(
+                gatehouse.admin().bytes("terminal/sessions/" + session.getString("id") + "/replay/"),
+                StandardCharsets.UTF_8);
+    }
+
+    private static JsonObject shellSession() {
+        return gatehouse
+                .admin()
+                .get("terminal/sessions?limit=20&order=-startedAt&search=bad-day-target")
+                .getJsonArray("items")
+                .getValuesAs(JsonObject.class)
+                .stream()
+                .filter(session -> session.getString("kind").equals("terminal"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no shell"));
+    }
+
+    private static int status() {
+        return gatehouse.gatehouse("status").code();
+    }
+
+    private static String signIn() {
+        return gatehouse
+                .rest()
+                .send("POST", "authentication/sign-in/", object("username", "bea", "password", Estate.PASSWORD))
+                .body();
+    }
+
+    private static void leastFree(long bytes) {
+        var answer = gatehouse
+                .admin()
+                .send(
+                        "PUT",
+                        "settings/settings/recording-rules/",
+                        Json.createObjectBuilder().add("leastFreeBytes", bytes).build());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+}
