@@ -7,6 +7,7 @@ import gatehouse.connector.spi.inbound.InboundOrigin;
 import gatehouse.connector.spi.inbound.InboundSignIn;
 import gatehouse.connector.spi.inbound.SignInStep;
 import gatehouse.identity.entity.FactorKind;
+import gatehouse.kernel.Kind;
 import gatehouse.kernel.ProblemException;
 import gatehouse.kernel.Secret;
 import gatehouse.kernel.Work;
@@ -76,11 +77,15 @@ final class PersonSignIn implements InboundSignIn {
         // nothing was opened yet
     }
 
+    /** What has nothing to do with the proof is no refusal of it: the connector tells it, and hangs up. */
     private CompletionStage<SignInStep> step(Supplier<SignInStep> task) {
         return work.supply(() -> {
             try {
                 return task.get();
             } catch (ProblemException problem) {
+                if (problem.kind() == Kind.UNAVAILABLE) {
+                    throw problem;
+                }
                 return new SignInStep.Refused(problem.detail(), false);
             }
         });
