@@ -2,6 +2,7 @@ package gatehouse.access.boundary;
 
 import gatehouse.access.control.Attempt;
 import gatehouse.access.control.Pause;
+import gatehouse.access.control.SignInCounts;
 import gatehouse.access.control.SuspendedAttempts;
 import gatehouse.access.control.Throttles;
 import gatehouse.access.entity.SignInId;
@@ -45,6 +46,9 @@ public class SignIn {
 
     @Inject
     private SuspendedAttempts suspended;
+
+    @Inject
+    private SignInCounts counts;
 
     @Inject
     private Settings settings;
@@ -108,6 +112,7 @@ public class SignIn {
     private SignInStep step(Attempt attempt, FactorKind kind, BooleanSupplier proof) {
         Optional<Duration> barred = barred(attempt);
         if (barred.isPresent()) {
+            counts.barred();
             return new SignInStep.Refused("Too many failures from this address. Try again in "
                     + (barred.get().toMinutes() + 1) + " minutes.");
         }
@@ -128,10 +133,12 @@ public class SignIn {
         attempt.finish();
         throttles.succeeded(who.username(), origin.address());
         SignInId id = signIns.open(who, origin, attempt.passed());
+        counts.signedIn();
         return new SignInStep.SignedIn(callers.requireCurrent(id), id);
     }
 
     private SignInStep refused(Attempt attempt, FactorKind kind) {
+        counts.refused();
         Candidate who = attempt.candidate();
         SignInOrigin origin = attempt.origin();
         boolean bars = throttles.failed(rules(), who.username(), origin.address());

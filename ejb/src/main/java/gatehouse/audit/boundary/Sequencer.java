@@ -2,6 +2,7 @@ package gatehouse.audit.boundary;
 
 import gatehouse.audit.control.AuditTrouble;
 import gatehouse.audit.control.Sequence;
+import gatehouse.audit.control.SequenceFigures;
 import gatehouse.kernel.Beat;
 import gatehouse.kernel.Work;
 import gatehouse.keyring.boundary.Keyring;
@@ -46,6 +47,9 @@ public class Sequencer {
     @Inject
     private AuditTrouble trouble;
 
+    @Inject
+    private SequenceFigures figures;
+
     private ScheduledFuture<?> pulse;
 
     @PostConstruct
@@ -56,8 +60,9 @@ public class Sequencer {
 
     private void extend() {
         try {
-            sequence.extend(System.getProperty("jboss.node.name", ""), keyring::sign);
+            int events = sequence.extend(System.getProperty("jboss.node.name", ""), keyring::sign);
             sequence.committed();
+            figures.sequenced(events);
             trouble.isOver();
         } catch (Exception failure) { // also the checked RollbackException of a transaction that could not commit
             trouble.met(failure);

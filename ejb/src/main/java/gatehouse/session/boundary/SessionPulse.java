@@ -72,6 +72,9 @@ public class SessionPulse {
     private Rechecks rechecks;
 
     @Inject
+    private SessionFigures figures;
+
+    @Inject
     private Clock clock;
 
     private final List<ScheduledFuture<?>> pulses = new ArrayList<>();
@@ -119,6 +122,7 @@ public class SessionPulse {
         live.tick(limits, clock.instant());
         doorkeeper.tick(sharing, clock.instant());
         rechecks.look();
+        figures.look();
         Optional<String> now = recordings.store().trouble();
         if (!now.equals(trouble)) {
             now.ifPresentOrElse(SessionLog.LOG::recordingTrouble, SessionLog.LOG::recordingWell);

@@ -27,6 +27,8 @@ public final class RecordingStore {
     private final LongSupplier nanos;
     private final Set<Recorder> active = ConcurrentHashMap.newKeySet();
     private volatile String trouble = "";
+    /** Bytes of recordings that are whole; changes together with the set of the active ones. */
+    private long finishedBytes;
 
     /**
      * @param workers where chunks are sealed and written
@@ -49,7 +51,7 @@ public final class RecordingStore {
         try {
             RecordingFile file = RecordingFile.create(path(header.session(), header.start()), header, key);
             Recorder recorder = new Recorder(file, workers, nanos, listener);
-            active.add(recorder);
+            add(recorder);
             return recorder;
         } catch (IOException e) {
             throw SessionProblem.RECORDING_UNAVAILABLE.problem(
@@ -72,7 +74,21 @@ public final class RecordingStore {
     /** Called a few times a second. */
     public void tick() {
         active.forEach(Recorder::tick);
-        active.removeIf(Recorder::isFinished);
+        active.stream().filter(Recorder::isFinished).toList().forEach(this::remove);
+    }
+
+    private synchronized void add(Recorder recorder) {
+        active.add(recorder);
+    }
+
+    private synchronized void remove(Recorder finished) {
+        active.remove(finished);
+        finishedBytes += finished.size();
+    }
+
+    /** Since the start of the server. */
+    public synchronized long writtenBytes() {
+        return finishedBytes + active.stream().mapToLong(Recorder::size).sum();
     }
 
     /** Called every second: pauses everything when there is too little room, and resumes when there is enough again. */
@@ -106,6 +122,11 @@ public final class RecordingStore {
 
     public int recorders() {
         return active.size();
+    }
+
+    /** How many recorders hold their session back at the moment. */
+    public long behind() {
+        return active.stream().filter(Recorder::isBehind).count();
     }
 
     public Path path(SessionId session, Instant start) {
