@@ -1,7 +1,7 @@
 # ./gatehouse demo: a Gatehouse with something behind it. Its servers run on loopback with the rights of whoever starts this.
 
 demo() {
-  [ "$GATEHOUSE_HOME" != "$HOME/.gatehouse" ] || GATEHOUSE_HOME=$HOME/.gatehouse-demo
+  [ "$GATEHOUSE_HOME" != "$default_home" ] || GATEHOUSE_HOME=$default_home-demo
   server_base=$GATEHOUSE_HOME/server
   command -v ssh-keygen >/dev/null || refuse 'the demo needs the ssh client: sudo apt install openssh-client'
   demo_up

@@ -1,6 +1,7 @@
 # Settings from options and environment, and the folders of GATEHOUSE_HOME.
 
-GATEHOUSE_HOME=${GATEHOUSE_HOME:-${HOME:-/var/lib/gatehouse}/.gatehouse}
+default_home=${HOME:-/var/lib/gatehouse}/.gatehouse
+GATEHOUSE_HOME=${GATEHOUSE_HOME:-$default_home}
 GATEHOUSE_BIND=${GATEHOUSE_BIND:-127.0.0.1}
 GATEHOUSE_HTTP_PORT=${GATEHOUSE_HTTP_PORT:-8080}
 GATEHOUSE_HTTPS_PORT=${GATEHOUSE_HTTPS_PORT:-8443}
@@ -12,6 +13,25 @@ GATEHOUSE_NAMES=${GATEHOUSE_NAMES:-}
 GATEHOUSE_DB_URL=${GATEHOUSE_DB_URL:-}
 GATEHOUSE_DB_USER=${GATEHOUSE_DB_USER:-gatehouse}
 GATEHOUSE_DB_PASSWORD=${GATEHOUSE_DB_PASSWORD:-}
+
+# read_words MOST ARGUMENT…: options and words in any order; the words, MOST at most, are in the array words then.
+read_words() {
+  local most=$1 options=()
+  shift
+  words=()
+  while [ $# -gt 0 ]; do
+    case $1 in
+      --*)
+        options+=("${@:1:2}")
+        shift
+        ;;
+      *) words+=("$1") ;;
+    esac
+    [ $# -eq 0 ] || shift
+  done
+  [ ${#words[@]} -le "$most" ] || refuse "'${words[$most]}' is one word too many; see ./gatehouse help"
+  read_options "${options[@]}"
+}
 
 read_options() {
   while [ $# -gt 0 ]; do

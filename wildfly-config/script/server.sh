@@ -39,12 +39,27 @@ is_running() {
   ! flock -n "$server_base/lock" true
 }
 
+# Each listener has a port of its own that nobody listens on where it will.
 check_ports() {
-  local name port
+  local name port address
+  local -A taken=()
   for name in HTTP HTTPS SSH MANAGEMENT; do
     port=GATEHOUSE_${name}_PORT
-    ! port_open 127.0.0.1 "${!port}" || refuse "port ${!port} is in use; choose another one by $port"
+    [ -z "${taken[${!port}]:-}" ] || refuse "${taken[${!port}]} and $port are both ${!port}; each needs a port of its own"
+    taken[${!port}]=$port
+    for address in $(listen_addresses "$name"); do
+      ! port_open "$address" "${!port}" || refuse "port ${!port} is in use on $address; choose another one by $port"
+    done
   done
+}
+
+# listen_addresses NAME: where the listener of that name will be reached
+listen_addresses() {
+  [ "$1" != MANAGEMENT ] || { echo 127.0.0.1 && return; }
+  case $GATEHOUSE_BIND in
+    0.0.0.0 | ::) echo 127.0.0.1 "$(hostname -I 2>/dev/null || true)" ;;
+    *) echo "$GATEHOUSE_BIND" ;;
+  esac
 }
 
 wait_for_database() {
@@ -134,6 +149,7 @@ explain_failure() {
   problem=$(sed -n 's/^Caused by: gatehouse\.kernel\.ProblemException: //p' <<<"$text" | sort -u | tail -n 1)
   [ -z "$problem" ] || fail "$problem"
   case $text in
+    *'Cannot assign requested address'*) fail "no network of this machine has the address $GATEHOUSE_BIND; choose another one by GATEHOUSE_BIND" ;;
     *'Address already in use'*) say 'A port is in use already.' >&2 ;;
     *'not resolved locally'*) fail 'the database was made by another version of Gatehouse: start that one, or restore a backup of this one' ;;
     *'FlywayValidateException'*) fail "the database's migrations are not those of this version; see $log" ;;
