@@ -1,0 +1,35 @@
+package gatehouse.verify.inside;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** For what happens soon after, and cannot be waited for in another way. */
+final class Soon {
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    private Soon() {}
+
+    /** Returns as soon as the assertion holds; fails as it fails after a minute. */
+    static void holds(Runnable assertion) {
+        Instant end = Instant.now().plus(LIMIT);
+        while (true) {
+            try {
+                assertion.run();
+                return;
+            } catch (AssertionError e) {
+                if (Instant.now().isAfter(end)) {
+                    throw e;
+                }
+            }
+            pause();
+        }
+    }
+
+    static void pause() {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
