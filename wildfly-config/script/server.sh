@@ -208,7 +208,7 @@ status() {
   say "  https://localhost:$(sed -n 's/^gatehouse.https.port=//p' "$server_base/gatehouse.properties")"
   answer=$(http_get "$port" /health/ready) || true
   case $answer in
-    *'"status":"UP"'*) say '  ready' ;;
+    '{"status":"UP"'*) say '  ready' ;;
     *) say "  not ready: ${answer:-no answer from the management port}" && exit 1 ;;
   esac
 }
