@@ -58,11 +58,13 @@ export async function launch(): Promise<Browser> {
 
 /** Refuses pages with errors that WCAG 2.2 AA forbids. A watermark is decoration and hidden from readers. */
 export async function requireAccessible(page: Page, name: string): Promise<void> {
+  // what fades in or out has colours of its own for a moment
+  await page.waitForFunction(() => !document.querySelector('[class*="-enter-active"], [class*="-leave-active"]'))
   await page.evaluate(AXE)
   const broken = await page.evaluate(async () => {
-    const axe = (window as unknown as { axe: { run: (context: object, options: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe
+    const axe = (window as unknown as { axe: { run: (context: object, options: object) => Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }> } }).axe
     const result = await axe.run({ exclude: [['.watermark'], ['.xterm']] }, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] })
-    return result.violations.map((violation) => `${violation.id}: ${violation.nodes[0]?.html.slice(0, 200)}`)
+    return result.violations.map((violation) => `${violation.id}: ${violation.nodes[0]?.html.slice(0, 200)} ${violation.nodes[0]?.failureSummary}`)
   })
   expect(broken, `${name} is accessible`).toEqual([])
 }

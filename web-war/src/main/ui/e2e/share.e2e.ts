@@ -31,6 +31,7 @@ describe('a shell that is found again and shared', () => {
       }
       Object.assign(window, { cutSockets: () => sockets.splice(0).forEach((socket) => socket.close()) })
     })
+    context.setDefaultTimeout(100_000)
     const made = await context.newPage()
     collectErrors(made, errors)
     return made
@@ -62,6 +63,7 @@ describe('a shell that is found again and shared', () => {
     alice.once('dialog', (dialog) => void dialog.accept())
     await alice.reload()
     await rows(alice).getByText('full screen').waitFor()
+    expect(await rows(alice).locator('> div').count(), 'the terminal has its whole room').toBeGreaterThan(20)
     await picture(alice, 'share-1-after-reload')
     await alice.locator('.xterm-helper-textarea').focus()
     await alice.keyboard.type(`printf '\\033[?1049l'; echo again-pid-$$-\n`)
