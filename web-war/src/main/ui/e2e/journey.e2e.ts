@@ -278,6 +278,15 @@ describe('from the set-up link to the replay', () => {
     await picture(page, 'replay')
   })
 
+  it('showsASessionOfFilesWithItsTransfers', async () => {
+    await open('/sessions?tab=history&kind=files', 'Sessions')
+    await button('Details').first().click()
+    await page.getByRole('heading', { name: 'A session of files' }).waitFor()
+    await page.getByRole('row').filter({ hasText: 'large.bin' }).first().waitFor()
+    await requireAccessible(page, 'session of files')
+    await picture(page, 'session-of-files')
+  })
+
   describe.each(['light', 'dark'])('in %s', (theme) => {
     it.each([
       ['/', 'Overview'],
@@ -293,6 +302,8 @@ describe('from the set-up link to the replay', () => {
       ['/sessions?tab=history', 'Sessions'],
       ['/commands', 'Commands'],
       ['/transfers', 'File transfers'],
+      ['/tunnels', 'Tunnels'],
+      ['/tunnels?tab=live', 'Tunnels'],
       ['/events', 'Events'],
       ['/settings', 'Settings'],
       ['/profile', 'My profile'],

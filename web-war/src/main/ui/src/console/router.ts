@@ -18,6 +18,7 @@ const inside: RouteRecordRaw[] = [
   { path: 'sessions/:id', component: () => import('./pages/SessionPage.vue'), props: true },
   { path: 'commands', component: () => import('./pages/CommandsPage.vue') },
   { path: 'transfers', component: () => import('./pages/TransfersPage.vue') },
+  { path: 'tunnels', component: () => import('./pages/TunnelsPage.vue') },
   { path: 'events', component: () => import('./pages/EventsPage.vue') },
   { path: 'settings', component: () => import('./pages/SettingsPage.vue') },
   { path: 'profile', component: () => import('./pages/ProfilePage.vue') },

@@ -55,6 +55,7 @@ public class SessionRows {
         filter.user().ifPresent(user -> criteria.add(Criterion.equal("userId", user.value())));
         filter.asset().ifPresent(asset -> criteria.add(Criterion.equal("asset", asset.value())));
         filter.protocol().ifPresent(protocol -> criteria.add(Criterion.equal("protocol", protocol)));
+        filter.kind().ifPresent(kind -> criteria.add(Criterion.equal("kind", kind)));
         filter.live()
                 .ifPresent(live -> criteria.add((builder, root) ->
                         live ? builder.isNull(root.get("endedAt")) : builder.isNotNull(root.get("endedAt"))));

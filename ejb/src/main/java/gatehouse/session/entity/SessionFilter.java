@@ -16,13 +16,20 @@ public record SessionFilter(
         Optional<UserId> user,
         Optional<AssetId> asset,
         Optional<String> protocol,
+        Optional<SessionKind> kind,
         Optional<Boolean> live,
         Optional<Instant> from,
         Optional<Instant> until) {
     public static final SessionFilter ALL = new SessionFilter(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
 
     public SessionFilter of(UserId person) {
-        return new SessionFilter(Optional.of(person), asset, protocol, live, from, until);
+        return new SessionFilter(Optional.of(person), asset, protocol, kind, live, from, until);
     }
 }

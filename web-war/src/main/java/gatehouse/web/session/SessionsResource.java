@@ -1,17 +1,12 @@
 package gatehouse.web.session;
 
-import gatehouse.inventory.entity.AssetId;
 import gatehouse.kernel.Caller;
-import gatehouse.kernel.KernelProblem;
 import gatehouse.kernel.Page;
-import gatehouse.kernel.UserId;
 import gatehouse.session.boundary.Sessions;
 import gatehouse.session.entity.Session;
-import gatehouse.session.entity.SessionFilter;
 import gatehouse.session.entity.SessionId;
 import gatehouse.session.entity.SessionMetrics;
 import gatehouse.web.CurrentCaller;
-import gatehouse.web.Given;
 import gatehouse.web.Needs;
 import gatehouse.web.PageParameters;
 import jakarta.inject.Inject;
@@ -22,7 +17,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
@@ -41,37 +35,12 @@ public class SessionsResource {
     /** @param message shown to the person whose session ends */
     public record Termination(Optional<String> message) {}
 
-    /** @param state {@code live} or {@code ended}; both when absent */
     @GET
-    public Page<SessionView> list(
-            @BeanParam PageParameters page,
-            @QueryParam("state") String state,
-            @QueryParam("user") String user,
-            @QueryParam("asset") String asset,
-            @QueryParam("protocol") String protocol,
-            @BeanParam Period period) {
-        SessionFilter filter = new SessionFilter(
-                given(user).map(UserId::parse),
-                given(asset).map(AssetId::parse),
-                given(protocol),
-                given(state).map(SessionsResource::isLive),
-                given(period.from).map(Given::instant),
-                given(period.until).map(Given::instant));
+    public Page<SessionView> list(@BeanParam PageParameters page, @BeanParam SessionQuery query) {
         Caller who = caller.get();
-        Page<Session> found = sessions.list(who, filter, page.toRequest());
+        Page<Session> found = sessions.list(who, query.toFilter(), page.toRequest());
         Map<SessionId, SessionMetrics> metrics = sessions.metrics(who, found.items());
         return found.map(session -> SessionView.from(session, metrics.get(session.id())));
-    }
-
-    /** When sessions began. */
-    public static class Period {
-        /** Inclusive, ISO 8601. */
-        @QueryParam("from")
-        private String from;
-
-        /** Exclusive, ISO 8601. */
-        @QueryParam("until")
-        private String until;
     }
 
     @GET
@@ -101,17 +70,5 @@ public class SessionsResource {
     @Path("/{id}/unlock")
     public void unlock(@PathParam("id") String id) {
         sessions.unlock(caller.get(), SessionId.parse(id));
-    }
-
-    private static Optional<String> given(String text) {
-        return Optional.ofNullable(text).filter(value -> !value.isBlank());
-    }
-
-    private static boolean isLive(String state) {
-        return switch (state) {
-            case "live" -> true;
-            case "ended" -> false;
-            default -> throw KernelProblem.VALUE_INVALID.problem("state is live or ended");
-        };
     }
 }

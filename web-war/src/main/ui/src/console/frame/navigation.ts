@@ -1,4 +1,4 @@
-import { Avatar, Coin, Connection, DataLine, Document, Files, Guide, Key, Lock, Medal, Monitor, Odometer, Setting, Stamp, User, VideoPlay } from '@element-plus/icons-vue'
+import { Avatar, Coin, Connection, DataLine, Document, Files, Guide, Key, Lock, Medal, Monitor, Odometer, Setting, Stamp, Switch, User, VideoPlay } from '@element-plus/icons-vue'
 import type { Component } from 'vue'
 import type { MessageKey } from '@/shared/i18n'
 
@@ -37,6 +37,7 @@ export const navigation: { label?: MessageKey; places: Place[] }[] = [
       { path: '/sessions', label: 'nav.sessions', icon: VideoPlay, right: 'session.session.view' },
       { path: '/commands', label: 'nav.commands', icon: DataLine, right: 'session.command.view' },
       { path: '/transfers', label: 'nav.transfers', icon: Files, right: 'session.transfer.view' },
+      { path: '/tunnels', label: 'nav.tunnels', icon: Switch, right: 'session.session.view' },
       { path: '/events', label: 'nav.events', icon: Document, right: 'audit.event.view' },
     ],
   },

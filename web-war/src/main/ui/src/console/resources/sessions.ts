@@ -1,6 +1,11 @@
-import type { AuditEvent, RecordedCommand, Session, Transfer } from '@/shared/api/types'
+import type { AuditEvent, RecordedCommand, Session, Transfer, Tunnel } from '@/shared/api/types'
 import type { Filter } from '../resource/ListFilters.vue'
 import type { Column, Status } from '../resource/types'
+
+/** What runs at the target's end. Only the first two have something to watch and to replay. */
+export const KINDS = ['terminal', 'command', 'files', 'tunnel'] as const
+type Kind = (typeof KINDS)[number]
+export const hasPicture = (session: Session) => session.kind === 'terminal' || session.kind === 'command'
 
 export const isLive = (session: Session) => !session.endedAt
 
@@ -22,7 +27,7 @@ export function riskOf(session: { risk?: string }): Status {
   }
 }
 
-export function seconds(session: Session): number {
+export function seconds(session: { startedAt: string; endedAt?: string | null }): number {
   return ((session.endedAt ? Date.parse(session.endedAt) : Date.now()) - Date.parse(session.startedAt)) / 1000
 }
 
@@ -30,6 +35,7 @@ export const sessionColumns: Column<Session>[] = [
   { key: 'user', label: 'sessions.user', value: (session) => session.username, minWidth: 110 },
   { key: 'asset', label: 'sessions.asset', value: (session) => session.assetName, minWidth: 115 },
   { key: 'account', label: 'sessions.account', kind: 'mono', value: (session) => session.accountName, minWidth: 90 },
+  { key: 'kind', label: 'sessions.kind', kind: 'labels', value: (session) => [`sessions.kinds.${session.kind as Kind}` as const], width: 100 },
   { key: 'protocol', label: 'sessions.protocol', value: (session) => session.protocol, width: 85 },
   { key: 'from', label: 'sessions.from', value: (session) => session.from, width: 85 },
   { key: 'address', label: 'sessions.address', kind: 'mono', value: (session) => session.address, width: 140, optional: true },
@@ -79,6 +85,24 @@ export const transferColumns: Column<Transfer>[] = [
   { key: 'result', label: 'sessions.transfer.result', kind: 'status', value: transferResult, width: 116, order: 'result' },
   { key: 'detail', label: 'sessions.transfer.detail', value: (transfer) => transfer.detail, minWidth: 160, optional: true },
   { key: 'sha256', label: 'sessions.transfer.sum', kind: 'mono', value: (transfer) => transfer.sha256, minWidth: 120 },
+]
+
+export const kindFilter: Filter = { key: 'kind', label: 'sessions.kind', kind: 'select', options: KINDS.map((value) => ({ value, label: `sessions.kinds.${value}` as const })) }
+export const periodFilter: Filter = { key: 'period', label: 'console.filter.period', kind: 'period' }
+
+const DIRECTIONS: Record<string, Status> = { local: { tone: 'info', label: 'sessions.tunnel.local' }, remote: { tone: 'warn', label: 'sessions.tunnel.remote' } }
+
+export const tunnelColumns: Column<Tunnel>[] = [
+  { key: 'startedAt', label: 'sessions.started', kind: 'time', value: (tunnel) => tunnel.startedAt, width: 118, order: 'startedAt' },
+  { key: 'duration', label: 'sessions.duration', kind: 'seconds', value: seconds, width: 80 },
+  { key: 'direction', label: 'sessions.tunnel.direction', kind: 'status', value: (tunnel) => DIRECTIONS[tunnel.direction], width: 110 },
+  { key: 'host', label: 'sessions.tunnel.destination', kind: 'mono', value: (tunnel) => `${tunnel.host}:${tunnel.port}`, minWidth: 160, order: 'host' },
+  { key: 'originator', label: 'sessions.tunnel.originator', kind: 'mono', value: (tunnel) => tunnel.originator, width: 150, optional: true },
+  { key: 'user', label: 'sessions.user', value: (tunnel) => tunnel.username, width: 110, order: 'username' },
+  { key: 'asset', label: 'sessions.asset', value: (tunnel) => tunnel.assetName, minWidth: 110, order: 'assetName' },
+  { key: 'account', label: 'sessions.account', kind: 'mono', value: (tunnel) => tunnel.accountName, width: 100 },
+  { key: 'sent', label: 'sessions.tunnel.sent', kind: 'size', value: (tunnel) => tunnel.sentBytes, width: 92, order: 'sentBytes' },
+  { key: 'received', label: 'sessions.tunnel.received', kind: 'size', value: (tunnel) => tunnel.receivedBytes, width: 92, order: 'receivedBytes' },
 ]
 
 export const eventColumns: Column<AuditEvent>[] = [

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { RESUME_WINDOW_MS, TerminalConnection, type ConnectionState, type Ending, type Wire } from './connection'
+import { MOST_EARLY, RESUME_WINDOW_MS, TerminalConnection, type ConnectionState, type Ending, type Wire } from './connection'
 
 class TestingWire implements Wire {
   binaryType = ''
@@ -23,6 +23,10 @@ class TestingWire implements Wire {
   }
   bytes(count: number) {
     this.onmessage?.({ data: new Uint8Array(count).fill(97).buffer })
+  }
+  typed() {
+    const decoder = new TextDecoder()
+    return this.sent.filter((frame): frame is Uint8Array => typeof frame !== 'string').map((frame) => decoder.decode(frame)).join('')
   }
   controls() {
     return this.sent.filter((frame): frame is string => typeof frame === 'string').map((frame) => JSON.parse(frame) as Record<string, unknown>)
@@ -79,9 +83,33 @@ describe('TerminalConnection', () => {
 
   it('opensWithTheToken', () => {
     expect(wire().controls()).toEqual([{ type: 'open', token: 'token', tab: 'tab-secret', columns: 80, rows: 24 }])
-    expect(connection.type('x')).toBe(false)
     opened()
     expect(connection.type('x')).toBe(true)
+  })
+
+  it('keepsWhatIsTypedBeforeTheShellIsThere', () => {
+    connection.type('ls')
+    connection.type(' -l\r')
+    expect(wire().typed()).toBe('')
+    opened()
+    expect(wire().typed()).toBe('ls -l\r')
+    connection.type('x')
+    expect(wire().typed()).toBe('ls -l\rx')
+  })
+
+  it('losesAllFromWhereEarlyTypingIsTooMuch', () => {
+    connection.type('a')
+    expect(connection.type('b'.repeat(MOST_EARLY))).toBe(false)
+    expect(connection.type('c')).toBe(false)
+    opened()
+    expect(wire().typed()).toBe('a')
+  })
+
+  it('forgetsEarlyTypingWhenTheShellNeverCame', () => {
+    connection.type('secret')
+    wire().drop()
+    opened()
+    expect(wire().typed()).toBe('')
   })
 
   it('comesBackToTheSameShellAndAsksForWhatItMissed', () => {

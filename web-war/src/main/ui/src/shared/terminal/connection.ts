@@ -42,12 +42,15 @@ const OPEN = 1
 export const RESUME_WINDOW_MS = 60_000
 const FIRST_PAUSE_MS = 300
 const LONGEST_PAUSE_MS = 5_000
+/** Characters typed before the shell is there that are kept for it; what does not fit is lost, and all after it. */
+export const MOST_EARLY = 4096
 /** Bytes drawn between two acknowledgements; the server stops sending when too many are missing. */
 const ACK_EVERY = 64 * 1024
 
 /**
  * One shell. Survives a lost wire: within {@link RESUME_WINDOW_MS} it comes back to the same shell and asks for what it missed.
- * Input typed meanwhile is not kept: it would arrive blindly.
+ * Input typed meanwhile is not kept: it would arrive blindly. What is typed before the shell is there for the first time is kept and
+ * sent once it is.
  */
 export class TerminalConnection {
   private wire?: Wire
@@ -58,6 +61,8 @@ export class TerminalConnection {
   private attempts = 0
   private timer = 0
   private state: ConnectionState = 'connecting'
+  private early = ''
+  private earlyFull = false
   private readonly typing = new TypingQueue((piece) => this.wire?.send(piece))
 
   constructor(
@@ -81,9 +86,22 @@ export class TerminalConnection {
   }
 
   type(text: string): boolean {
+    if (this.state === 'connecting') return this.keep(text)
     if (this.state !== 'open' || this.wire?.readyState !== OPEN) return false
     this.typing.add(text)
     return true
+  }
+
+  private keep(text: string): boolean {
+    this.earlyFull ||= this.early.length + text.length > MOST_EARLY
+    if (this.earlyFull) return false
+    this.early += text
+    return true
+  }
+
+  private sendEarly(): void {
+    if (this.early) this.typing.add(this.early)
+    this.early = ''
   }
 
   resize(columns: number, rows: number): void {
@@ -135,6 +153,7 @@ export class TerminalConnection {
         this.session = control.session
         this.attempts = 0
         this.change('open')
+        this.sendEarly()
         this.events.opened(control.session, control.actions, control.until)
         break
       case 'resumed':
@@ -194,6 +213,7 @@ export class TerminalConnection {
   private finish(ending: Ending): void {
     if (this.state === 'ended') return
     this.clock.cancel(this.timer)
+    this.early = ''
     this.change('ended', ending)
     this.wire?.close()
   }

@@ -99,13 +99,14 @@ export function useShell(target: Target, place: Place, typed: (text: string) => 
     notice.value = ''
     locked.value = false
     people.value = []
+    // there before its token is: it keeps what is typed meanwhile
+    const next = (connection = createConnection(randomSecret()))
     try {
       const token = await ask(target)
       // the tab was closed meanwhile: nothing may be opened that nobody sees
-      if (gone) return
-      connection = createConnection(randomSecret())
-      connection.open(token)
+      if (!gone) next.open(token)
     } catch (error) {
+      connection = undefined
       state.value = 'ended'
       ending.value = { code: 'REFUSED', detail: problemText(error) }
     }

@@ -16,6 +16,7 @@ export const nav = {
   sessions: 'Sessions',
   commands: 'Commands',
   transfers: 'File transfers',
+  tunnels: 'Tunnels',
   events: 'Events',
   system: 'System',
   settings: 'Settings',

@@ -18,6 +18,7 @@ export const nav: typeof en.nav = {
   sessions: '会话',
   commands: '命令',
   transfers: '文件传输',
+  tunnels: '隧道',
   events: '事件',
   system: '系统',
   settings: '设置',
