@@ -1,0 +1,92 @@
+import { flushPromises, mount } from '@vue/test-utils'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { Component } from 'vue'
+import { createMemoryHistory, createRouter, type Router } from 'vue-router'
+import { i18n } from '@/shared/i18n'
+import ResetPage from './ResetPage.vue'
+import SetupPage from './SetupPage.vue'
+
+const PASSWORD = 'a-long-enough-password'
+
+async function shown(page: Component, address: string) {
+  const router: Router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/sign-in', component: {} }, { path: '/:any(.*)*', component: page }] })
+  await router.push(address)
+  const wrapper = mount(page, { global: { plugins: [router, i18n] } })
+  await flushPromises()
+  const fill = async (password: string, repeat: string) => {
+    await wrapper.get('#password').setValue(password)
+    await wrapper.get('#repeat').setValue(repeat)
+  }
+  const submit = async () => {
+    await wrapper.get('form').trigger('submit')
+    await flushPromises()
+  }
+  return { router, wrapper, fill, submit, button: () => wrapper.get('button.submit') }
+}
+
+function answering(status: number, body: object) {
+  const sent: { url: string; body: unknown }[] = []
+  vi.stubGlobal('fetch', async (request: Request) => {
+    sent.push({ url: new URL(request.url).pathname, body: await request.json() })
+    return new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } })
+  })
+  return sent
+}
+
+describe('a page that a one-time link leads to', () => {
+  afterEach(() => vi.unstubAllGlobals())
+
+  it('takesTheTokenOutOfTheAddress', async () => {
+    const { router } = await shown(ResetPage, '/reset?token=once')
+    expect(router.currentRoute.value.fullPath).toBe('/reset')
+  })
+
+  it('saysHowToGetALinkThatIsWhole', async () => {
+    const { wrapper } = await shown(ResetPage, '/reset')
+    expect(wrapper.text()).toContain('./gatehouse admin-reset NAME')
+    expect(wrapper.find('form').exists()).toBe(false)
+  })
+
+  it('wantsALongPasswordTwice', async () => {
+    const { fill, button } = await shown(ResetPage, '/reset?token=once')
+    await fill('short', 'short')
+    expect(button().attributes('disabled')).toBeDefined()
+    await fill(PASSWORD, PASSWORD + '!')
+    expect(button().attributes('disabled')).toBeDefined()
+    await fill(PASSWORD, PASSWORD)
+    expect(button().attributes('disabled')).toBeUndefined()
+  })
+
+  it('exchangesTheTokenAndLeadsToSignIn', async () => {
+    const sent = answering(200, {})
+    const { router, fill, submit, button } = await shown(ResetPage, '/reset?token=once')
+    await fill(PASSWORD, PASSWORD)
+    await submit()
+    expect(sent).toEqual([{ url: '/api/v1/authentication/reset', body: { token: 'once', password: PASSWORD } }])
+    await button().trigger('click')
+    await flushPromises()
+    expect(router.currentRoute.value.fullPath).toBe('/sign-in')
+  })
+
+  it('saysWhyALinkIsRefused', async () => {
+    answering(403, { code: 'LINK_EXPIRED', detail: 'this link is too old' })
+    const { fill, submit, wrapper } = await shown(ResetPage, '/reset?token=old')
+    await fill(PASSWORD, PASSWORD)
+    await submit()
+    expect(wrapper.get('[role=alert]').text()).toBe('this link is too old')
+  })
+
+  it('leadsTheFirstAdministratorToTheConsole', async () => {
+    const sent = answering(200, {})
+    const { router, wrapper, fill, submit, button } = await shown(SetupPage, '/setup?token=first')
+    await wrapper.get('#username').setValue(' ')
+    await fill(PASSWORD, PASSWORD)
+    expect(button().attributes('disabled')).toBeDefined()
+    await wrapper.get('#username').setValue('root ')
+    await submit()
+    expect(sent[0]?.body).toEqual({ token: 'first', username: 'root', name: 'root', password: PASSWORD })
+    await button().trigger('click')
+    await flushPromises()
+    expect(router.currentRoute.value.query.next).toBe('/ui/#/')
+  })
+})
