@@ -206,12 +206,17 @@ status() {
   port=$(sed -n 's/^jboss.management.http.port=//p' "$server_base/gatehouse.properties")
   say "running on $GATEHOUSE_HOME, process $pid, $(awk '/VmRSS/ {print int($2 / 1024)}' "/proc/$pid/status") MiB"
   say "  https://localhost:$(sed -n 's/^gatehouse.https.port=//p' "$server_base/gatehouse.properties")"
-  answer=$(http_get "$port" /health/ready) || true
-  case $answer in
-    '{"status":"UP"'*) say '  ready' ;;
-    *) say "  not ready: ${answer:-no answer from the management port}" && exit 1 ;;
-  esac
+  answer=$(http_get "$port" /prometheus) || true
+  if ! is_up database; then
+    say '  not ready: the database cannot be reached; the log says why' && exit 1
+  elif ! is_up storage; then
+    say '  not ready: recordings cannot be written, their disk is full or away; the log says why' && exit 1
+  fi
+  say '  ready'
 }
+
+# is_up WHAT: what the figures in $answer say of it; no figure is no
+is_up() { grep -qE "^gatehouse_$1_up(\{[^}]*\})? 1" <<<"$answer"; }
 
 # http_get PORT PATH: the body of a plain GET from loopback
 http_get() {

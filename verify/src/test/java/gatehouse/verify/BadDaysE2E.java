@@ -70,7 +70,7 @@ class BadDaysE2E {
         shell.expect("during-42");
         assertThat(bea.ssh(LOGIN, "true").run().err()).contains(DATABASE_AWAY);
         assertThat(signIn()).contains("DATABASE_UNAVAILABLE");
-        assertThat(status()).isEqualTo(1);
+        Eventually.holds(() -> assertThat(status()).isEqualTo(1));
         shell.type("echo still-$((6 * 7))\n");
         shell.expect("still-42");
 

@@ -7,20 +7,23 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** How far the chain is behind what happened, for {@code /prometheus}. */
+/** Whether the database is there and how far the chain is behind what happened, for {@code /prometheus}. */
 @ApplicationScoped
 public class SequenceFigures {
     private MeterRegistry registry;
     private Clock clock;
+    private AuditTrouble trouble;
     private volatile Instant upToDateAt;
 
     protected SequenceFigures() {}
 
     @Inject
-    SequenceFigures(MeterRegistry registry, Clock clock) {
+    SequenceFigures(MeterRegistry registry, Clock clock, AuditTrouble trouble) {
         this.registry = registry;
         this.clock = clock;
         this.upToDateAt = clock.instant();
+        this.trouble = trouble;
+        registry.gauge("gatehouse.database.up", this, figures -> figures.trouble.isDatabaseAway() ? 0 : 1);
         registry.gauge("gatehouse.audit.behind.seconds", this, SequenceFigures::secondsBehind);
     }
 

@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 
 /**
  * Figures for {@code /prometheus} on the management port; they name nobody. The server passes on only what is registered by the
- * methods of {@code MeterRegistry} itself: what a builder registers never arrives.
+ * methods of {@code MeterRegistry} itself: what a builder registers never arrives. {@code ./gatehouse status} looks here whether people
+ * can work: known, not asked, so that whoever looks does not wait for what is away.
  */
 @Singleton
 @Startup
@@ -42,6 +43,8 @@ public class SessionFigures {
     void register() {
         Reception.PROTOCOLS.forEach(this::know);
         RecordingStore store = recordings.store();
+        registry.gauge(
+                "gatehouse.storage.up", store, storage -> storage.trouble().isEmpty() ? 1 : 0);
         registry.gauge("gatehouse.recordings.open", store, RecordingStore::recorders);
         registry.gauge("gatehouse.recordings.behind", store, RecordingStore::behind);
         registry.gauge("gatehouse.recordings.free.bytes", store, RecordingStore::freeBytes);
