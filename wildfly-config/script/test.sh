@@ -12,9 +12,9 @@ run_tests() {
   esac
 }
 
-# Everything that tests write lies in one folder. The uid of the peers must get through it.
+# Everything that tests write lies in one folder, whose name is short: sockets lie there, too. The uid of the peers must get through it.
 make_test_place() {
-  test_place=$(mktemp -d "${TMPDIR:-/tmp}/gatehouse-test.XXXXXX")
+  test_place=$(mktemp -d "${TMPDIR:-/tmp}/gh-test.XXXX")
   chmod 711 "$test_place"
   export TMPDIR=$test_place
   trap remove_test_place EXIT

@@ -33,7 +33,7 @@ final class FilesEstate implements AutoCloseable {
         client.ssh(carrierLogin(), "true").run();
         estate.acceptHostKeys();
         try {
-            here = Files.createTempDirectory("gatehouse-files");
+            here = Files.createTempDirectory("files");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

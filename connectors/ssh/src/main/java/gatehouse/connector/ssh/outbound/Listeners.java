@@ -44,6 +44,12 @@ final class Listeners {
 
     static CompletionStage<Listening> listen(ClientSession session, ListenRequest request, Arrivals arrivals) {
         CompletableFuture<Listening> listening = new CompletableFuture<>();
+        if (byPort(session).containsKey(request.port())) {
+            // servers differ in which address they name when something arrives
+            listening.completeExceptionally(SshProblem.LISTENING_REFUSED.problem("this connection listens on port "
+                    + request.port() + " of the target already, by another address; choose another port"));
+            return listening;
+        }
         try {
             Buffer packet = packet(session, LISTEN, request.host(), request.port(), true);
             session.request(packet, LISTEN, (command, answer) -> {
