@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 /** What Prometheus reads from the management port, while somebody works. */
 class MetricsE2E {
     private static final RunningGatehouse GATEHOUSE = RunningGatehouse.shared();
-    private static final String LOGIN = "mia@" + TestingSshServer.USER + "@metrics-target";
+    private static final String LOGIN = "noa@" + TestingSshServer.USER + "@metrics-target";
     private static TestingSshServer target;
-    private static SshClient mia;
+    private static SshClient noa;
 
     @BeforeAll
     static void estate() {
@@ -27,9 +27,9 @@ class MetricsE2E {
         Estate estate = new Estate(GATEHOUSE);
         String asset = estate.sshAsset("metrics-target", target.port());
         estate.account(asset, TestingSshServer.USER, TestingSshServer.PASSWORD);
-        estate.permit(estate.user("mia"), asset, TestingSshServer.USER, "CONNECT");
-        mia = new SshClient(GATEHOUSE.sshPort(), Estate.PASSWORD);
-        mia.ssh(LOGIN, "true").run();
+        estate.permit(estate.user("noa"), asset, TestingSshServer.USER, "CONNECT");
+        noa = new SshClient(GATEHOUSE.sshPort(), Estate.PASSWORD);
+        noa.ssh(LOGIN, "true").run();
         estate.acceptHostKeys();
     }
 
@@ -41,7 +41,7 @@ class MetricsE2E {
     @Test
     void aSessionIsCountedByItsProtocolWhileItRuns() {
         double before = value("gatehouse_sessions_open", "protocol=\"ssh\"");
-        try (Conversation shell = mia.terminal(LOGIN).converse()) {
+        try (Conversation shell = noa.terminal(LOGIN).converse()) {
             shell.type("echo counted-$((6 * 7))\n");
             shell.expect("counted-42");
 
@@ -62,7 +62,7 @@ class MetricsE2E {
         new SshClient(GATEHOUSE.sshPort(), "not-the-password")
                 .ssh(LOGIN, "true")
                 .run();
-        mia.ssh(LOGIN, "true").run();
+        noa.ssh(LOGIN, "true").run();
 
         assertThat(value("gatehouse_sign_ins_total", "outcome=\"refused\"")).isGreaterThan(refused);
         assertThat(value("gatehouse_sign_ins_total", "outcome=\"signed-in\"")).isGreaterThan(signedIn);
@@ -73,7 +73,7 @@ class MetricsE2E {
         double bytes = value("gatehouse_recordings_written_bytes_total", "");
         double events = value("gatehouse_audit_events_sequenced_total", "");
 
-        mia.ssh(LOGIN, "seq 1000").run();
+        noa.ssh(LOGIN, "seq 1000").run();
 
         Eventually.holds(() -> {
             assertThat(value("gatehouse_recordings_written_bytes_total", "")).isGreaterThan(bytes);

@@ -59,8 +59,7 @@ class ListeningTest {
         TrustCheck trusting = (host, at, type, fingerprint, key) -> new TrustCheck.Verdict.Trusted();
         Credential password = new Credential.Password(Secret.ofString("deploy-secret"));
         return OutboundTarget.direct(
-                new Endpoint("127.0.0.1", port, "deploy", List.of(password), trusting, false),
-                Duration.ofMinutes(1));
+                new Endpoint("127.0.0.1", port, "deploy", List.of(password), trusting, false), Duration.ofMinutes(1));
     }
 
     private static OpenSsh alice() {
