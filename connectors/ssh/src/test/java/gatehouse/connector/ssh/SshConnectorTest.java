@@ -16,6 +16,9 @@ import gatehouse.connector.spi.outbound.Hop;
 import gatehouse.connector.spi.outbound.OutboundTarget;
 import gatehouse.connector.spi.outbound.TerminalConnection;
 import gatehouse.connector.spi.outbound.TerminalConnectionFactory;
+import gatehouse.connector.spi.tunnel.Arrivals;
+import gatehouse.connector.spi.tunnel.ListenRequest;
+import gatehouse.connector.spi.tunnel.Listening;
 import gatehouse.connector.spi.tunnel.TunnelFlow;
 import gatehouse.kernel.ProblemException;
 import gatehouse.kernel.Secret;
@@ -218,6 +221,27 @@ class SshConnectorTest extends TerminalContract {
         }
         assertThat(output.text()).isEqualTo("late\n");
         assertThat(output.exit()).contains(new ExitStatus.Code(3));
+    }
+
+    @Test
+    void aPortOfATargetIsListenedOnByOneAddressOnly() throws Exception {
+        Arrivals nobody = (arrival, back) -> CompletableFuture.failedFuture(new IllegalStateException("not expected"));
+        try (TestingSshd anyAddress = new TestingSshd("GatewayPorts clientspecified");
+                TerminalConnection connection = connector.connect(target(anyAddress.port, TRUSTING, RIGHT))) {
+            Listening first = connection
+                    .listen(new ListenRequest("127.0.0.1", 0), nobody)
+                    .toCompletableFuture()
+                    .get(60, TimeUnit.SECONDS);
+            ListenRequest again = new ListenRequest("127.0.0.2", first.port());
+
+            assertThat(connection.listen(again, nobody).toCompletableFuture())
+                    .failsWithin(Duration.ofSeconds(60))
+                    .withThrowableThat()
+                    .withMessageContaining("by another address");
+
+            first.close();
+            assertThat(connection.listen(again, nobody).toCompletableFuture()).succeedsWithin(Duration.ofSeconds(60));
+        }
     }
 
     private static Endpoint endpoint(int port, Credential credential) {

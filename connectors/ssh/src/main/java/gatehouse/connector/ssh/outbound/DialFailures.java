@@ -12,12 +12,14 @@ import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.AttributeRepository.AttributeKey;
 import org.apache.sshd.common.session.Session;
 import org.apache.sshd.common.session.SessionListener;
+import org.apache.sshd.common.session.helpers.MissingAttachedSessionException;
 
 /** Turns what MINA throws into problems that say what to do. */
 final class DialFailures {
     private static final AttributeKey<Throwable> CAUSE = new AttributeKey<>();
     private static final AttributeKey<String> WORDS = new AttributeKey<>();
     private static final int LONGEST_WORDS = 300;
+    private static final String ENDED_EARLY = " ended the connection before the sign-in";
 
     /** Notes why a session ended, for whoever waits for it. */
     static final SessionListener RECORDER = new SessionListener() {
@@ -51,6 +53,11 @@ final class DialFailures {
             return SshProblem.REFUSED.problem(
                     endpoint + " refused the connection; is an SSH server running on this port?", failure);
         }
+        if (has(
+                failure,
+                MissingAttachedSessionException.class)) { // it was connected, and closed before anything was said
+            return SshProblem.NEGOTIATION_FAILED.problem(endpoint + ENDED_EARLY, failure);
+        }
         return SshProblem.UNREACHABLE.problem(endpoint + " cannot be reached", failure);
     }
 
@@ -63,8 +70,7 @@ final class DialFailures {
                             + " platform",
                     cause);
         }
-        return SshProblem.NEGOTIATION_FAILED.problem(
-                endpoint + " ended the connection before the sign-in" + words(session), cause);
+        return SshProblem.NEGOTIATION_FAILED.problem(endpoint + ENDED_EARLY + words(session), cause);
     }
 
     static ProblemException signingIn(Endpoint endpoint, ClientSession session, IOException failure) {
