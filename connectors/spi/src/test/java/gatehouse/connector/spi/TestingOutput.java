@@ -56,20 +56,33 @@ public final class TestingOutput implements TerminalOutput {
 
     @Override
     public void output(byte[] data, int offset, int length, Completion done) {
+        boolean goesOn;
         synchronized (this) {
             bytes += length;
             digest.update(data, offset, length);
             keep(text, data, offset, length);
+            goesOn = !held(done);
         }
-        finish(done);
+        if (goesOn) {
+            done.complete();
+        }
     }
 
     @Override
     public void error(byte[] data, int offset, int length, Completion done) {
+        boolean goesOn;
         synchronized (this) {
             keep(errors, data, offset, length);
+            goesOn = !held(done);
         }
-        finish(done);
+        if (goesOn) {
+            done.complete();
+        }
+    }
+
+    /** Together with what whoever waits sees: a hold that comes after it is for later deliveries only. */
+    private boolean held(Completion done) {
+        return holding && held.add(done);
     }
 
     private void keep(StringBuilder where, byte[] data, int offset, int length) {
@@ -80,16 +93,6 @@ public final class TestingOutput implements TerminalOutput {
             where.append(new String(data, offset, length, StandardCharsets.UTF_8));
         }
         notifyAll();
-    }
-
-    private void finish(Completion done) {
-        synchronized (this) {
-            if (holding) {
-                held.add(done);
-                return;
-            }
-        }
-        done.complete();
     }
 
     @Override
