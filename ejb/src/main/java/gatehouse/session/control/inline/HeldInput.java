@@ -19,10 +19,18 @@ final class HeldInput {
 
     private final Deque<Delivery> held = new ArrayDeque<>();
     private boolean holding;
+    private int holds;
     private int length;
 
-    void hold() {
+    /** @return which one it is, for {@link #isCurrent} */
+    int hold() {
         holding = true;
+        return ++holds;
+    }
+
+    /** Nobody asked to hold again since. */
+    boolean isCurrent(int hold) {
+        return hold == holds;
     }
 
     /** Whether it is kept; otherwise what was kept before goes first, and then this. */

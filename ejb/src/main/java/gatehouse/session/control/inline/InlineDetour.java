@@ -63,9 +63,17 @@ final class InlineDetour implements Detour, Conduct {
     @Override
     public void holdInput() {
         synchronized (towardsTarget) {
-            held.hold();
+            int hold = held.hold();
+            later.run(PATIENCE, () -> releaseInput(hold));
         }
-        later.run(PATIENCE, this::releaseInput);
+    }
+
+    private void releaseInput(int hold) {
+        synchronized (towardsTarget) {
+            if (held.isCurrent(hold)) {
+                releaseInput();
+            }
+        }
     }
 
     @Override
@@ -147,10 +155,14 @@ final class InlineDetour implements Detour, Conduct {
         public void input(byte[] bytes, int offset, int length, Completion done) {
             Sorted sorted = sort(Side.PERSON, bytes, offset, length);
             synchronized (towardsTarget) {
-                if (!held.keeps(sorted, done)) {
-                    held.release(stagesToTarget, target);
-                    sorted.deliver(stagesToTarget, target, done);
+                if (held.keeps(sorted, done)) {
+                    return;
                 }
+                // what a refused program still sends is empty here
+                if (!sorted.isEmpty()) {
+                    held.release(stagesToTarget, target);
+                }
+                sorted.deliver(stagesToTarget, target, done);
             }
         }
 

@@ -160,6 +160,37 @@ class ZmodemTest {
         wired.assertCompleted();
     }
 
+    /** The person's program answers until it is told to stop, too. */
+    @Test
+    void whatARefusedProgramStillSendsLetsNothingGo() {
+        Wired wired = wired(new LoggingGuard(Effect.READ));
+        wired.target(ZRINIT);
+        wired.types("ls\r");
+
+        wired.types(ZRQINIT);
+
+        assertThat(Wired.text(wired.atTarget)).isEqualTo(CANCEL);
+        wired.target("$ ");
+        assertThat(Wired.text(wired.stagesToTarget)).isEqualTo("ls\r");
+        wired.assertCompleted();
+    }
+
+    @Test
+    void theEndOfAnEarlierWaitEndsNoLaterOne() {
+        Wired wired = wired(new LoggingGuard(Effect.READ));
+        wired.target(ZRINIT);
+        wired.target("$ ");
+        wired.target(ZRINIT);
+        wired.types("ls\r");
+
+        wired.later.getFirst().run();
+
+        assertThat(wired.stagesToTarget.size()).isZero();
+        wired.later.getLast().run();
+        assertThat(Wired.text(wired.stagesToTarget)).isEqualTo("ls\r");
+        wired.assertCompleted();
+    }
+
     @Test
     void whatIsTypedWaitsForNoShellThatSaysNothing() {
         Wired wired = wired(new LoggingGuard(Effect.READ));
@@ -304,9 +335,7 @@ class ZmodemTest {
     /** @return exit code of the program at the target */
     private int run(Wired wired, List<String> atTarget, List<String> atPerson) throws Exception {
         Process target = start(there, atTarget);
-        byte[] first = new byte[4096];
-        int count = target.getInputStream().read(first);
-        wired.target(first, 0, count);
+        showFirstHeader(wired, target.getInputStream());
         Process person = start(here, atPerson);
         drain(wired, person, target);
         List<Thread> pumps = new ArrayList<>();
@@ -329,6 +358,16 @@ class ZmodemTest {
             pump.join();
         }
         return target.exitValue();
+    }
+
+    /** A person's program starts when it sees a header; what comes of it may come in pieces. */
+    private static void showFirstHeader(Wired wired, InputStream fromTarget) throws IOException {
+        byte[] first = new byte[4096];
+        while (!Wired.text(wired.atPerson).contains("\30B0") && wired.notices.isEmpty()) {
+            int count = fromTarget.read(first);
+            assertThat(count).as("a header before the end").isPositive();
+            wired.target(first, 0, count);
+        }
     }
 
     private static Process start(Path directory, List<String> command) throws IOException {
