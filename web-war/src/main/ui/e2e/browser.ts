@@ -60,6 +60,7 @@ export async function launch(): Promise<Browser> {
 export async function requireAccessible(page: Page, name: string): Promise<void> {
   // what fades in or out has colours of its own for a moment
   await page.waitForFunction(() => !document.querySelector('[class*="-enter-active"], [class*="-leave-active"]'))
+  await page.locator('.el-message').first().waitFor({ state: 'detached' })
   await page.evaluate(AXE)
   const broken = await page.evaluate(async () => {
     const axe = (window as unknown as { axe: { run: (context: object, options: object) => Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }> } }).axe

@@ -50,11 +50,11 @@ describe('from the set-up link to the replay', () => {
     await field('Password, once more').fill(PASSWORD)
     await button('Create administrator').click()
     await page.getByRole('heading', { name: 'The administrator is ready' }).waitFor()
-    await button('Sign in').waitFor()
+    await button('Sign in').click()
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor()
   })
 
   it('refusesAWrongPassword', async () => {
-    await page.goto(`${url()}/ui/#/sign-in`)
     await field('User name').fill('admin')
     await field('Password').fill('wrong-password')
     await button('Sign in').click()
@@ -66,8 +66,15 @@ describe('from the set-up link to the replay', () => {
   it('signsIn', async () => {
     await field('Password').fill(PASSWORD)
     await button('Sign in').click()
+    await page.getByRole('heading', { name: 'Overview', level: 1 }).waitFor()
+    await page.goto(`${url()}/luna/`)
     await page.getByRole('heading', { name: 'Where to?' }).waitFor()
     await requireAccessible(page, 'workspace')
+  })
+
+  it('sendsOnWhoIsSignedInAlready', async () => {
+    await page.goto(`${url()}/ui/#/sign-in?next=/ui/%23/users`)
+    await page.getByRole('heading', { name: 'Users', level: 1 }).waitFor()
   })
 
   it('isLedFromAnEmptyInstallationToTheFirstServer', async () => {
@@ -278,6 +285,15 @@ describe('from the set-up link to the replay', () => {
     await picture(page, 'replay')
   })
 
+  it('showsASessionOfFilesWithItsTransfers', async () => {
+    await open('/sessions?tab=history&kind=files', 'Sessions')
+    await button('Details').first().click()
+    await page.getByRole('heading', { name: 'A session of files' }).waitFor()
+    await page.getByRole('row').filter({ hasText: 'large.bin' }).first().waitFor()
+    await requireAccessible(page, 'session of files')
+    await picture(page, 'session-of-files')
+  })
+
   describe.each(['light', 'dark'])('in %s', (theme) => {
     it.each([
       ['/', 'Overview'],
@@ -293,6 +309,8 @@ describe('from the set-up link to the replay', () => {
       ['/sessions?tab=history', 'Sessions'],
       ['/commands', 'Commands'],
       ['/transfers', 'File transfers'],
+      ['/tunnels', 'Tunnels'],
+      ['/tunnels?tab=live', 'Tunnels'],
       ['/events', 'Events'],
       ['/settings', 'Settings'],
       ['/profile', 'My profile'],

@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** For what happens soon after, and cannot be waited for in another way. */
-final class Eventually {
+public final class Eventually {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private Eventually() {}
 
     /** Returns as soon as the assertion holds; fails as it fails after a minute. */
-    static void holds(Runnable assertion) {
+    public static void holds(Runnable assertion) {
         Instant end = Instant.now().plus(LIMIT);
         while (true) {
             try {
@@ -25,7 +25,7 @@ final class Eventually {
         }
     }
 
-    static void pause() {
+    public static void pause() {
         try {
             Thread.sleep(100);
         } catch (InterruptedException e) {

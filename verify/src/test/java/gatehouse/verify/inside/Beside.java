@@ -1,5 +1,6 @@
 package gatehouse.verify.inside;
 
+import gatehouse.verify.Eventually;
 import java.io.File;
 import java.net.URI;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ final class Beside {
 
     static WebArchive war() {
         return ShrinkWrap.create(WebArchive.class, "beside.war")
-                .addClasses(Beside.class, Soon.class)
+                .addClasses(Beside.class, Eventually.class)
                 .addAsLibraries(jarOf(Assertions.class))
                 .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
                 .addAsManifestResource(new StringAsset("Manifest-Version: 1.0\n" + DEPENDENCIES), "MANIFEST.MF");

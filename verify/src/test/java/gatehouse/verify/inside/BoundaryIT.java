@@ -12,6 +12,7 @@ import gatehouse.kernel.ProblemException;
 import gatehouse.kernel.UserId;
 import gatehouse.setting.boundary.Settings;
 import gatehouse.setting.entity.SettingRight;
+import gatehouse.verify.Eventually;
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJB;
 import jakarta.transaction.Status;
@@ -104,7 +105,7 @@ class BoundaryIT {
             audit.recordAlways(event(type));
         }
 
-        Soon.holds(() -> assertThat(positions(type)).isEqualTo(3));
+        Eventually.holds(() -> assertThat(positions(type)).isEqualTo(3));
         assertThat(count(
                         "select count(*) from gatehouse.audit_head where position >= (select max(p.position)"
                                 + " from gatehouse.audit_position p join gatehouse.audit_leaf l on l.id = p.leaf where l.type = ?)",

@@ -37,7 +37,7 @@ export const sessionColumns: Column<Session>[] = [
   { key: 'account', label: 'sessions.account', kind: 'mono', value: (session) => session.accountName, minWidth: 90 },
   { key: 'kind', label: 'sessions.kind', kind: 'labels', value: (session) => [`sessions.kinds.${session.kind as Kind}` as const], width: 100 },
   { key: 'protocol', label: 'sessions.protocol', value: (session) => session.protocol, width: 85 },
-  { key: 'from', label: 'sessions.from', value: (session) => session.from, width: 85 },
+  { key: 'from', label: 'sessions.from', value: (session) => session.from, width: 85, optional: true },
   { key: 'address', label: 'sessions.address', kind: 'mono', value: (session) => session.address, width: 140, optional: true },
   { key: 'startedAt', label: 'sessions.started', kind: 'time', value: (session) => session.startedAt, width: 135, order: 'startedAt' },
   { key: 'duration', label: 'sessions.duration', kind: 'seconds', value: seconds, width: 80 },
