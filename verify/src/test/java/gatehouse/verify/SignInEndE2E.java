@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -71,6 +72,80 @@ class SignInEndE2E {
     }
 
     @Test
+    void signingOutTakesTheConnectionTokensAway() {
+        person("edda");
+        Rest edda = gatehouse.rest("edda", Estate.PASSWORD);
+        JsonObject once = edda.post("authentication/connection-token", wanted());
+        JsonObject often = edda.post("authentication/connection-token", reusable());
+        assertThat(byToken(often, "echo in").out()).isEqualTo("in\n");
+
+        edda.post("authentication/sign-out/", Json.createObjectBuilder().build());
+        assertThat(byToken(once, "echo in").code()).isEqualTo(255);
+        assertThat(byToken(often, "echo in").code()).isEqualTo(255);
+        Rest again = gatehouse.rest("edda", Estate.PASSWORD);
+        assertThat(SocketFrames.open(again, once.getString("value")).ended().join())
+                .contains("TOKEN_REFUSED");
+    }
+
+    @Test
+    void signingOutEndsWhatATokenOpened() throws Exception {
+        person("enno");
+        Rest enno = gatehouse.rest("enno", Estate.PASSWORD);
+        JsonObject token = enno.post("authentication/connection-token", wanted());
+        try (SharedConnection shared = SharedConnection.open(gatehouse, token)) {
+            assertThat(shared.ssh("echo in").out()).isEqualTo("in\n");
+
+            enno.post("authentication/sign-out/", Json.createObjectBuilder().build());
+            shared.awaitEnd();
+        }
+    }
+
+    @Test
+    void aTokenThatWorksForADayWantsAFreshProof() {
+        person("eric");
+        String bearer = gatehouse
+                .rest("eric", Estate.PASSWORD)
+                .post("users/me/tokens", object("name", "script"))
+                .getString("token");
+        Rest script = gatehouse.rest().withToken(bearer);
+        HttpResponse<String> refused = script.send("POST", "authentication/connection-token", reusable());
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body()).contains("STEP_UP_REQUIRED");
+        script.post("authentication/connection-token", wanted());
+
+        script.post("authentication/step-up/", object("password", Estate.PASSWORD));
+        assertThat(script.post("authentication/connection-token", reusable()).getBoolean("reusable"))
+                .isTrue();
+    }
+
+    @Test
+    void aChangedPasswordEndsAConnectionThatATokenOpenedAlsoWhenNothingRunsOnIt() throws Exception {
+        person("elke");
+        Rest elke = gatehouse.rest("elke", Estate.PASSWORD);
+        JsonObject token = elke.post("authentication/connection-token", wanted());
+        try (SharedConnection shared = SharedConnection.open(gatehouse, token)) {
+            assertThat(shared.ssh("echo in").out()).isEqualTo("in\n");
+
+            elke.post(
+                    "users/me/password/",
+                    object("oldPassword", Estate.PASSWORD, "newPassword", "Green-Ladder-17-Cloud"));
+            shared.awaitEnd();
+            assertThat(shared.ssh("echo in").code()).isEqualTo(255);
+        }
+    }
+
+    @Test
+    void aTokenThatIsTakenBackEndsWhatItOpened() throws Exception {
+        person("edgar");
+        Rest edgar = gatehouse.rest("edgar", Estate.PASSWORD);
+        JsonObject token = edgar.post("authentication/connection-token", wanted());
+        try (SharedConnection shared = SharedConnection.open(gatehouse, token)) {
+            edgar.patch("authentication/connection-token/" + token.getString("id") + "/expire", null);
+            shared.awaitEnd();
+        }
+    }
+
+    @Test
     void nobodyReachesWhatIsSomebodyElses() {
         person("elsa");
         person("egon");
@@ -113,6 +188,16 @@ class SignInEndE2E {
 
     private static JsonObject wanted() {
         return object("asset", asset, "account", TestingSshServer.USER, "protocol", "ssh");
+    }
+
+    private static JsonObject reusable() {
+        return Json.createObjectBuilder(wanted()).add("reusable", true).build();
+    }
+
+    private static Program.Result byToken(JsonObject token, String command) {
+        return new SshClient(gatehouse.sshPort(), token.getString("value"))
+                .ssh("JMS-" + token.getString("id"), command)
+                .run();
     }
 
     private static SocketFrames shell(Rest person) {

@@ -61,6 +61,18 @@ public class Callers {
                 .orElseThrow(Callers::notSignedIn);
     }
 
+    /**
+     * For what was set aside to be opened later: age and idleness of the sign-in do not matter, that somebody ended it does.
+     *
+     * @param id of a sign-in, or of the bearer token that stands for one
+     * @throws ProblemException {@code NOT_SIGNED_IN}
+     */
+    public void requireNotTakenBack(SignInId id) {
+        if (life.isTakenBack(id.value())) {
+            throw notSignedIn();
+        }
+    }
+
     /** Gives the browser's sign-in its cookie: 256 random bits, of which only the hash is kept. */
     public Secret issueCookie(SignInId id) {
         Secret cookie = Cookies.next();

@@ -3,6 +3,7 @@ package gatehouse.access.boundary;
 import gatehouse.access.control.AccessLog;
 import gatehouse.access.control.SignInLife;
 import gatehouse.access.entity.SignInEnded;
+import gatehouse.access.entity.SignInId;
 import gatehouse.kernel.Caller;
 import gatehouse.kernel.Work;
 import jakarta.annotation.Resource;
@@ -47,14 +48,23 @@ public class SignInWatch {
      * @return stops listening
      */
     public Runnable onEnd(Caller caller, Consumer<String> hangUp) {
-        UUID proof = caller.signIn();
-        listeners.compute(proof, (id, known) -> {
+        return onEnd(new SignInId(caller.signIn()), hangUp);
+    }
+
+    /**
+     * The same for what somebody opened who is not here now.
+     *
+     * @param id of a sign-in, or of the bearer token that stands for one
+     */
+    public Runnable onEnd(SignInId id, Consumer<String> hangUp) {
+        UUID proof = id.value();
+        listeners.compute(proof, (_, known) -> {
             Set<Consumer<String>> all = known == null ? ConcurrentHashMap.newKeySet() : known;
             all.add(hangUp);
             return all;
         });
         aside(() -> look(proof));
-        return () -> listeners.computeIfPresent(proof, (id, all) -> {
+        return () -> listeners.computeIfPresent(proof, (_, all) -> {
             all.remove(hangUp);
             return all.isEmpty() ? null : all;
         });

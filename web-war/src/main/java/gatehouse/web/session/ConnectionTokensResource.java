@@ -40,7 +40,7 @@ public class ConnectionTokensResource {
      * @param account name or id of an account, {@code @USER} or {@code @INPUT}
      * @param username of {@code @INPUT}
      * @param secret typed by the person, where none is stored
-     * @param reusable until it expires after a day; otherwise it works once within five minutes
+     * @param reusable until it expires after a day, which wants a fresh proof; otherwise it works once within five minutes
      */
     public record NewConnectionToken(
             String asset,

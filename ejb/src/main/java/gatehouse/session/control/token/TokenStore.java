@@ -67,9 +67,22 @@ public class TokenStore {
     }
 
     static void removeOf(ConcurrentMap<String, String> cache, UserId user) {
+        removeWhere(cache, "user", user.toString());
+    }
+
+    /** All that were issued in one sign-in, or by one bearer token. */
+    public void removeIssuedIn(UUID proof) {
+        removeIssuedIn(cache, proof);
+    }
+
+    static void removeIssuedIn(ConcurrentMap<String, String> cache, UUID proof) {
+        removeWhere(cache, "proof", proof.toString());
+    }
+
+    private static void removeWhere(ConcurrentMap<String, String> cache, String field, String value) {
         cache.entrySet()
                 .removeIf(entry -> entry.getKey().startsWith(PREFIX)
-                        && object(entry.getValue()).getString("user").equals(user.toString()));
+                        && object(entry.getValue()).getString(field).equals(value));
     }
 
     /** The token that this value opens; a single-use one is gone then. */
@@ -101,6 +114,7 @@ public class TokenStore {
         return Json.createObjectBuilder()
                 .add("hash", hash)
                 .add("user", token.user().toString())
+                .add("proof", token.proof().toString())
                 .add("asset", token.asset().toString())
                 .add("account", account)
                 .add("protocol", token.protocol())
@@ -115,6 +129,7 @@ public class TokenStore {
         return new ConnectionToken(
                 id,
                 UserId.parse(stored.getString("user")),
+                UUID.fromString(stored.getString("proof")),
                 AssetId.parse(stored.getString("asset")),
                 account(stored.getString("account")),
                 stored.getString("protocol"),

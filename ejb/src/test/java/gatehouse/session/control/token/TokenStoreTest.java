@@ -11,6 +11,7 @@ import gatehouse.session.entity.ConnectionTokenId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,18 @@ class TokenStoreTest {
         assertThat(redeem(stays, NOW)).isPresent();
     }
 
+    @Test
+    void allThatOneSignInIssuedGoTogether() {
+        UUID ended = UUID.randomUUID();
+        ConnectionTokenId first = ConnectionTokenId.next();
+        Secret gone = stored(first, UserId.next(), ended, true);
+        Secret stays = stored(true);
+        TokenStore.removeIssuedIn(cache, ended);
+
+        assertThat(TokenStore.redeem(cache, first, gone, NOW)).isEmpty();
+        assertThat(redeem(stays, NOW)).isPresent();
+    }
+
     private Optional<ConnectionToken> redeem(Secret value, Instant at) {
         return TokenStore.redeem(cache, id, value, at);
     }
@@ -73,9 +86,14 @@ class TokenStoreTest {
     }
 
     private Secret stored(ConnectionTokenId id, UserId user, boolean reusable) {
+        return stored(id, user, UUID.randomUUID(), reusable);
+    }
+
+    private Secret stored(ConnectionTokenId id, UserId user, UUID proof, boolean reusable) {
         ConnectionToken token = new ConnectionToken(
                 id,
                 user,
+                proof,
                 AssetId.next(),
                 new AccountRef.Manual("root"),
                 "ssh",
