@@ -73,4 +73,24 @@ public interface SessionLog extends BasicLogger {
     @LogMessage(level = Logger.Level.ERROR)
     @Message(id = 15, value = "One of the %s is left out: the database refuses what is in it")
     void lineRefused(String what, @Cause Throwable cause);
+
+    @LogMessage(level = Logger.Level.ERROR)
+    @Message(id = 16, value = "Recordings cannot be written now; their sessions are paused until they can")
+    void recordingsNotWritten(@Cause Throwable cause);
+
+    @LogMessage(level = Logger.Level.INFO)
+    @Message(id = 17, value = "Recordings are written again")
+    void recordingsWritten();
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 18, value = "The file of a recording could not be closed; the recording is whole all the same")
+    void recordingNotClosed(@Cause Throwable cause);
+
+    @LogMessage(level = Logger.Level.ERROR)
+    @Message(id = 19, value = "What waited for a recording failed because of a defect")
+    void recorderListenerBroken(@Cause Throwable cause);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 20, value = "The storage for recordings cannot be reached")
+    void recordingsUnreachable(@Cause Throwable cause);
 }

@@ -38,8 +38,8 @@ final class ChunkWorkspace {
     }
 
     /**
-     * Depends on nothing but {@code plain}: a chunk that is sealed again after a failed write must come out the same, else its nonce
-     * would seal two texts.
+     * Depends on nothing but {@code plain}: a chunk that is sealed again after a failed write must be as long as before, so that nothing
+     * of the first attempt is left behind it.
      *
      * @return the deflated text's length in {@link #deflated}, 0 when deflating does not pay
      */

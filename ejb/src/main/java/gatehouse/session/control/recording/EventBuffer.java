@@ -1,6 +1,7 @@
 package gatehouse.session.control.recording;
 
 import java.util.Arrays;
+import java.util.OptionalLong;
 
 /** The plain text of one chunk while it grows. Belongs to its recorder's lock. */
 final class EventBuffer {
@@ -61,5 +62,10 @@ final class EventBuffer {
 
     long firstMicros() {
         return Math.max(0, firstMicros);
+    }
+
+    /** When its first event happened. */
+    OptionalLong oldest() {
+        return firstMicros < 0 ? OptionalLong.empty() : OptionalLong.of(firstMicros);
     }
 }

@@ -1,27 +1,34 @@
 package gatehouse.session.control.recording;
 
 import gatehouse.connector.spi.Completion;
+import gatehouse.session.control.SessionLog;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 
 /**
  * Writes one session down. Events are copied into memory by whoever brings them; sealing and writing happen on {@code workers}, one
- * chunk after the other.
+ * chunk after the other. What fails is tried again by {@link #tick}, beginning with what was not on the disk for certain.
  */
 public final class Recorder {
     static final long MAX_BEHIND_BYTES = 4L * 1024 * 1024;
-    static final long MAX_BEHIND_NANOS = 1_000_000_000L;
+    static final long MAX_BEHIND_MICROS = 1_000_000;
     /** Kept below a second so that writing itself may take a while. */
-    static final long FLUSH_AFTER_NANOS = 600_000_000L;
+    static final long FLUSH_AFTER_MICROS = 600_000;
+    /** Half of what may wait, so that the other half comes in while the disk is forced. */
+    private static final long FORCE_BYTES = MAX_BEHIND_BYTES / 2;
 
-    /** Hears when the recorder cannot write, and when it can again. Called off I/O threads. */
+    private static final String NOT_WRITTEN = "the recording cannot be written";
+
+    /** Hears when the recorder cannot write, and when it can again; one at a time, in their order. Called off I/O threads. */
     public interface Listener {
         void paused(String why);
 
@@ -40,26 +47,30 @@ public final class Recorder {
     private final Executor workers;
     private final LongSupplier nanos;
     private final Listener listener;
+    private final WriteTrouble trouble;
     private final long start;
-    private final Deque<EventBuffer> full = new ArrayDeque<>();
+    private final Backlog backlog = new Backlog();
     private final List<Completion> waiting = new ArrayList<>();
+    private final List<Runnable> resumptions = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Seal> finished = new CompletableFuture<>();
-    private EventBuffer growing = new EventBuffer();
-    private long pendingBytes;
-    private long pendingSince = -1;
     private boolean writing;
     private boolean ending;
     private boolean held;
     private boolean failing;
+    /** What the listener has still to hear. */
+    private final Deque<Runnable> news = new ArrayDeque<>();
+
+    private boolean telling;
     /** Belongs to whoever writes. */
     private long forcedAt;
 
     /** @param nanos a monotonic clock */
-    Recorder(RecordingFile file, Executor workers, LongSupplier nanos, Listener listener) {
+    Recorder(RecordingFile file, Executor workers, LongSupplier nanos, Listener listener, WriteTrouble trouble) {
         this.file = file;
         this.workers = workers;
         this.nanos = nanos;
         this.listener = listener;
+        this.trouble = trouble;
         this.start = nanos.getAsLong();
     }
 
@@ -75,40 +86,27 @@ public final class Recorder {
 
     /** The same for bytes. */
     public void record(EventType type, byte[] bytes, int offset, int length) {
-        boolean write;
         synchronized (this) {
             if (ending || length == 0) {
                 return;
             }
-            add(type, bytes, offset, length);
-            write = !full.isEmpty() && begin();
-        }
-        if (write) {
-            workers.execute(this::write);
-        }
-    }
-
-    private void add(EventType type, byte[] bytes, int offset, int length) {
-        long now = nanos.getAsLong();
-        long micros = (now - start) / 1000;
-        pendingSince = pendingSince < 0 ? now : pendingSince;
-        pendingBytes += length;
-        int done = 0;
-        do {
-            int added = growing.add(type, micros, bytes, offset + done, length - done);
-            done += added;
-            if (added == 0 || done < length) {
-                full.add(growing);
-                growing = new EventBuffer();
+            backlog.add(type, elapsedMicros(), bytes, offset, length);
+            if (!backlog.hasFull() || !begin()) {
+                return;
             }
-        } while (done < length);
+        }
+        startWriting();
     }
 
     /** Whether what happens must wait for the recorder. */
     public synchronized boolean isBehind() {
-        return isPaused()
-                || pendingBytes > MAX_BEHIND_BYTES
-                || (pendingSince >= 0 && nanos.getAsLong() - pendingSince > MAX_BEHIND_NANOS);
+        return isPaused() || backlog.bytes() > MAX_BEHIND_BYTES || age() > MAX_BEHIND_MICROS;
+    }
+
+    /** Of the oldest event that is not on the disk; -1 when there is none. */
+    private long age() {
+        OptionalLong oldest = backlog.oldest();
+        return oldest.isPresent() ? elapsedMicros() - oldest.getAsLong() : -1;
     }
 
     /** Whether nothing can be written: then nothing may pass. */
@@ -127,66 +125,56 @@ public final class Recorder {
         done.complete();
     }
 
+    /** Runs each time the recorder can write again, after the listener heard of it: what was held back goes on. */
+    public void onResume(Runnable resumption) {
+        resumptions.add(resumption);
+    }
+
     /** Called a few times a second: writes what has waited long enough, tries again what failed. */
     public void tick() {
+        tell();
         synchronized (this) {
-            boolean due = pendingSince >= 0 && nanos.getAsLong() - pendingSince >= FLUSH_AFTER_NANOS;
+            boolean due = ending || age() >= FLUSH_AFTER_MICROS;
             if (!due || !begin()) {
                 return;
             }
         }
-        workers.execute(this::write);
+        startWriting();
     }
 
     /** Pauses or resumes from outside, for example because the disk is nearly full. */
-    public void hold(boolean wanted, String why) {
-        List<Completion> released;
+    public void hold(boolean wanted, String reason) {
         synchronized (this) {
-            boolean before = isPaused();
-            held = wanted;
-            if (before == isPaused() || finished.isDone()) {
-                return;
-            }
-            released = releasable();
+            paused(wanted, failing, reason);
         }
-        tell(wanted, why);
-        released.forEach(Completion::complete);
+        release();
+        tell();
     }
 
-    private void failing(boolean now) {
-        List<Completion> released;
-        synchronized (this) {
-            boolean before = isPaused();
-            failing = now;
-            if (before == isPaused() || finished.isDone()) {
-                return;
-            }
-            released = releasable();
+    /** Holding the lock. A spell that is over before it was told is told, too: something may be held back since. */
+    private void paused(boolean nowHeld, boolean nowFailing, String why) {
+        boolean before = isPaused();
+        held = nowHeld;
+        failing = nowFailing;
+        if (before != isPaused() && !finished.isDone()) {
+            news.add(isPaused() ? () -> listener.paused(why) : this::resumed);
         }
-        tell(now, "the recording cannot be written");
-        released.forEach(Completion::complete);
     }
 
-    private void tell(boolean paused, String why) {
-        if (paused) {
-            listener.paused(why);
-        } else {
-            listener.resumed();
-        }
+    private void resumed() {
+        guarded(listener::resumed);
+        resumptions.forEach(Recorder::guarded);
     }
 
     /** Writes the rest and the last chunk. The stage completes when it is on the disk; until then {@link #tick} goes on. */
     public CompletableFuture<Seal> finish() {
         synchronized (this) {
-            if (!ending) {
-                ending = true;
-                pendingSince = pendingSince < 0 ? nanos.getAsLong() - FLUSH_AFTER_NANOS : pendingSince;
-            }
+            ending = true;
             if (!begin()) {
                 return finished;
             }
         }
-        workers.execute(this::write);
+        startWriting();
         return finished;
     }
 
@@ -197,106 +185,155 @@ public final class Recorder {
         return free;
     }
 
+    private void startWriting() {
+        try {
+            workers.execute(this::write);
+        } catch (RuntimeException refused) {
+            // on the thread of somebody who brought an event: the next tick tells
+            failed(refused);
+        }
+    }
+
     private void write() {
         try {
-            ChunkWorkspace space = ChunkWorkspace.borrow();
-            try {
-                writeAll(space);
-            } finally {
-                space.giveBack();
+            boolean more = true;
+            while (more) {
+                more = writeStretch();
+                release();
+                tell();
             }
-            failing(false);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            stopWriting();
-        } catch (IOException e) {
-            stopWriting();
-            failing(true);
+            failed(e);
+        } catch (IOException | RuntimeException e) {
+            failed(e);
+            tell();
         }
     }
 
-    private synchronized void stopWriting() {
-        writing = false;
-    }
-
-    private void writeAll(ChunkWorkspace space) throws IOException {
-        boolean more = true;
-        while (more) {
-            EventBuffer next = next();
-            boolean last = isLast(next);
-            if (!next.isEmpty() || last) {
-                file.append(next, last, space);
-            }
-            more = written(last);
-        }
-    }
-
-    /** The oldest buffer; it stays where it is until it is written, so that a failed write is repeated as it was. */
-    private synchronized EventBuffer next() {
-        if (full.isEmpty()) {
-            full.add(growing);
-            growing = new EventBuffer();
-        }
-        return full.getFirst();
-    }
-
-    private synchronized boolean isLast(EventBuffer buffer) {
-        return ending && full.size() == 1 && full.getFirst() == buffer && growing.isEmpty();
-    }
-
-    private boolean written(boolean last) throws IOException {
-        boolean drained;
+    private void failed(Exception cause) {
+        file.rollBack();
         synchronized (this) {
-            drained = full.size() == 1 && (growing.isEmpty() || !ending);
+            backlog.putBack();
+            writing = false;
+            paused(held, true, NOT_WRITTEN);
         }
-        if (drained || nanos.getAsLong() - forcedAt > FLUSH_AFTER_NANOS) {
-            file.force();
-            forcedAt = nanos.getAsLong();
+        trouble.begins(this, cause);
+    }
+
+    /** Up to the next time that the disk is forced. Gives false when nothing is left, and somebody else may begin. */
+    private boolean writeStretch() throws IOException, InterruptedException {
+        boolean last = false;
+        ChunkWorkspace space = ChunkWorkspace.borrow();
+        try {
+            do {
+                last = append(space);
+            } while (!isForceDue());
+        } finally {
+            space.giveBack();
         }
-        List<Completion> released;
+        file.force();
+        forcedAt = nanos.getAsLong();
+        return forced(last);
+    }
+
+    private boolean append(ChunkWorkspace space) throws IOException {
+        EventBuffer next;
+        boolean last;
+        synchronized (this) {
+            next = backlog.next();
+            last = ending && backlog.isNextTheLast();
+        }
+        if (!next.isEmpty() || last) {
+            file.append(next, last, space);
+        }
+        synchronized (this) {
+            backlog.written();
+        }
+        return last;
+    }
+
+    private synchronized boolean isForceDue() {
+        return !backlog.isWaiting()
+                || (!backlog.hasFull() && !ending)
+                || backlog.unforcedBytes() >= FORCE_BYTES
+                || nanos.getAsLong() - forcedAt > 1000 * FLUSH_AFTER_MICROS;
+    }
+
+    private boolean forced(boolean last) {
         boolean more;
         synchronized (this) {
-            full.removeFirst();
-            pendingBytes = full.stream().mapToLong(EventBuffer::length).sum() + growing.length();
-            pendingSince = pendingBytes == 0 && !ending ? -1 : nanos.getAsLong();
-            more = !last && (!full.isEmpty() || ending);
-            writing = more;
-            released = releasable();
+            backlog.forced();
+            if (!last) {
+                paused(held, false, "");
+            }
+            more = !last && (backlog.hasFull() || ending);
+            // after the last chunk nobody may begin again
+            writing = more || last;
         }
+        trouble.isOver(this);
         if (last) {
             close();
         }
-        released.forEach(Completion::complete);
         return more;
     }
 
-    private List<Completion> releasable() {
-        if (isBehind()) {
-            return List.of();
+    /** All of it is on the disk: a file that does not close takes nothing with it. */
+    private void close() {
+        Seal seal = file.seal();
+        try {
+            file.close();
+        } catch (IOException e) {
+            SessionLog.LOG.recordingNotClosed(e);
         }
-        List<Completion> released = List.copyOf(waiting);
-        waiting.clear();
-        return released;
+        finished.complete(seal);
     }
 
-    private void close() throws IOException {
-        Seal seal = new Seal(file.size(), file.chunks(), file.hash());
-        file.close();
-        List<Completion> left;
+    /** Outside the lock: who waits is a stranger. */
+    private void release() {
+        List<Completion> released;
         synchronized (this) {
-            left = List.copyOf(waiting);
+            if (isBehind() && !finished.isDone()) {
+                return;
+            }
+            released = List.copyOf(waiting);
             waiting.clear();
-            finished.complete(seal);
         }
-        left.forEach(Completion::complete);
+        released.forEach(done -> guarded(done::complete));
+    }
+
+    private void tell() {
+        while (true) {
+            Runnable next;
+            synchronized (this) {
+                if (telling || news.isEmpty()) {
+                    return;
+                }
+                telling = true;
+                next = news.removeFirst();
+            }
+            guarded(next);
+            synchronized (this) {
+                telling = false;
+            }
+        }
+    }
+
+    /** What a stranger does wrong must not keep the recorder from its work. */
+    private static void guarded(Runnable strangers) {
+        try {
+            strangers.run();
+        } catch (RuntimeException defect) {
+            SessionLog.LOG.recorderListenerBroken(defect);
+        }
     }
 
     boolean isFinished() {
         return finished.isDone();
     }
 
-    /** Bytes written so far. */
+    /** Bytes on the disk. */
     public long size() {
-        return file.size();
+        return file.seal().bytes();
     }
 }

@@ -16,6 +16,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.function.Function;
 
 /** Brings recordings and their keys together. */
@@ -87,13 +88,14 @@ public class RecordingDesk {
         }
     }
 
+    /** When the last event happened; a last chunk may have none. */
     private static long lastMicros(RecordingReader reader) throws IOException {
-        long last = 0;
-        for (RecordingScan.Chunk chunk : reader.scan().chunks()) {
-            for (RecordedEvent event : reader.events(chunk)) {
-                last = event.micros();
+        for (RecordingScan.Chunk chunk : reader.scan().chunks().reversed()) {
+            List<RecordedEvent> events = reader.events(chunk);
+            if (!events.isEmpty()) {
+                return events.getLast().micros();
             }
         }
-        return last;
+        return 0;
     }
 }

@@ -22,9 +22,13 @@ final class RecordingFile implements AutoCloseable {
     private final SessionId session;
     private final SecretKeySpec key;
     private final MessageDigest digest = RecordingFormat.sha256();
-    private byte[] hash;
-    private long chunks;
-    private long size;
+    private Point reached = new Point(0, 0, new byte[0]);
+    /** Up to here everything is on the disk. */
+    private volatile Point forced = reached;
+
+    /** @param hash the chain's up to there */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Point(long size, long chunks, byte[] hash) {}
 
     private RecordingFile(FileChannel channel, SessionId session, Secret key) {
         this.channel = channel;
@@ -42,6 +46,11 @@ final class RecordingFile implements AutoCloseable {
                 path,
                 Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        return create(channel, header, key);
+    }
+
+    /** On a new file, which is closed when its header cannot be written. */
+    static RecordingFile create(FileChannel channel, RecordingHeader header, Secret key) throws IOException {
         RecordingFile file = new RecordingFile(channel, header.session(), key);
         file.begin(header.encode());
         return file;
@@ -49,80 +58,91 @@ final class RecordingFile implements AutoCloseable {
 
     private void begin(byte[] header) throws IOException {
         try {
-            writeAt(ByteBuffer.wrap(header));
+            write(ByteBuffer.wrap(header));
+            reached = new Point(header.length, 0, digest.digest(header));
             force();
         } catch (IOException e) {
             channel.close();
             throw e;
         }
-        size = header.length;
-        hash = digest.digest(header);
     }
 
     /** Opens what a crash left, cuts it behind its last whole chunk, and goes on there. */
     static RecordingFile resume(Path path, RecordingScan scan, Secret key) throws IOException {
-        FileChannel channel = FileChannel.open(path, StandardOpenOption.WRITE);
+        return resume(FileChannel.open(path, StandardOpenOption.WRITE), scan, key);
+    }
+
+    /** On a file that is closed when it cannot be cut. */
+    static RecordingFile resume(FileChannel channel, RecordingScan scan, Secret key) throws IOException {
         RecordingFile file = new RecordingFile(channel, scan.header().session(), key);
-        channel.truncate(scan.validBytes());
-        file.size = scan.validBytes();
-        file.hash = scan.hash();
-        file.chunks = scan.chunks().size();
+        try {
+            channel.truncate(scan.validBytes());
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+        file.reached = new Point(scan.validBytes(), scan.chunks().size(), scan.hash());
+        file.forced = file.reached;
         return file;
     }
 
-    /** Writes one chunk; after an exception the same chunk may be written again, and no other. */
+    /** Writes one chunk. After an exception, {@link #rollBack}. */
     void append(EventBuffer plain, boolean last, ChunkWorkspace space) throws IOException {
         int deflated = space.deflate(plain.array(), plain.length());
         byte[] text = deflated > 0 ? space.deflated() : plain.array();
         int length = deflated > 0 ? deflated : plain.length();
+        int flags = RecordingFormat.OWN_NONCE
+                | (last ? RecordingFormat.LAST : 0)
+                | (deflated > 0 ? RecordingFormat.DEFLATED : 0);
         ByteBuffer out = space.out()
-                .putInt(length + RecordingFormat.TAG)
-                .putLong(chunks)
+                .putInt(RecordingFormat.NONCE + length + RecordingFormat.TAG)
+                .putLong(reached.chunks())
                 .putLong(plain.firstMicros())
-                .put((byte) ((last ? RecordingFormat.LAST : 0) | (deflated > 0 ? RecordingFormat.DEFLATED : 0)));
+                .put((byte) flags);
         seal(text, length, out);
         digest.reset();
-        digest.update(hash);
+        digest.update(reached.hash());
         digest.update(out.duplicate().flip());
         byte[] next = digest.digest();
         int written = out.put(next).position();
-        writeAt(out.flip());
-        hash = next;
-        size += written;
-        chunks++;
+        write(out.flip());
+        reached = new Point(reached.size() + written, reached.chunks() + 1, next);
     }
 
     private void seal(byte[] text, int length, ByteBuffer out) throws IOException {
         ByteBuffer head = out.duplicate().flip();
         try {
-            Cipher cipher = RecordingFormat.cipher(Cipher.ENCRYPT_MODE, key, session, head);
+            byte[] nonce = RecordingFormat.freshNonce();
+            out.put(nonce);
+            Cipher cipher = RecordingFormat.cipher(Cipher.ENCRYPT_MODE, key, nonce, session, head);
             cipher.doFinal(ByteBuffer.wrap(text, 0, length), out);
         } catch (GeneralSecurityException e) {
             throw new IOException("a chunk could not be sealed", e);
         }
     }
 
-    private void writeAt(ByteBuffer bytes) throws IOException {
-        long at = size;
+    private void write(ByteBuffer bytes) throws IOException {
+        long at = reached.size();
         while (bytes.hasRemaining()) {
             at += channel.write(bytes, at);
         }
     }
 
+    /** After an exception, {@link #rollBack}: what was written since the last time may be lost. */
     void force() throws IOException {
         channel.force(false);
+        forced = reached;
     }
 
-    long size() {
-        return size;
+    /** To where everything is on the disk; what was behind that is to be appended again. */
+    void rollBack() {
+        reached = forced;
     }
 
-    long chunks() {
-        return chunks;
-    }
-
-    byte[] hash() {
-        return hash.clone();
+    /** What is on the disk for certain; known to every thread. */
+    Recorder.Seal seal() {
+        Point point = forced;
+        return new Recorder.Seal(point.size(), point.chunks(), point.hash().clone());
     }
 
     @Override

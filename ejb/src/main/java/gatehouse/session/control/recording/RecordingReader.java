@@ -45,8 +45,9 @@ public final class RecordingReader implements AutoCloseable {
 
     private byte[] open(ByteBuffer head, ByteBuffer payload) {
         try {
+            byte[] nonce = RecordingFormat.nonce(head, payload);
             Cipher cipher = RecordingFormat.cipher(
-                    Cipher.DECRYPT_MODE, key, scan.header().session(), head);
+                    Cipher.DECRYPT_MODE, key, nonce, scan.header().session(), head);
             byte[] text = new byte[payload.remaining()];
             int length = cipher.doFinal(payload, ByteBuffer.wrap(text));
             return Arrays.copyOf(text, length);

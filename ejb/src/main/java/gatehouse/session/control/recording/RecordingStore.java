@@ -2,6 +2,8 @@ package gatehouse.session.control.recording;
 
 import gatehouse.kernel.ProblemException;
 import gatehouse.kernel.Secret;
+import gatehouse.kernel.Spell;
+import gatehouse.session.control.SessionLog;
 import gatehouse.session.entity.SessionId;
 import gatehouse.session.entity.SessionProblem;
 import java.io.IOException;
@@ -26,6 +28,8 @@ public final class RecordingStore {
     private final Executor workers;
     private final LongSupplier nanos;
     private final Set<Recorder> active = ConcurrentHashMap.newKeySet();
+    private final WriteTrouble writeTrouble = new WriteTrouble();
+    private final Spell unreachable = new Spell();
     private volatile String trouble = "";
     /** Bytes of recordings that are whole; changes together with the set of the active ones. */
     private long finishedBytes;
@@ -50,7 +54,7 @@ public final class RecordingStore {
         requireHealthy();
         try {
             RecordingFile file = RecordingFile.create(path(header.session(), header.start()), header, key);
-            Recorder recorder = new Recorder(file, workers, nanos, listener);
+            Recorder recorder = new Recorder(file, workers, nanos, listener, writeTrouble);
             add(recorder);
             return recorder;
         } catch (IOException e) {
@@ -100,8 +104,13 @@ public final class RecordingStore {
 
     private String problem(long leastFreeBytes) {
         try {
-            return usableBytes() < leastFreeBytes ? "the disk for recordings is nearly full" : "";
+            boolean enough = usableBytes() >= leastFreeBytes;
+            unreachable.isOver();
+            return enough ? "" : "the disk for recordings is nearly full";
         } catch (IOException e) {
+            if (unreachable.begins()) {
+                SessionLog.LOG.recordingsUnreachable(e);
+            }
             return "the storage for recordings cannot be reached";
         }
     }

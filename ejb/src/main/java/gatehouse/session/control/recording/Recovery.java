@@ -18,7 +18,7 @@ final class Recovery {
         try (RecordingFile file = RecordingFile.resume(path, scan, key)) {
             append(file, buffer);
             file.force();
-            return new Recorder.Seal(file.size(), file.chunks(), file.hash());
+            return file.seal();
         }
     }
 

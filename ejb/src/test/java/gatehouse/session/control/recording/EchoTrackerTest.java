@@ -35,7 +35,11 @@ class EchoTrackerTest {
         RecordingHeader header = new RecordingHeader(SessionId.next(), Instant.EPOCH, 80, 24, "t", new byte[8]);
         try (Secret key = Secret.copyOf(new byte[32])) {
             recorder = new Recorder(
-                    RecordingFile.create(path, header, key), Runnable::run, () -> 0, new TestingRecorderListener());
+                    RecordingFile.create(path, header, key),
+                    Runnable::run,
+                    () -> 0,
+                    new TestingRecorderListener(),
+                    new WriteTrouble());
         }
         tracker = new EchoTracker(recorder, new TypistLog(recorder, new Typist(ALICE, "alice")));
     }

@@ -90,6 +90,37 @@ class RecordingFormatTest {
         assertThat(Arrays.copyOf(written, remains.length)).isEqualTo(remains);
     }
 
+    /** A backup that was made while the session ran is recovered in its turn, under the same key. */
+    @Test
+    void twoRecoveriesOfTheSameRemainsSealWithDifferentNonces() throws IOException {
+        Path path = directory.resolve("crashed.ghr");
+        record(path, 12, 60);
+        byte[] whole = Files.readAllBytes(path);
+        byte[] remains = Arrays.copyOf(whole, whole.length - 40);
+
+        assertThat(recovered(remains)).isNotEqualTo(recovered(remains));
+    }
+
+    private byte[] recovered(byte[] remains) throws IOException {
+        Path path = Files.write(directory.resolve("remains.ghr"), remains);
+        RecordingScan scan = RecordingScan.of(path);
+        try (Secret key = Secret.copyOf(KEY)) {
+            Recovery.close(path, scan, key, "the server stopped", 0);
+        }
+        byte[] whole = Files.readAllBytes(path);
+        return Arrays.copyOfRange(whole, (int) scan.validBytes(), whole.length);
+    }
+
+    @Test
+    void recordingsFromBeforeChunksHadNoncesOfTheirOwnAreRead() throws Exception {
+        Path path = Path.of(getClass().getResource("before-own-nonces.ghr").toURI());
+        RecordingScan scan = RecordingScan.of(path);
+
+        assertThat(scan.complete()).isTrue();
+        assertThat(new String(output(path, scan), StandardCharsets.UTF_8))
+                .isEqualTo("short\r\n" + "long ".repeat(40) + "end\r\n");
+    }
+
     @Test
     void aFlippedBitIsFoundWhereverItIs() throws IOException {
         Path path = directory.resolve("flip.ghr");
@@ -137,7 +168,8 @@ class RecordingFormatTest {
         ByteArrayOutputStream written = new ByteArrayOutputStream();
         try (Secret key = Secret.copyOf(KEY)) {
             RecordingFile file = RecordingFile.create(path, header, key);
-            Recorder recorder = new Recorder(file, Runnable::run, nanos::get, new TestingRecorderListener());
+            Recorder recorder =
+                    new Recorder(file, Runnable::run, nanos::get, new TestingRecorderListener(), new WriteTrouble());
             for (int i = 0; i < events; i++) {
                 byte[] event = event(maxLength);
                 written.writeBytes(event);
