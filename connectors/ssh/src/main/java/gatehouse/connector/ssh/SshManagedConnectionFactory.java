@@ -35,6 +35,6 @@ public class SshManagedConnectionFactory extends WirePlaces {
             throw new NotSupportedException("not a request for an SSH wire");
         }
         SshResourceAdapter adapter = (SshResourceAdapter) getResourceAdapter();
-        return new SshTerminal(place, target.dial(adapter.dialler()));
+        return new SshTerminal(place, target.dial(adapter.dialler()), target.timeout());
     }
 }

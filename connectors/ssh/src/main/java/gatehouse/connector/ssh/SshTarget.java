@@ -12,26 +12,33 @@ import org.apache.sshd.client.session.ClientSession;
 /** The request for one wire, to a target or to the last of some gateways. No two are the same: wires are not shared. */
 final class SshTarget implements ConnectionRequestInfo {
     private final String place;
+    private final Duration timeout;
     private final Function<Dialler, ClientSession> way;
 
-    private SshTarget(String place, Function<Dialler, ClientSession> way) {
+    private SshTarget(String place, Duration timeout, Function<Dialler, ClientSession> way) {
         this.place = place;
+        this.timeout = timeout;
         this.way = way;
     }
 
     static SshTarget of(OutboundTarget target) {
-        return new SshTarget(target.endpoint().toString(), dialler -> dialler.dial(target));
+        return new SshTarget(target.endpoint().toString(), target.timeout(), dialler -> dialler.dial(target));
     }
 
     static SshTarget behind(List<Hop> hops, Duration timeout) {
         return new SshTarget(
                 "the gateways",
+                timeout,
                 dialler -> dialler.pass(hops, timeout)
                         .orElseThrow(() -> SshProblem.GATEWAYS_FAILED.problem("there are no gateways to go through")));
     }
 
     ClientSession dial(Dialler dialler) {
         return way.apply(dialler);
+    }
+
+    Duration timeout() {
+        return timeout;
     }
 
     @Override

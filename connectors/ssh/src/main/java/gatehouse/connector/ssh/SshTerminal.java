@@ -11,6 +11,7 @@ import gatehouse.connector.spi.tunnel.ListenRequest;
 import gatehouse.connector.spi.tunnel.Listening;
 import gatehouse.connector.spi.tunnel.TunnelFlow;
 import gatehouse.connector.ssh.outbound.Terminals;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.sshd.client.session.ClientSession;
@@ -18,11 +19,14 @@ import org.apache.sshd.client.session.ClientSession;
 /** Handle of an SSH wire. */
 public final class SshTerminal extends WireHandle implements TerminalConnection {
     private final ClientSession session;
+    private final Duration timeout;
     private final CompletableFuture<Void> gone = new CompletableFuture<>();
 
-    SshTerminal(WirePlace place, ClientSession session) {
+    /** @param timeout for an answer of the target that it may never give */
+    SshTerminal(WirePlace place, ClientSession session, Duration timeout) {
         super(place);
         this.session = session;
+        this.timeout = timeout;
         session.addCloseFutureListener(ended -> gone.complete(null));
     }
 
@@ -47,7 +51,7 @@ public final class SshTerminal extends WireHandle implements TerminalConnection 
         if (isClosed()) {
             return CompletableFuture.failedFuture(SshProblem.CLOSED.problem("this connection has been closed"));
         }
-        return Terminals.listen(session, request, arrivals);
+        return Terminals.listen(session, request, arrivals, timeout);
     }
 
     @Override

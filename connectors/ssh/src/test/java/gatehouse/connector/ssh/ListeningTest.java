@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gatehouse.connector.spi.Completion;
+import gatehouse.connector.spi.TerminalRequest;
+import gatehouse.connector.spi.TestingOutput;
 import gatehouse.connector.spi.TrustCheck;
 import gatehouse.connector.spi.outbound.Credential;
 import gatehouse.connector.spi.outbound.Endpoint;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.ThrowingConsumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,11 +55,14 @@ class ListeningTest {
     }
 
     private static OutboundTarget target() {
+        return target(Duration.ofMinutes(1));
+    }
+
+    private static OutboundTarget target(Duration timeout) {
         TrustCheck trusting = (host, at, type, fingerprint, key) -> new TrustCheck.Verdict.Trusted();
         Credential password = new Credential.Password(Secret.ofString("deploy-secret"));
         return OutboundTarget.direct(
-                new Endpoint("127.0.0.1", sshd.port, "deploy", List.of(password), trusting, false),
-                Duration.ofMinutes(1));
+                new Endpoint("127.0.0.1", sshd.port, "deploy", List.of(password), trusting, false), timeout);
     }
 
     private static OpenSsh alice() {
@@ -97,22 +103,24 @@ class ListeningTest {
     void clientIsBroughtWhatArrivesAtTheTarget() throws Exception {
         int remote = freePort();
         try (ServerSocket local = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            CompletableFuture<Void> answering = CompletableFuture.runAsync(() -> {
-                try (Socket accepted = local.accept()) {
-                    byte[] all = accepted.getInputStream().readAllBytes();
-                    accepted.getOutputStream().write(all);
-                    accepted.getOutputStream().write("-back".getBytes(StandardCharsets.US_ASCII));
-                } catch (IOException failure) {
-                    throw new java.io.UncheckedIOException(failure);
-                }
-            });
+            CompletableFuture<Void> answering = CompletableFuture.runAsync(
+                    () -> {
+                        try (Socket accepted = local.accept()) {
+                            byte[] all = accepted.getInputStream().readAllBytes();
+                            accepted.getOutputStream().write(all);
+                            accepted.getOutputStream().write("-back".getBytes(StandardCharsets.US_ASCII));
+                        } catch (IOException failure) {
+                            throw new java.io.UncheckedIOException(failure);
+                        }
+                    },
+                    Thread::startVirtualThread);
             OpenSsh.Result result = alice().option("-R", remote + ":127.0.0.1:" + local.getLocalPort())
                     .run(
                             NOTHING,
                             "perl -MIO::Socket -e '$s = IO::Socket::INET->new(\"127.0.0.1:" + remote
                                     + "\"); print $s \"there\"; $s->shutdown(1); print <$s>'");
-            answering.get(60, TimeUnit.SECONDS);
             assertThat(result.text()).as(result.error()).isEqualTo("there-back");
+            answering.get(60, TimeUnit.SECONDS);
         }
     }
 
@@ -186,6 +194,67 @@ class ListeningTest {
                             ExecutionException.class,
                             failure -> assertThat(((ProblemException) failure.getCause()).code())
                                     .isEqualTo(SshProblem.LISTENING_REFUSED));
+        }
+    }
+
+    /** The process of the target's server that serves this wire. */
+    private static String server(TerminalConnection wire) throws Exception {
+        TestingOutput output = new TestingOutput();
+        wire.open(TerminalRequest.exec("echo $PPID."), output);
+        output.awaitEnd();
+        return output.text().substring(0, output.text().indexOf('.'));
+    }
+
+    private static void signal(String name, String process) throws Exception {
+        assertThat(new ProcessBuilder("kill", "-" + name, process)
+                        .inheritIO()
+                        .start()
+                        .waitFor())
+                .isZero();
+    }
+
+    private static CompletableFuture<Listening> listen(TerminalConnection wire, int port) {
+        return wire.listen(
+                        new ListenRequest("127.0.0.1", port),
+                        (arrival, back) -> CompletableFuture.completedFuture(new Echo(back)))
+                .toCompletableFuture();
+    }
+
+    private static ThrowingConsumer<Throwable> problem(SshProblem code) {
+        return failure -> assertThat(failure)
+                .cause()
+                .isInstanceOfSatisfying(
+                        ProblemException.class, why -> assertThat(why.code()).isEqualTo(code));
+    }
+
+    @Test
+    void targetThatDiesBeforeItAnswersIsLost() throws Exception {
+        try (TerminalConnection wire = bastion.connector.connect(target())) {
+            String server = server(wire);
+            signal("STOP", server);
+            CompletableFuture<Listening> first = listen(wire, 0);
+            CompletableFuture<Listening> second = listen(wire, 0);
+            signal("KILL", server);
+
+            assertThatThrownBy(() -> first.get(30, TimeUnit.SECONDS)).satisfies(problem(SshProblem.CONNECTION_LOST));
+            assertThatThrownBy(() -> second.get(30, TimeUnit.SECONDS)).satisfies(problem(SshProblem.CONNECTION_LOST));
+        }
+    }
+
+    @Test
+    void targetThatAnswersTooLateDoesNotListen() throws Exception {
+        try (TerminalConnection wire = bastion.connector.connect(target(Duration.ofSeconds(5)))) {
+            String server = server(wire);
+            int port = freePort();
+            signal("STOP", server);
+            CompletableFuture<Listening> listening = listen(wire, port);
+            assertThatThrownBy(() -> listening.get(30, TimeUnit.SECONDS)).satisfies(problem(SshProblem.TIMEOUT));
+
+            signal("CONT", server);
+            // answered in order: by then it has listened and has been told to stop
+            server(wire);
+            awaitRefusal(port);
+            listen(wire, port).get(30, TimeUnit.SECONDS).close();
         }
     }
 }

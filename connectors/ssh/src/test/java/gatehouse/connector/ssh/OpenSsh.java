@@ -51,8 +51,10 @@ final class OpenSsh {
 
     Result run(byte[] input, String... command) throws Exception {
         Process process = start(command);
-        CompletableFuture<byte[]> output = CompletableFuture.supplyAsync(() -> drain(process.getInputStream()));
-        CompletableFuture<byte[]> error = CompletableFuture.supplyAsync(() -> drain(process.getErrorStream()));
+        CompletableFuture<byte[]> output =
+                CompletableFuture.supplyAsync(() -> drain(process.getInputStream()), Thread::startVirtualThread);
+        CompletableFuture<byte[]> error =
+                CompletableFuture.supplyAsync(() -> drain(process.getErrorStream()), Thread::startVirtualThread);
         try (OutputStream stdin = process.getOutputStream()) {
             stdin.write(input);
         } catch (IOException closedEarly) {

@@ -84,10 +84,18 @@ final class ListenRequests implements RequestHandler<ConnectionService> {
         }
 
         boolean take(boolean listen, ListenRequest request, boolean wantReply) {
-            return serial.submit(() -> (listen ? listen(request) : cancel(request)).handle((port, failure) -> {
+            return serial.submit(() -> answer(listen, request).handle((port, failure) -> {
                 reply(wantReply, failure == null ? port : Optional.empty(), request.port() == 0 && listen);
                 return port;
             }));
+        }
+
+        private CompletionStage<Optional<Integer>> answer(boolean listen, ListenRequest request) {
+            try {
+                return listen ? listen(request) : cancel(request);
+            } catch (RuntimeException failure) {
+                return CompletableFuture.failedFuture(Failures.shown(failure));
+            }
         }
 
         /** Something else that has to wait for its turn: as keep-alives, for which any answer will do. */
@@ -103,16 +111,12 @@ final class ListenRequests implements RequestHandler<ConnectionService> {
             if (connection == null || listening.size() >= MOST_LISTENING) {
                 return CompletableFuture.completedFuture(Optional.empty());
             }
-            try {
-                return connection
-                        .listen(request, (arrival, back) -> bring(request, arrival, back))
-                        .thenApply(there -> {
-                            listening.put(new ListenRequest(request.host(), there.port()), there);
-                            return Optional.of(there.port());
-                        });
-            } catch (RuntimeException failure) {
-                return CompletableFuture.failedFuture(Failures.shown(failure));
-            }
+            return connection
+                    .listen(request, (arrival, back) -> bring(request, arrival, back))
+                    .thenApply(there -> {
+                        listening.put(new ListenRequest(request.host(), there.port()), there);
+                        return Optional.of(there.port());
+                    });
         }
 
         private CompletionStage<Optional<Integer>> cancel(ListenRequest request) {

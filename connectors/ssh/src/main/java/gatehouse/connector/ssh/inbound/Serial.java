@@ -1,5 +1,6 @@
 package gatehouse.connector.ssh.inbound;
 
+import gatehouse.connector.ssh.SshLog;
 import java.util.ArrayDeque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -59,6 +60,16 @@ final class Serial {
                 return;
             }
         }
-        step.get().whenComplete((value, failure) -> executor.execute(this::next));
+        begin(step).whenComplete((value, failure) -> executor.execute(this::next));
+    }
+
+    /** What a step throws is not the next one's concern. */
+    private static CompletionStage<?> begin(Supplier<CompletionStage<?>> step) {
+        try {
+            return step.get();
+        } catch (RuntimeException failure) {
+            SshLog.LOG.unexpected(failure);
+            return CompletableFuture.completedFuture(null);
+        }
     }
 }

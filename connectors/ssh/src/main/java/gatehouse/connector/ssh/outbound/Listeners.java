@@ -6,18 +6,24 @@ import gatehouse.connector.spi.tunnel.Listening;
 import gatehouse.connector.spi.tunnel.TunnelRequest;
 import gatehouse.connector.ssh.SshProblem;
 import gatehouse.connector.ssh.wire.AcceptedChannel;
+import gatehouse.kernel.ProblemException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import org.apache.sshd.client.future.OpenFuture;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.AttributeRepository.AttributeKey;
 import org.apache.sshd.common.SshConstants;
 import org.apache.sshd.common.channel.Channel;
 import org.apache.sshd.common.channel.ChannelFactory;
+import org.apache.sshd.common.future.CloseFuture;
+import org.apache.sshd.common.future.SshFutureListener;
 import org.apache.sshd.common.session.Session;
 import org.apache.sshd.common.util.buffer.Buffer;
 
@@ -42,7 +48,9 @@ final class Listeners {
 
     private Listeners() {}
 
-    static CompletionStage<Listening> listen(ClientSession session, ListenRequest request, Arrivals arrivals) {
+    /** @param timeout for the target's answer, which it may never give */
+    static CompletionStage<Listening> listen(
+            ClientSession session, ListenRequest request, Arrivals arrivals, Duration timeout) {
         CompletableFuture<Listening> listening = new CompletableFuture<>();
         if (byPort(session).containsKey(request.port())) {
             // servers differ in which address they name when something arrives
@@ -52,24 +60,62 @@ final class Listeners {
         }
         try {
             Buffer packet = packet(session, LISTEN, request.host(), request.port(), true);
+            await(session, request, listening, timeout);
             session.request(packet, LISTEN, (command, answer) -> {
-                if (command != SshConstants.SSH_MSG_REQUEST_SUCCESS) {
-                    listening.completeExceptionally(
-                            SshProblem.LISTENING_REFUSED.problem("the target does not listen on "
-                                    + request.host() + ":" + request.port()
-                                    + "; is the port taken, or does its server not allow it?"));
+                if (command == SshConstants.SSH_MSG_REQUEST_SUCCESS) {
+                    listens(session, request, answer, arrivals, listening);
                     return;
                 }
-                int port = request.port() == 0 ? answer.getInt() : request.port();
-                // still on the reader thread: nothing can arrive before this
-                byPort(session).put(port, arrivals);
-                listening.complete(new AtTarget(session, request.host(), port));
+                listening.completeExceptionally(refused(request));
             });
         } catch (IOException gone) {
-            listening.completeExceptionally(
-                    SshProblem.CONNECTION_LOST.problem("the connection to the target is gone", gone));
+            listening.completeExceptionally(lost(gone));
         }
         return listening;
+    }
+
+    /** Still on the reader thread: nothing can arrive before this. */
+    private static void listens(
+            ClientSession session,
+            ListenRequest request,
+            Buffer answer,
+            Arrivals arrivals,
+            CompletableFuture<Listening> listening) {
+        int port = request.port() == 0 ? answer.getInt() : request.port();
+        byPort(session).put(port, arrivals);
+        AtTarget there = new AtTarget(session, request.host(), port);
+        if (!listening.complete(there)) {
+            there.close(); // nobody waits for it any more
+        }
+    }
+
+    /** A session that ends calls no handler of its requests, and sets their futures when they are written. */
+    private static void await(
+            ClientSession session, ListenRequest request, CompletableFuture<Listening> listening, Duration timeout) {
+        SshFutureListener<CloseFuture> gone = closed -> listening.completeExceptionally(lost(null));
+        session.addCloseFutureListener(gone);
+        ScheduledFuture<?> late = session.getFactoryManager()
+                .getScheduledExecutorService()
+                .schedule(
+                        () -> listening.completeExceptionally(
+                                SshProblem.TIMEOUT.problem("the target does not say whether" + " it listens on "
+                                        + request.host() + ":" + request.port())),
+                        timeout.toMillis(),
+                        TimeUnit.MILLISECONDS);
+        CompletionStage<Listening> answered = listening;
+        answered.whenComplete((there, failure) -> {
+            late.cancel(false);
+            session.removeCloseFutureListener(gone);
+        });
+    }
+
+    private static ProblemException refused(ListenRequest request) {
+        return SshProblem.LISTENING_REFUSED.problem("the target does not listen on " + request.host() + ":"
+                + request.port() + "; is the port taken, or does its server not allow it?");
+    }
+
+    private static ProblemException lost(Throwable cause) {
+        return SshProblem.CONNECTION_LOST.problem("the connection to the target is gone", cause);
     }
 
     private static Buffer packet(ClientSession session, String request, String host, int port, boolean reply)

@@ -10,6 +10,7 @@ import gatehouse.connector.spi.tunnel.TunnelFlow;
 import gatehouse.connector.ssh.SshProblem;
 import gatehouse.connector.ssh.wire.ForwardChannel;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.sshd.client.session.ClientSession;
@@ -31,9 +32,14 @@ public final class Terminals {
         return terminal.start();
     }
 
-    /** Asks the target to listen. */
-    public static CompletionStage<Listening> listen(ClientSession session, ListenRequest request, Arrivals arrivals) {
-        return Listeners.listen(session, request, arrivals);
+    /**
+     * Asks the target to listen.
+     *
+     * @param timeout for its answer
+     */
+    public static CompletionStage<Listening> listen(
+            ClientSession session, ListenRequest request, Arrivals arrivals, Duration timeout) {
+        return Listeners.listen(session, request, arrivals, timeout);
     }
 
     /** Asks the target to open a connection. */
