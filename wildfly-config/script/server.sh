@@ -1,8 +1,10 @@
 # Starting, watching and stopping the server.
 
-# A heap of 512 MiB keeps the process under 800 MiB when idle; GATEHOUSE_JAVA_OPTS comes later and wins.
+# A heap of 512 MiB keeps the process under 800 MiB when idle; GATEHOUSE_JAVA_OPTS comes later and wins. By its own forecast G1 would mark
+# the old objects all the time that much passes through, though none are added: 18 % of the processor.
 jvm_options() {
-  printf '%s\n' -Xms64m -Xmx512m -XX:MaxMetaspaceSize=256m -XX:+ExitOnOutOfMemoryError -Dfile.encoding=UTF-8 \
+  printf '%s\n' -Xms64m -Xmx512m -XX:MaxMetaspaceSize=256m -XX:-G1UseAdaptiveIHOP -XX:InitiatingHeapOccupancyPercent=70 \
+    -XX:+ExitOnOutOfMemoryError -Dfile.encoding=UTF-8 \
     -Djava.awt.headless=true -Djboss.modules.system.pkgs=org.jboss.byteman \
     --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
     --add-exports=java.naming/com.sun.jndi.ldap=ALL-UNNAMED --add-exports=java.naming/com.sun.jndi.url.ldap=ALL-UNNAMED \

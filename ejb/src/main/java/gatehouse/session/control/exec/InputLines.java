@@ -85,8 +85,10 @@ public final class InputLines {
         if (lost) {
             return;
         }
+        // how a line began is only needed where a question, or something that waits for one, may be
+        int first = waiting.isEmpty() ? Math.max(offset, offset + count - LONGEST_QUESTION) : offset;
         int from = offset + count;
-        while (from > offset && bytes[from - 1] != '\n') {
+        while (from > first && bytes[from - 1] != '\n') {
             from--;
         }
         boolean whole = from > offset;

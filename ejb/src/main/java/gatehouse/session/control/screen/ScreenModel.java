@@ -2,6 +2,7 @@ package gatehouse.session.control.screen;
 
 import gatehouse.connector.spi.WindowSize;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * The screen of an xterm-like terminal, fed with what the target sends. Not thread-safe. Memory is that of two screens of at most
@@ -16,7 +17,9 @@ public final class ScreenModel {
     private static final int DEFAULT_ROWS = 24;
 
     final Grid primary;
-    final Grid alternate;
+    /** Most programs never ask for it. */
+    private Optional<Grid> alternate = Optional.empty();
+
     final Modes modes = new Modes();
     final Charsets charsets = new Charsets();
     private final VtParser parser;
@@ -28,7 +31,6 @@ public final class ScreenModel {
 
     public ScreenModel(WindowSize size) {
         primary = new Grid(columns(size), rows(size));
-        alternate = new Grid(columns(size), rows(size));
         grid = primary;
         parser = new VtParser(new ScreenCommands(this));
         resetTabs();
@@ -66,7 +68,7 @@ public final class ScreenModel {
 
     public void resize(WindowSize size) {
         primary.resize(columns(size), rows(size));
-        alternate.resize(columns(size), rows(size));
+        alternate.ifPresent(made -> made.resize(columns(size), rows(size)));
     }
 
     public WindowSize size() {
@@ -74,7 +76,7 @@ public final class ScreenModel {
     }
 
     public boolean isAlternate() {
-        return grid == alternate;
+        return grid != primary;
     }
 
     /** Names the cursor's row for good: it stays the same while the screen scrolls. */
@@ -299,13 +301,19 @@ public final class ScreenModel {
         }
         listener.alternate(toAlternate);
         Grid from = grid;
-        grid = toAlternate ? alternate : primary;
+        grid = toAlternate ? alternate() : primary;
         if (toAlternate) {
             grid.move(from.row, from.column);
             if (clear) {
                 grid.clearRows(0, grid.rows(), Style.erased(style));
             }
         }
+    }
+
+    private Grid alternate() {
+        Grid made = alternate.orElseGet(() -> new Grid(primary.columns(), primary.rows()));
+        alternate = Optional.of(made);
+        return made;
     }
 
     void reset() {

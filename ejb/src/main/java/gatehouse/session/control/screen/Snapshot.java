@@ -20,7 +20,7 @@ final class Snapshot {
             cursor(screen.primary);
             out.append("\033[?1049h\033[0m\033[H\033[2J");
             style = Style.PLAIN;
-            grid(screen.alternate);
+            grid(screen.grid);
         }
         Grid shown = screen.grid;
         if (shown.top != 0 || shown.bottom != shown.rows() - 1) {

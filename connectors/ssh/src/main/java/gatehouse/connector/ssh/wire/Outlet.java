@@ -11,6 +11,7 @@ import org.apache.sshd.common.SshConstants;
 import org.apache.sshd.common.channel.RemoteWindow;
 import org.apache.sshd.common.io.IoWriteFuture;
 import org.apache.sshd.common.session.Session;
+import org.apache.sshd.common.session.helpers.PacketBuffer;
 import org.apache.sshd.common.util.buffer.Buffer;
 
 /**
@@ -58,6 +59,12 @@ public final class Outlet {
 
     /** Largest packet sent even when the peer would take more; OpenSSH's own limit. */
     private static final int LARGEST_PACKET = 32 * 1024;
+
+    /** Smaller ones get bytes of their own. */
+    private static final int SMALL_PACKET = 4 * 1024;
+
+    /** Header, channel, lengths, padding and tag. */
+    private static final int OVERHEAD = 128;
 
     private final Port port;
     private final ReentrantLock lock = new ReentrantLock();
@@ -193,15 +200,28 @@ public final class Outlet {
                 break;
             }
             window.consume(size);
-            lastWritten = port.wireSession().writePacket(packet(error, bytes, offset + sent, size));
+            lastWritten = write(error, bytes, offset + sent, size);
             sent += size;
         }
         return sent;
     }
 
-    private Buffer packet(boolean error, byte[] bytes, int offset, int size) {
+    private IoWriteFuture write(boolean error, byte[] bytes, int offset, int size) throws IOException {
+        if (size < SMALL_PACKET) {
+            return port.wireSession().writePacket(packet(new byte[size + OVERHEAD], error, bytes, offset, size));
+        }
+        // the session encrypts in these bytes, and they are free again once it has written them
+        byte[] place = WireThreads.takeBytes();
+        IoWriteFuture written = port.wireSession().writePacket(packet(place, error, bytes, offset, size));
+        if (written.isDone()) {
+            WireThreads.giveBack(place);
+        }
+        return written;
+    }
+
+    private Buffer packet(byte[] place, boolean error, byte[] bytes, int offset, int size) {
         byte command = error ? SshConstants.SSH_MSG_CHANNEL_EXTENDED_DATA : SshConstants.SSH_MSG_CHANNEL_DATA;
-        Buffer packet = port.wireSession().createBuffer(command, size + 16);
+        Buffer packet = port.wireSession().prepareBuffer(command, new PacketBuffer(place, false));
         packet.putUInt(port.peerChannel());
         if (error) {
             packet.putUInt(SshConstants.SSH_EXTENDED_DATA_STDERR);

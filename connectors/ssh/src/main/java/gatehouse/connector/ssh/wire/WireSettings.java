@@ -2,8 +2,10 @@ package gatehouse.connector.ssh.wire;
 
 import java.time.Duration;
 import org.apache.sshd.agent.SshAgentFactory;
+import org.apache.sshd.common.FactoryManager;
 import org.apache.sshd.common.helpers.AbstractFactoryManager;
-import org.apache.sshd.common.io.nio2.Nio2ServiceFactoryFactory;
+import org.apache.sshd.common.io.AbstractIoServiceFactoryFactory;
+import org.apache.sshd.common.io.IoServiceFactory;
 import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.server.forward.RejectAllForwardingFilter;
 
@@ -13,13 +15,20 @@ public final class WireSettings {
     private static final long WINDOW = 2L * 1024 * 1024;
 
     private static final long PACKET = 32L * 1024;
-    private static final int READ_BUFFER = 64 * 1024;
+    /** For one packet with what surrounds it: every connection keeps so much, also while it is idle. */
+    private static final int READ_BUFFER = 36 * 1024;
+
     private static final SshAgentFactory NO_AGENT = null;
 
     private WireSettings() {}
 
     public static void apply(AbstractFactoryManager manager) {
-        manager.setIoServiceFactoryFactory(new Nio2ServiceFactoryFactory());
+        manager.setIoServiceFactoryFactory(new AbstractIoServiceFactoryFactory(null) {
+            @Override
+            public IoServiceFactory create(FactoryManager owner) {
+                return new WireServiceFactory(owner);
+            }
+        });
         manager.setForwardingFilter(RejectAllForwardingFilter.INSTANCE);
         manager.setAgentFactory(NO_AGENT);
         CoreModuleProperties.WINDOW_SIZE.set(manager, WINDOW);
