@@ -8,7 +8,6 @@ import gatehouse.connector.spi.WindowSize;
 import gatehouse.kernel.ProblemException;
 import gatehouse.session.control.Detour;
 import gatehouse.session.control.SessionControls;
-import gatehouse.session.control.recording.RecordStage;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
@@ -27,7 +26,7 @@ final class InlineDetour implements Detour, Conduct {
 
     private volatile Way person = (_, _, _, done) -> done.complete();
     private volatile Way target = (_, _, _, done) -> done.complete();
-    private volatile Way stagesToTarget = (_, _, _, done) -> done.complete();
+    private volatile Optional<FromPerson> fromPerson = Optional.empty();
 
     InlineDetour(SessionControls controls, Later later, Function<Conduct, InlineProtocol> protocol) {
         this.controls = controls;
@@ -44,8 +43,9 @@ final class InlineDetour implements Detour, Conduct {
     @Override
     public TerminalInput input(TerminalInput stages, Way past) {
         target = past;
-        stagesToTarget = stages::input;
-        return new FromPerson(stages);
+        FromPerson entry = new FromPerson(stages);
+        fromPerson = Optional.of(entry);
+        return entry;
     }
 
     @Override
@@ -79,7 +79,7 @@ final class InlineDetour implements Detour, Conduct {
     @Override
     public void releaseInput() {
         synchronized (towardsTarget) {
-            held.release(stagesToTarget, target);
+            fromPerson.ifPresent(FromPerson::release);
         }
     }
 
@@ -144,7 +144,7 @@ final class InlineDetour implements Detour, Conduct {
         }
     }
 
-    private final class FromPerson implements TerminalInput, RecordStage.Resumable {
+    private final class FromPerson implements TerminalInput {
         private final TerminalInput stages;
 
         FromPerson(TerminalInput stages) {
@@ -160,32 +160,41 @@ final class InlineDetour implements Detour, Conduct {
                 }
                 // what a refused program still sends is empty here
                 if (!sorted.isEmpty()) {
-                    held.release(stagesToTarget, target);
+                    release();
                 }
-                sorted.deliver(stagesToTarget, target, done);
+                sorted.deliver(stages::input, target, done);
             }
         }
 
-        @Override
-        public void resume() {
-            if (stages instanceof RecordStage.Resumable held) {
-                held.resume();
-            }
+        void release() {
+            held.release(stages, target);
         }
 
         @Override
         public void endOfInput() {
-            stages.endOfInput();
+            synchronized (towardsTarget) {
+                if (!held.keepsEnd()) {
+                    stages.endOfInput();
+                }
+            }
         }
 
         @Override
         public void resize(WindowSize size) {
-            stages.resize(size);
+            synchronized (towardsTarget) {
+                if (!held.keepsResize(size)) {
+                    stages.resize(size);
+                }
+            }
         }
 
+        /** As an interrupt among what is typed: it never waits. */
         @Override
         public void signal(String name) {
-            stages.signal(name);
+            synchronized (towardsTarget) {
+                release();
+                stages.signal(name);
+            }
         }
 
         @Override

@@ -14,7 +14,6 @@ import gatehouse.session.control.ScreenPainter;
 import gatehouse.session.control.SessionControls;
 import gatehouse.session.control.Typist;
 import gatehouse.session.control.recording.EventType;
-import gatehouse.session.control.recording.RecordStage;
 import gatehouse.session.control.recording.Recorder;
 import gatehouse.session.entity.Participant;
 import gatehouse.session.entity.Session;
@@ -298,9 +297,6 @@ public final class LiveSession implements SessionControls, Recorder.Listener {
 
     @Override
     public void resumed() {
-        if (chain instanceof RecordStage.Resumable held) {
-            held.resume();
-        }
         notice("This session goes on.");
     }
 

@@ -13,24 +13,21 @@ import gatehouse.session.control.PassedOutput;
 import gatehouse.session.control.TerminalStage;
 import gatehouse.session.control.Typist;
 import gatehouse.session.entity.RecordingRules;
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Records what passes. Output goes on at once and its completion waits for the recorder only when that is behind; input is held
- * while the recorder cannot write.
+ * Records what passes. Output goes on at once and its completion waits for the recorder only when that is behind. While the
+ * recorder cannot write, nothing goes on in either direction; when it can again, what was kept goes on in its order, and the end
+ * behind it. A session that ends meanwhile records what its person never saw, and drops what its target never got.
  */
 public final class RecordStage implements TerminalStage {
     private final Recorder recorder;
     private final Optional<EchoTracker> echo;
     private final ProgramAccount account;
-    private final Deque<Held> held = new ArrayDeque<>();
-
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Held(byte[] bytes, Completion done, Optional<Typist> by) {}
+    private Runnable releaseOutput = () -> {};
+    private volatile boolean over;
 
     /** @param person whose session it is */
     public RecordStage(Recorder recorder, Typist person, TerminalRequest request, RecordingRules rules) {
@@ -49,19 +46,19 @@ public final class RecordStage implements TerminalStage {
         return size.columns() + "x" + size.rows();
     }
 
-    /** Tells the stage that the recorder can write again: what was held goes on. */
-    public interface Resumable {
-        void resume();
-    }
-
     @Override
     public TerminalInput input(TerminalInput next) {
-        return new RecordedInput(next);
+        RecordedInput input = new RecordedInput(next);
+        recorder.onResume(input.gate::open);
+        return input;
     }
 
     @Override
     public TerminalOutput output(TerminalOutput next) {
-        return new RecordedOutput(next);
+        RecordedOutput output = new RecordedOutput(next);
+        recorder.onResume(output.gate::open);
+        releaseOutput = output.gate::openForGood;
+        return output;
     }
 
     private synchronized void typed(byte[] bytes, int offset, int length) {
@@ -83,82 +80,135 @@ public final class RecordStage implements TerminalStage {
         account.close();
     }
 
-    private final class RecordedInput extends PassedInput implements Resumable {
+    private static byte[] copy(byte[] bytes, int offset, int length) {
+        return Arrays.copyOfRange(bytes, offset, offset + length);
+    }
+
+    private final class RecordedInput extends PassedInput {
+        private final Gate<Typed> gate = new Gate<>(recorder::isPaused, this::pass);
+
         RecordedInput(TerminalInput next) {
             super(next);
         }
 
-        @Override
-        public void input(byte[] bytes, int offset, int length, Completion done) {
-            synchronized (held) {
-                if (recorder.isPaused() || !held.isEmpty()) {
-                    held.add(new Held(Arrays.copyOfRange(bytes, offset, offset + length), done, Typist.current()));
-                    return;
-                }
+        private void pass(Typed kept) {
+            switch (kept) {
+                case Typed.Bytes(byte[] bytes, Completion done, Optional<Typist> by) ->
+                    Typist.pass(by, () -> passBytes(bytes, 0, bytes.length, done));
+                case Typed.End() -> passEnd();
+                case Typed.Resize(WindowSize size) -> passResize(size);
+                case Typed.Signal(String name) -> passSignal(name);
             }
-            pass(bytes, offset, length, done);
         }
 
-        private void pass(byte[] bytes, int offset, int length, Completion done) {
+        @Override
+        public void input(byte[] bytes, int offset, int length, Completion done) {
+            if (!gate.keeps(() -> new Typed.Bytes(copy(bytes, offset, length), done, Typist.current()))) {
+                passBytes(bytes, offset, length, done);
+            }
+        }
+
+        private void passBytes(byte[] bytes, int offset, int length, Completion done) {
             typed(bytes, offset, length);
             next.input(bytes, offset, length, done);
         }
 
         @Override
-        public void resume() {
-            synchronized (held) {
-                while (!held.isEmpty() && !recorder.isPaused()) {
-                    Held oldest = held.removeFirst();
-                    Runnable passing = () -> pass(oldest.bytes(), 0, oldest.bytes().length, oldest.done());
-                    oldest.by().ifPresentOrElse(typist -> typist.pass(passing), passing);
-                }
+        public void endOfInput() {
+            if (!gate.keeps(Typed.End::new)) {
+                passEnd();
             }
         }
 
-        @Override
-        public void endOfInput() {
+        private void passEnd() {
             endTyped();
             next.endOfInput();
         }
 
         @Override
         public void resize(WindowSize size) {
+            if (!gate.keeps(() -> new Typed.Resize(size))) {
+                passResize(size);
+            }
+        }
+
+        private void passResize(WindowSize size) {
             recorder.record(EventType.RESIZE, text(size));
             next.resize(size);
         }
 
         @Override
         public void signal(String name) {
+            if (!gate.keeps(() -> new Typed.Signal(name))) {
+                passSignal(name);
+            }
+        }
+
+        private void passSignal(String name) {
             recorder.record(EventType.MARKER, "signal " + name);
             next.signal(name);
         }
 
         @Override
         public void close() {
-            synchronized (held) {
-                held.forEach(waiting -> waiting.done().complete());
-                held.clear();
-            }
+            over = true;
+            gate.drop().forEach(kept -> {
+                if (kept instanceof Typed.Bytes typed) {
+                    typed.done().complete();
+                }
+            });
+            releaseOutput.run();
             finish();
             next.close();
         }
     }
 
     private final class RecordedOutput extends PassedOutput {
+        private final Gate<Shown> gate = new Gate<>(recorder::isPaused, this::pass);
+
         RecordedOutput(TerminalOutput next) {
             super(next);
         }
 
+        private void pass(Shown kept) {
+            switch (kept) {
+                case Shown.Bytes(EventType type, byte[] bytes, Completion done) -> {
+                    if (over) {
+                        shown(type, bytes, 0, bytes.length);
+                        done.complete();
+                        return;
+                    }
+                    passBytes(type, bytes, 0, bytes.length, done);
+                }
+                case Shown.End() -> next.endOfOutput();
+                case Shown.Exit(ExitStatus status) -> passExit(status);
+                case Shown.Closed(Optional<ProblemException> reason) -> passClosed(reason);
+            }
+        }
+
         @Override
         public void output(byte[] bytes, int offset, int length, Completion done) {
-            shown(EventType.OUTPUT, bytes, offset, length);
-            next.output(bytes, offset, length, heldBack(done));
+            take(EventType.OUTPUT, bytes, offset, length, done);
         }
 
         @Override
         public void error(byte[] bytes, int offset, int length, Completion done) {
-            shown(EventType.ERROR, bytes, offset, length);
-            next.error(bytes, offset, length, heldBack(done));
+            take(EventType.ERROR, bytes, offset, length, done);
+        }
+
+        private void take(EventType type, byte[] bytes, int offset, int length, Completion done) {
+            if (!gate.keeps(() -> new Shown.Bytes(type, copy(bytes, offset, length), done))) {
+                passBytes(type, bytes, offset, length, done);
+            }
+        }
+
+        private void passBytes(EventType type, byte[] bytes, int offset, int length, Completion done) {
+            shown(type, bytes, offset, length);
+            if (type == EventType.ERROR) {
+                next.error(bytes, offset, length, heldBack(done));
+                return;
+            }
+            next.output(bytes, offset, length, heldBack(done));
         }
 
         /** R11.4: completes when both the person's client and the recorder have taken the bytes. */
@@ -177,7 +227,20 @@ public final class RecordStage implements TerminalStage {
         }
 
         @Override
+        public void endOfOutput() {
+            if (!gate.keepsBehind(Shown.End::new)) {
+                next.endOfOutput();
+            }
+        }
+
+        @Override
         public void exited(ExitStatus status) {
+            if (!gate.keepsBehind(() -> new Shown.Exit(status))) {
+                passExit(status);
+            }
+        }
+
+        private void passExit(ExitStatus status) {
             recorder.record(EventType.MARKER, text(status));
             next.exited(status);
         }
@@ -192,6 +255,12 @@ public final class RecordStage implements TerminalStage {
 
         @Override
         public void closed(Optional<ProblemException> reason) {
+            if (!gate.keepsBehind(() -> new Shown.Closed(reason))) {
+                passClosed(reason);
+            }
+        }
+
+        private void passClosed(Optional<ProblemException> reason) {
             reason.ifPresent(problem -> recorder.record(EventType.MARKER, problem.detail()));
             finish();
             next.closed(reason);

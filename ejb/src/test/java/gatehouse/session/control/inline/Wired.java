@@ -11,6 +11,7 @@ import gatehouse.connector.spi.files.FileGuard;
 import gatehouse.kernel.ProblemException;
 import gatehouse.session.control.ScreenPainter;
 import gatehouse.session.control.SessionControls;
+import gatehouse.session.control.Typist;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -28,6 +29,7 @@ final class Wired {
     final ByteArrayOutputStream atTarget = new ByteArrayOutputStream();
     final List<String> notices = new ArrayList<>();
     final List<String> marks = new ArrayList<>();
+    final List<String> typists = new ArrayList<>();
     final List<Runnable> later = new ArrayList<>();
     final TerminalOutput fromTarget;
     final TerminalInput fromPerson;
@@ -148,19 +150,27 @@ final class Wired {
     private final class Target implements TerminalInput {
         @Override
         public void input(byte[] bytes, int offset, int length, Completion done) {
+            typists.add(Typist.current().map(Typist::name).orElse("the person"));
             stagesToTarget.write(bytes, offset, length);
             atTarget.write(bytes, offset, length);
             done.complete();
         }
 
         @Override
-        public void endOfInput() {}
+        public void endOfInput() {
+            stagesToTarget.writeBytes("<end>".getBytes(StandardCharsets.UTF_8));
+        }
 
         @Override
-        public void resize(WindowSize size) {}
+        public void resize(WindowSize size) {
+            stagesToTarget.writeBytes(
+                    ("<" + size.columns() + "x" + size.rows() + ">").getBytes(StandardCharsets.UTF_8));
+        }
 
         @Override
-        public void signal(String name) {}
+        public void signal(String name) {
+            stagesToTarget.writeBytes(("<" + name + ">").getBytes(StandardCharsets.UTF_8));
+        }
 
         @Override
         public void close() {}

@@ -1,0 +1,19 @@
+package gatehouse.session.control.recording;
+
+import gatehouse.connector.spi.Completion;
+import gatehouse.connector.spi.ExitStatus;
+import gatehouse.kernel.ProblemException;
+import java.util.Optional;
+
+/** What came from a target and is kept back. */
+sealed interface Shown {
+    /** @param type {@link EventType#OUTPUT} or {@link EventType#ERROR} */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Bytes(EventType type, byte[] bytes, Completion done) implements Shown {}
+
+    record End() implements Shown {}
+
+    record Exit(ExitStatus status) implements Shown {}
+
+    record Closed(Optional<ProblemException> reason) implements Shown {}
+}

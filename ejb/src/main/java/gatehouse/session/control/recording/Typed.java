@@ -1,0 +1,18 @@
+package gatehouse.session.control.recording;
+
+import gatehouse.connector.spi.Completion;
+import gatehouse.connector.spi.WindowSize;
+import gatehouse.session.control.Typist;
+import java.util.Optional;
+
+/** What came from a person and is kept back. */
+sealed interface Typed {
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Bytes(byte[] bytes, Completion done, Optional<Typist> by) implements Typed {}
+
+    record End() implements Typed {}
+
+    record Resize(WindowSize size) implements Typed {}
+
+    record Signal(String name) implements Typed {}
+}
