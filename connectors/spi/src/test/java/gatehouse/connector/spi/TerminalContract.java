@@ -235,6 +235,31 @@ public abstract class TerminalContract {
         }
     }
 
+    /** R1.2 */
+    @Test
+    protected void everyInputIsCompletedOnceAlsoAfterTheEnd() throws Exception {
+        TestingOutput output = new TestingOutput().hold();
+        TerminalConnection connection = connect();
+        TerminalInput shell = open(connection, TerminalRequest.shell(PTY), output);
+        byte[] piece = new byte[PIECE];
+        Semaphore done = new Semaphore(0);
+        for (int i = 0; i < 200; i++) {
+            shell.input(piece, 0, piece.length, done::release);
+        }
+        connection.close();
+        output.letGo();
+        output.awaitEnd();
+        for (int i = 0; i < 10; i++) {
+            shell.input(piece, 0, piece.length, done::release);
+            shell.resize(WindowSize.cells(80, 24));
+            shell.signal("INT");
+            shell.endOfInput();
+            shell.close();
+        }
+        assertThat(done.tryAcquire(210, WAIT_SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(done.availablePermits()).isZero();
+    }
+
     @Test
     protected void closingTheHandleEndsTheSessionAndTellsIt() throws Exception {
         TestingOutput output = new TestingOutput();

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.sshd.common.SshConstants;
 import org.apache.sshd.common.channel.Channel;
 import org.apache.sshd.common.channel.RemoteWindow;
@@ -44,8 +45,8 @@ final class InboundTerminal extends AbstractServerChannel implements TerminalOut
     private final Map<String, String> environment = new HashMap<>();
     private Optional<Pty> pty = Optional.empty();
     private TerminalRequest wanted;
-    private volatile boolean exitTold;
-    private volatile boolean endTold;
+    private final AtomicBoolean exitTold = new AtomicBoolean();
+    private final AtomicBoolean endTold = new AtomicBoolean();
 
     InboundTerminal(InboundConnection connection, Executor work) {
         super("", List.of(), null);
@@ -191,18 +192,18 @@ final class InboundTerminal extends AbstractServerChannel implements TerminalOut
 
     @Override
     public void exited(ExitStatus status) {
-        exitTold = true;
-        outlet.inOrder(() -> sendExit(status));
+        if (exitTold.compareAndSet(false, true)) {
+            outlet.inOrder(() -> sendExit(status));
+        }
     }
 
     @Override
     public void closed(Optional<ProblemException> reason) {
-        if (endTold) {
+        if (!endTold.compareAndSet(false, true)) {
             return;
         }
-        endTold = true;
         reason.ifPresent(this::show);
-        if (reason.isPresent() && !exitTold) {
+        if (reason.isPresent()) {
             exited(new ExitStatus.Code(NO_TARGET));
         }
         outlet.inOrder(this::sendEof);

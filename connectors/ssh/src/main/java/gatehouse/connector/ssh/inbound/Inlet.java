@@ -5,6 +5,7 @@ import gatehouse.connector.spi.TerminalInput;
 import gatehouse.connector.spi.WindowSize;
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -12,14 +13,17 @@ import java.util.function.Consumer;
  * their completions come only from the target.
  */
 final class Inlet implements TerminalInput {
-    private final ArrayDeque<Consumer<TerminalInput>> held = new ArrayDeque<>();
+    /** @param done of what the call hands over */
+    private record Held(Consumer<TerminalInput> call, Completion done) {}
+
+    private final ArrayDeque<Held> held = new ArrayDeque<>();
     private volatile TerminalInput target;
     private boolean closed;
 
     /** The target is there. */
     void open(TerminalInput opened) {
         while (true) {
-            Consumer<TerminalInput> next;
+            Held next;
             synchronized (this) {
                 next = held.poll();
                 if (next == null) {
@@ -27,7 +31,7 @@ final class Inlet implements TerminalInput {
                     break;
                 }
             }
-            next.accept(opened);
+            next.call().accept(opened);
         }
         if (isClosed()) {
             opened.close();
@@ -42,48 +46,54 @@ final class Inlet implements TerminalInput {
             return;
         }
         byte[] copy = Arrays.copyOfRange(bytes, offset, offset + length);
-        hold(input -> input.input(copy, 0, copy.length, done));
+        hold(new Held(input -> input.input(copy, 0, copy.length, done), done));
     }
 
     @Override
     public void endOfInput() {
-        hold(TerminalInput::endOfInput);
+        hold(new Held(TerminalInput::endOfInput, Completion.NOTHING));
     }
 
     @Override
     public void resize(WindowSize size) {
-        hold(input -> input.resize(size));
+        hold(new Held(input -> input.resize(size), Completion.NOTHING));
     }
 
     @Override
     public void signal(String name) {
-        hold(input -> input.signal(name));
+        hold(new Held(input -> input.signal(name), Completion.NOTHING));
     }
 
     @Override
     public void close() {
         TerminalInput direct;
+        List<Held> dropped;
         synchronized (this) {
             closed = true;
+            dropped = List.copyOf(held);
             held.clear();
             direct = target;
         }
+        dropped.forEach(item -> item.done().complete());
         if (direct != null) {
             direct.close();
         }
     }
 
-    private void hold(Consumer<TerminalInput> call) {
+    private void hold(Held item) {
+        boolean dropped;
         synchronized (this) {
-            if (closed) {
-                return;
-            }
-            if (target == null) {
-                held.add(call);
+            dropped = closed;
+            if (!dropped && target == null) {
+                held.add(item);
                 return;
             }
         }
-        call.accept(target);
+        if (dropped) {
+            item.done().complete();
+            return;
+        }
+        item.call().accept(target);
     }
 
     private synchronized boolean isClosed() {

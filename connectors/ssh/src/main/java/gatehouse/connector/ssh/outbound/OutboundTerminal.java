@@ -145,7 +145,7 @@ final class OutboundTerminal extends AbstractClientChannel implements TerminalIn
     private void exited(ExitStatus status) {
         exit.set(status);
         if (isEofSignalled()) {
-            deliver(this::tellExit);
+            delivery.deliver(this::tellExit, Completion.NOTHING);
         }
     }
 
@@ -160,23 +160,25 @@ final class OutboundTerminal extends AbstractClientChannel implements TerminalIn
     protected void doWriteData(byte[] bytes, int offset, long length) {
         int size = (int) length;
         Completion done = new WindowRelease(getLocalWindow(), size);
-        deliver(() -> output.output(bytes, offset, size, done));
+        delivery.deliver(() -> output.output(bytes, offset, size, done), done);
     }
 
     @Override
     protected void doWriteExtendedData(byte[] bytes, int offset, long length) {
         int size = (int) length;
         Completion done = new WindowRelease(getLocalWindow(), size);
-        deliver(() -> output.error(bytes, offset, size, done));
+        delivery.deliver(() -> output.error(bytes, offset, size, done), done);
     }
 
     @Override
     public void handleEof() throws IOException {
         super.handleEof();
-        deliver(() -> {
-            tellExit();
-            output.endOfOutput();
-        });
+        delivery.deliver(
+                () -> {
+                    tellExit();
+                    output.endOfOutput();
+                },
+                Completion.NOTHING);
     }
 
     @Override
@@ -189,17 +191,6 @@ final class OutboundTerminal extends AbstractClientChannel implements TerminalIn
     public void handleWindowAdjust(Buffer buffer) throws IOException {
         super.handleWindowAdjust(buffer);
         outlet.drain();
-    }
-
-    private void deliver(Runnable call) {
-        if (!delivery.begin()) {
-            return;
-        }
-        try {
-            call.run();
-        } finally {
-            delivery.finish();
-        }
     }
 
     @Override

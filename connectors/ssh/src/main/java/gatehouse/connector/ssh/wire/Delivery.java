@@ -1,5 +1,7 @@
 package gatehouse.connector.ssh.wire;
 
+import gatehouse.connector.spi.Completion;
+
 /**
  * Keeps the end of a stream behind its last delivery. The reader thread brackets each delivery; the end may be announced by any
  * thread, also from within a delivery, and is told once, by whoever is last. No lock is held while something is told.
@@ -14,8 +16,22 @@ public final class Delivery {
         this.end = end;
     }
 
-    /** @return false when the stream has ended: deliver nothing then */
-    public synchronized boolean begin() {
+    /**
+     * Runs {@code call}, which hands {@code done} on; once the stream has ended only completes it. Called on the reader thread.
+     */
+    public void deliver(Runnable call, Completion done) {
+        if (!begin()) {
+            done.complete();
+            return;
+        }
+        try {
+            call.run();
+        } finally {
+            finish();
+        }
+    }
+
+    private synchronized boolean begin() {
         if (ended) {
             return false;
         }
@@ -23,7 +39,7 @@ public final class Delivery {
         return true;
     }
 
-    public void finish() {
+    private void finish() {
         synchronized (this) {
             delivering = false;
         }

@@ -98,23 +98,13 @@ public final class ForwardChannel extends AbstractClientChannel
     @Override
     protected void doWriteData(byte[] bytes, int offset, long length) {
         int size = (int) length;
-        deliver(() -> receiver.bytes(bytes, offset, size, new WindowRelease(getLocalWindow(), size)));
+        Completion done = new WindowRelease(getLocalWindow(), size);
+        delivery.deliver(() -> receiver.bytes(bytes, offset, size, done), done);
     }
 
     private void tellEnd() {
         if (opened.get()) {
             receiver.close();
-        }
-    }
-
-    private void deliver(Runnable call) {
-        if (!delivery.begin()) {
-            return;
-        }
-        try {
-            call.run();
-        } finally {
-            delivery.finish();
         }
     }
 
@@ -126,7 +116,7 @@ public final class ForwardChannel extends AbstractClientChannel
     @Override
     public void handleEof() throws IOException {
         super.handleEof();
-        deliver(receiver::end);
+        delivery.deliver(receiver::end, Completion.NOTHING);
     }
 
     @Override
