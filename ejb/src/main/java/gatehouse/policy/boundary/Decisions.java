@@ -57,6 +57,11 @@ public class Decisions {
         return answers(caller).page(filter, request);
     }
 
+    /** All of {@link #reachable} whose name or address is exactly {@code text}, whatever the case; by name. */
+    public List<ReachableAsset> reachableCalled(Caller caller, String text) {
+        return answers(caller).called(text);
+    }
+
     /** One asset of {@link #reachable}; empty when the caller may not connect to it. */
     public Optional<ReachableAsset> find(Caller caller, AssetId asset) {
         return answers(caller).find(asset);

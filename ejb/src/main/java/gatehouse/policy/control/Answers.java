@@ -76,6 +76,15 @@ public final class Answers {
         return new Page<>(items, found.size());
     }
 
+    /** Those whose name or address is exactly this, whatever the case; by name. */
+    public List<ReachableAsset> called(String text) {
+        return estate.reach(subject, at).sorted().stream()
+                .filter(asset ->
+                        asset.name().equalsIgnoreCase(text) || asset.address().equalsIgnoreCase(text))
+                .map(this::reachable)
+                .toList();
+    }
+
     public Optional<ReachableAsset> find(AssetId id) {
         return estate.target(id)
                 .filter(target -> target.asset().active())

@@ -100,7 +100,7 @@ class Reception {
     }
 
     static SessionOrigin from(InboundOrigin origin) {
-        return new SessionOrigin(SessionOrigin.Via.SSH, origin.address());
+        return new SessionOrigin(SessionOrigin.Via.inbound(origin.protocol()), origin.address());
     }
 
     Work work() {

@@ -1,5 +1,6 @@
 package gatehouse.session.entity;
 
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -14,7 +15,16 @@ public record SessionOrigin(Via via, String address) {
         SSH,
         RDP,
         DATABASE,
-        SYSTEM
+        SYSTEM;
+
+        /**
+         * The door of people who came over a native client.
+         *
+         * @param protocol as {@link gatehouse.connector.spi.inbound.InboundOrigin#protocol()} says it, in lower case
+         */
+        public static Via inbound(String protocol) {
+            return valueOf(protocol.toUpperCase(Locale.ROOT));
+        }
     }
 
     public SessionOrigin {

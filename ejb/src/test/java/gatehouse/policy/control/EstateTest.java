@@ -136,6 +136,26 @@ class EstateTest {
         assertThat(answers.children(berlin.id())).isEmpty();
     }
 
+    /** R11.32 */
+    @Test
+    void whatIsCalledExactlySoIsFoundAmongAnyNumber() {
+        List<AssetFacts> many = new ArrayList<>(List.of(web, db, both, asset("db", europe.id())));
+        for (int i = 0; i < 300; i++) {
+            many.add(asset("app-db-" + i, europe.id()));
+        }
+        many.add(asset("Db"));
+        Estate estate = estate(permit("p")
+                        .users(alice.user())
+                        .nodes(root.id())
+                        .accounts("@INPUT")
+                        .build())
+                .with(inventory(2, many));
+        Answers answers = new Answers(estate, alice, NOW);
+        assertThat(answers.called("DB")).extracting(ReachableAsset::name).containsExactly("db");
+        assertThat(answers.called("192.0.2.1")).hasSize(304);
+        assertThat(answers.called("d")).isEmpty();
+    }
+
     @Test
     void pagesAreSearchedFilteredAndSorted() {
         Answers answers = new Answers(

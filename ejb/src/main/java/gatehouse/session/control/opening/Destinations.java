@@ -3,11 +3,9 @@ package gatehouse.session.control.opening;
 import gatehouse.connector.spi.TerminalRequest;
 import gatehouse.inventory.entity.AssetId;
 import gatehouse.kernel.Caller;
-import gatehouse.kernel.PageRequest;
 import gatehouse.kernel.ProblemException;
 import gatehouse.policy.boundary.Decisions;
 import gatehouse.policy.entity.AccountRef;
-import gatehouse.policy.entity.ReachFilter;
 import gatehouse.policy.entity.ReachableAccount;
 import gatehouse.policy.entity.ReachableAsset;
 import gatehouse.session.control.menu.LoginName;
@@ -22,29 +20,41 @@ import java.util.UUID;
 /** Finds what a sign-in form names, among what the person may reach and nowhere else (R11.32). */
 @ApplicationScoped
 public class Destinations {
-    private static final int CANDIDATES = 200;
     private static final String SSH = "ssh";
     private static final String SFTP = "sftp";
 
-    @Inject
     private Decisions decisions;
+
+    protected Destinations() {
+        // for the container
+    }
+
+    @Inject
+    public Destinations(Decisions decisions) {
+        this.decisions = decisions;
+    }
 
     /** @throws ProblemException {@code DESTINATION_UNKNOWN}, {@code DESTINATION_AMBIGUOUS}, {@code SECRET_WANTED} */
     public ConnectRequest resolve(Caller caller, LoginName.Direct named, TerminalRequest request) {
         boolean files = request.kind() == TerminalRequest.Kind.SUBSYSTEM && SSH.equals(named.protocol());
         List<ReachableAsset> assets = named(caller, named.asset());
-        ProblemException last = unknown();
+        ProblemException why = unknown();
         for (String protocol : files ? List.of(SFTP, SSH) : List.of(named.protocol())) {
             try {
                 ReachableAsset asset =
                         only(assets.stream().filter(a -> speaks(a, protocol)).toList());
                 ReachableAccount account = account(caller, asset, protocol, named.account());
                 return new ConnectRequest(asset.id(), account.ref(), protocol, request);
-            } catch (ProblemException e) {
-                last = e;
+            } catch (ProblemException problem) {
+                why = isUnknown(why) ? problem : why;
             }
         }
-        throw last;
+        throw why;
+    }
+
+    /** Says less than any other reason why it does not work. */
+    private static boolean isUnknown(ProblemException problem) {
+        return problem.code() == SessionProblem.DESTINATION_UNKNOWN;
     }
 
     /** For somebody who knows the asset: finds the account by its name or id. */
@@ -77,11 +87,7 @@ public class Destinations {
                 return List.of();
             }
         }
-        PageRequest request = PageRequest.first(CANDIDATES).searching(text);
-        return decisions.reachable(caller, ReachFilter.ALL, request).items().stream()
-                .filter(asset ->
-                        asset.name().equalsIgnoreCase(text) || asset.address().equalsIgnoreCase(text))
-                .toList();
+        return decisions.reachableCalled(caller, text);
     }
 
     /** Is this the SSH port of an asset that the caller may reach? */
