@@ -44,7 +44,7 @@ public class FileStages implements TerminalStages {
     public Optional<TerminalStage> stageFor(StageContext context) {
         TerminalRequest terminal = context.request().terminal();
         return switch (terminal.kind()) {
-            case SUBSYSTEM -> Optional.of(subsystem(context, terminal.command()));
+            case SUBSYSTEM -> Optional.of(relay(context, terminal.command()));
             case EXEC ->
                 CopyCommand.parse(terminal.command())
                         .map(command -> copy(context, command))
@@ -62,19 +62,27 @@ public class FileStages implements TerminalStages {
 
     /** R11.33 */
     private Optional<TerminalStage> bound(StageContext context) {
-        if (context.request().terminal().pty().isPresent()) {
+        TerminalRequest terminal = context.request().terminal();
+        if (terminal.pty().isPresent()) {
             return Optional.empty();
         }
-        TransferRules rules = settings.get(TransferRules.class);
-        return Optional.of(new BoundStage(
-                bound(context, Kind.WRITE, rules.inputBytesWithoutUpload()),
-                bound(context, Kind.READ, rules.outputBytesWithoutDownload())));
+        TransferGuard guard = guards.guard(context, terminal.kind().name().toLowerCase(Locale.ROOT));
+        return Optional.of(new BoundStage(upwards(context, guard), downwards(context, guard)));
     }
 
-    private VolumeBound bound(StageContext context, Kind kind, long most) {
-        TerminalRequest terminal = context.request().terminal();
-        TransferGuard guard = guards.guard(context, terminal.kind().name().toLowerCase(Locale.ROOT));
-        FileOperation operation = FileOperation.of(kind, FilePath.of(terminal.command()));
+    private VolumeBound upwards(StageContext context, TransferGuard guard) {
+        return bound(
+                context, guard, Kind.WRITE, settings.get(TransferRules.class).inputBytesWithoutUpload());
+    }
+
+    private VolumeBound downwards(StageContext context, TransferGuard guard) {
+        return bound(
+                context, guard, Kind.READ, settings.get(TransferRules.class).outputBytesWithoutDownload());
+    }
+
+    private static VolumeBound bound(StageContext context, TransferGuard guard, Kind kind, long most) {
+        FileOperation operation =
+                FileOperation.of(kind, FilePath.of(context.request().terminal().command()));
         return new VolumeBound(
                 most,
                 () -> guard.allows(kind.effect()),
@@ -82,15 +90,18 @@ public class FileStages implements TerminalStages {
                         .end(SessionProblem.TRANSFER_DENIED.problem(guard.passedBound(operation, most, bytes))));
     }
 
-    private TerminalStage subsystem(StageContext context, String name) {
-        return new RelayStage(protocols.require(name), guards.guard(context, name));
+    private TerminalStage relay(StageContext context, String protocol) {
+        TransferGuard guard = guards.guard(context, protocol);
+        return new RelayStage(
+                protocols.require(protocol),
+                new BoundedGuard(guard, upwards(context, guard), downwards(context, guard)));
     }
 
     private TerminalStage copy(StageContext context, CopyCommand command) {
         TransferGuard guard = guards.guard(context, command.program().name().toLowerCase(Locale.ROOT));
         FileOperation whole = FileOperation.of(command.kind(), FilePath.of(command.path()));
         return switch (command.program()) {
-            case SFTP -> new RelayStage(protocols.require(SFTP), guard);
+            case SFTP -> relay(context, SFTP);
             case SCP ->
                 new RevocableStage(
                         bounded(context, new CopyStage(command, allowed(guard, command))),

@@ -7,6 +7,17 @@ import java.util.Objects;
 public interface FileGuard {
     Verdict check(FileOperation operation);
 
+    /**
+     * Counts what passes beside the content of files: paths, names, attributes, texts of errors.
+     *
+     * @param direction {@code WRITE} towards the target, {@code READ} from it
+     * @param bytes of one packet
+     * @return false when nothing more may pass; the session is being ended then
+     */
+    default boolean beside(FileOperation.Effect direction, int bytes) {
+        return true;
+    }
+
     sealed interface Verdict {
         /** @param trace hears what becomes of the operation */
         record Allowed(FileTrace trace) implements Verdict {

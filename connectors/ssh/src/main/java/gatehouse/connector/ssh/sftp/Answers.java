@@ -1,15 +1,23 @@
 package gatehouse.connector.ssh.sftp;
 
+import gatehouse.connector.spi.files.FileGuard;
+import gatehouse.connector.spi.files.FileOperation.Effect;
 import gatehouse.kernel.ProblemException;
 import java.nio.charset.StandardCharsets;
 
-/** Reads what the target answers, as far as the books need it. Everything passes. */
+/** Reads what the target answers, as far as the books need it. What belongs to a request passes (R6.7, R6.8). */
 final class Answers implements PacketFramer.Handler {
+    /** A status or handle that is no longer carries nothing worth counting: there is one for each piece of a file. */
+    private static final int SHORT = 64;
+
+    private final FileGuard guard;
     private final Conversation conversation;
+    private boolean greeted;
     private OpenFile read;
     private long position;
 
-    Answers(Conversation conversation) {
+    Answers(FileGuard guard, Conversation conversation) {
+        this.guard = guard;
         this.conversation = conversation;
     }
 
@@ -17,11 +25,16 @@ final class Answers implements PacketFramer.Handler {
     public Fate packet(PacketReader packet, int total) {
         packet.int32();
         int type = packet.unsigned8();
+        if (type != Sftp.DATA && total > SHORT && !guard.beside(Effect.READ, total)) {
+            throw SftpProblem.TOO_MUCH_BESIDE_FILES.problem("more passed beside files than the session lets through");
+        }
         if (type == Sftp.VERSION) {
             version(packet);
             return Fate.PASS;
         }
-        Pending request = conversation.answered(packet.int32());
+        Pending request = conversation
+                .answered(packet.int32())
+                .orElseThrow(() -> packet.malformed("the target answered what nobody asked"));
         try {
             answer(type, packet, total, request);
         } catch (ProblemException problem) {
@@ -32,12 +45,15 @@ final class Answers implements PacketFramer.Handler {
     }
 
     private void answer(int type, PacketReader packet, int total, Pending request) {
+        if (!request.takes(type)) {
+            throw packet.malformed(
+                    "the target answered with SFTP packet type " + type + ", which does not belong to the request");
+        }
         switch (type) {
             case Sftp.STATUS -> status(packet, request);
             case Sftp.HANDLE -> handle(packet, request);
             case Sftp.DATA -> content(packet, total, request);
-            case Sftp.NAME, Sftp.ATTRS, Sftp.EXTENDED_REPLY -> request.status(Sftp.OK, "");
-            default -> throw packet.malformed("the target answered with SFTP packet type " + type);
+            default -> request.status(Sftp.OK, "");
         }
     }
 
@@ -50,8 +66,12 @@ final class Answers implements PacketFramer.Handler {
         position += length;
     }
 
-    private static void version(PacketReader packet) {
+    private void version(PacketReader packet) {
         int version = packet.int32();
+        if (greeted) {
+            throw packet.malformed("the target greeted twice");
+        }
+        greeted = true;
         if (version != Sftp.VERSION_SPOKEN) {
             throw packet.malformed("the target speaks SFTP version " + version + "; version 3 is needed");
         }
@@ -68,9 +88,7 @@ final class Answers implements PacketFramer.Handler {
         String handle = packet.latin1();
         if (request instanceof Pending.Opening(OpenFile file)) {
             conversation.opened(handle, file);
-            return;
         }
-        request.interrupted();
     }
 
     private void content(PacketReader packet, int total, Pending request) {
@@ -82,8 +100,6 @@ final class Answers implements PacketFramer.Handler {
         if (request instanceof Pending.Reading(OpenFile file, long from)) {
             read = file;
             position = from;
-            return;
         }
-        request.interrupted();
     }
 }

@@ -23,9 +23,9 @@ final class Conversation {
         }
     }
 
-    /** @return what the answer belongs to; nothing depends on answers that nobody asked for */
-    Pending answered(int id) {
-        return Optional.ofNullable(requests.remove(id)).orElseGet(Pending::plain);
+    /** @return what the answer belongs to; empty when nobody asked */
+    Optional<Pending> answered(int id) {
+        return Optional.ofNullable(requests.remove(id));
     }
 
     void opened(String handle, OpenFile file) {
@@ -50,7 +50,7 @@ final class Conversation {
     /** The connection is gone. Idempotent. */
     void end() {
         over = true;
-        requests.keySet().forEach(id -> answered(id).interrupted());
+        requests.keySet().forEach(id -> answered(id).ifPresent(Pending::interrupted));
         files.keySet().forEach(handle -> closing(handle).ifPresent(file -> file.finish(FileOutcome.INTERRUPTED)));
     }
 }

@@ -19,13 +19,18 @@ final class Extensions {
             case "hardlink@openssh.com" ->
                 requests.single(id, FileOperation.of(Kind.LINK, packet.path(), packet.path()));
             case "lsetstat@openssh.com" -> requests.single(id, FileOperation.of(Kind.SET_ATTRIBUTES, packet.path()));
-            case "statvfs@openssh.com" -> requests.single(id, FileOperation.of(Kind.FILE_SYSTEM, packet.path()));
-            case "expand-path@openssh.com" -> requests.single(id, FileOperation.of(Kind.RESOLVE, packet.path()));
+            case "statvfs@openssh.com" ->
+                requests.single(id, FileOperation.of(Kind.FILE_SYSTEM, packet.path()), Sftp.EXTENDED_REPLY);
+            case "expand-path@openssh.com" ->
+                requests.single(id, FileOperation.of(Kind.RESOLVE, packet.path()), Sftp.NAME);
             case "copy-data" -> copy(id, packet);
-            case "fstatvfs@openssh.com", "fsync@openssh.com" ->
-                requests.onHandle(id, packet, _ -> requests.pass(id, Pending.plain()));
-            case "limits@openssh.com", "home-directory", "users-groups-by-id@openssh.com" ->
-                requests.pass(id, Pending.plain());
+            case "fstatvfs@openssh.com" ->
+                requests.onHandle(id, packet, _ -> requests.pass(id, new Pending.Plain(Sftp.EXTENDED_REPLY)));
+            case "fsync@openssh.com" ->
+                requests.onHandle(id, packet, _ -> requests.pass(id, new Pending.Plain(Sftp.STATUS)));
+            case "limits@openssh.com", "users-groups-by-id@openssh.com" ->
+                requests.pass(id, new Pending.Plain(Sftp.EXTENDED_REPLY));
+            case "home-directory" -> requests.pass(id, new Pending.Plain(Sftp.NAME));
             default -> requests.unsupported(id);
         };
     }

@@ -3,6 +3,7 @@ package gatehouse.connector.ssh.sftp;
 import gatehouse.connector.spi.Completion;
 import gatehouse.connector.spi.files.FileGuard;
 import gatehouse.connector.spi.files.FileOperation;
+import gatehouse.connector.spi.files.FileOperation.Effect;
 import gatehouse.connector.spi.files.FileOperation.Kind;
 import gatehouse.connector.spi.files.FilePath;
 import gatehouse.connector.spi.files.FileTrace;
@@ -10,7 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
-/** Reads what a client asks for, asks the guard, and answers itself what must not reach the target (R6.1, R6.2, R6.3). */
+/** Reads what a client asks for, asks the guard, and answers itself what must not reach the target (R6.1, R6.2, R6.3, R6.8). */
 final class Requests implements PacketFramer.Handler {
     private static final int WRITING =
             Sftp.FLAG_WRITE | Sftp.FLAG_APPEND | Sftp.FLAG_CREATE | Sftp.FLAG_TRUNCATE | Sftp.FLAG_EXCLUSIVE;
@@ -45,23 +46,27 @@ final class Requests implements PacketFramer.Handler {
         if (!greeted) {
             throw packet.malformed("an SFTP request came before the greeting");
         }
+        if (type != Sftp.READ && type != Sftp.WRITE && type != Sftp.CLOSE && !guard.beside(Effect.WRITE, total)) {
+            throw SftpProblem.TOO_MUCH_BESIDE_FILES.problem("more passed beside files than the session lets through");
+        }
         int id = packet.int32();
         return switch (type) {
             case Sftp.OPEN -> open(id, packet);
             case Sftp.CLOSE -> close(id, packet.latin1());
             case Sftp.READ -> read(id, packet);
             case Sftp.WRITE -> write(id, packet, total);
-            case Sftp.FSTAT, Sftp.READDIR -> onHandle(id, packet, _ -> pass(id, Pending.plain()));
+            case Sftp.FSTAT -> onHandle(id, packet, _ -> pass(id, new Pending.Plain(Sftp.ATTRS)));
+            case Sftp.READDIR -> onHandle(id, packet, _ -> pass(id, new Pending.Plain(Sftp.NAME)));
             case Sftp.FSETSTAT -> onHandle(id, packet, file -> attributes(id, file, Attributes.size(packet)));
-            case Sftp.LSTAT, Sftp.STAT -> single(id, FileOperation.of(Kind.STAT, packet.path()));
+            case Sftp.LSTAT, Sftp.STAT -> single(id, FileOperation.of(Kind.STAT, packet.path()), Sftp.ATTRS);
             case Sftp.SETSTAT -> single(id, FileOperation.of(Kind.SET_ATTRIBUTES, packet.path()));
             case Sftp.OPENDIR -> opening(id, FileOperation.of(Kind.LIST, packet.path()), false);
             case Sftp.REMOVE -> single(id, FileOperation.of(Kind.REMOVE, packet.path()));
             case Sftp.MKDIR -> single(id, FileOperation.of(Kind.MAKE_DIRECTORY, packet.path()));
             case Sftp.RMDIR -> single(id, FileOperation.of(Kind.REMOVE_DIRECTORY, packet.path()));
-            case Sftp.REALPATH -> single(id, FileOperation.of(Kind.RESOLVE, packet.path()));
+            case Sftp.REALPATH -> single(id, FileOperation.of(Kind.RESOLVE, packet.path()), Sftp.NAME);
             case Sftp.RENAME -> single(id, FileOperation.of(Kind.RENAME, packet.path(), packet.path()));
-            case Sftp.READLINK -> single(id, FileOperation.of(Kind.READ_LINK, packet.path()));
+            case Sftp.READLINK -> single(id, FileOperation.of(Kind.READ_LINK, packet.path()), Sftp.NAME);
             case Sftp.SYMLINK -> single(id, symbolicLink(packet));
             case Sftp.EXTENDED -> extensions.request(id, packet);
             default -> unsupported(id);
@@ -164,7 +169,7 @@ final class Requests implements PacketFramer.Handler {
                 operation,
                 trace -> size.isPresent()
                         ? new Pending.Resizing(file, size.getAsLong(), trace)
-                        : new Pending.Single(trace));
+                        : new Pending.Single(trace, Sftp.STATUS));
     }
 
     Fate onHandle(int id, PacketReader packet, Function<OpenFile, Fate> request) {
@@ -180,7 +185,12 @@ final class Requests implements PacketFramer.Handler {
     }
 
     Fate single(int id, FileOperation operation) {
-        return guarded(id, operation, Pending.Single::new);
+        return single(id, operation, Sftp.STATUS);
+    }
+
+    /** @param answer packet type of the answer when the target does not refuse */
+    Fate single(int id, FileOperation operation, int answer) {
+        return guarded(id, operation, trace -> new Pending.Single(trace, answer));
     }
 
     private Fate guarded(int id, FileOperation operation, Function<FileTrace, Pending> request) {

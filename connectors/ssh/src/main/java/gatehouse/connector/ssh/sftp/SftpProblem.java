@@ -9,6 +9,8 @@ public enum SftpProblem implements ProblemCode {
     REQUEST_MALFORMED(Kind.INVALID),
     /** The target sent what is not SFTP version 3. */
     ANSWER_MALFORMED(Kind.TARGET_FAILED),
+    /** The session does not let more than it did pass beside the content of files. */
+    TOO_MUCH_BESIDE_FILES(Kind.FORBIDDEN),
     /** The target refused an operation; the detail says which and why. */
     OPERATION_FAILED(Kind.TARGET_FAILED),
     FILE_NOT_FOUND(Kind.NOT_FOUND),

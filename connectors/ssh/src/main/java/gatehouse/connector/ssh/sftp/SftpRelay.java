@@ -13,12 +13,14 @@ import java.util.Optional;
 /** Both directions of one guarded SFTP channel. */
 final class SftpRelay implements FileRelay {
     private final Conversation conversation = new Conversation();
+    private final FileGuard guard;
     private final TerminalOutput output;
     private final ClientSide client;
     private final Requests requests;
     private volatile TerminalInput target;
 
     SftpRelay(FileGuard guard, TerminalOutput output) {
+        this.guard = guard;
         this.output = output;
         this.client = new ClientSide(output);
         this.requests = new Requests(guard, conversation, client);
@@ -97,7 +99,7 @@ final class SftpRelay implements FileRelay {
 
     private final class FromTarget implements TerminalOutput {
         private final PacketFramer framer =
-                new PacketFramer(new Answers(conversation), client.source(), SftpProblem.ANSWER_MALFORMED);
+                new PacketFramer(new Answers(guard, conversation), client.source(), SftpProblem.ANSWER_MALFORMED);
         private volatile boolean failed;
 
         @Override

@@ -8,6 +8,8 @@
  * known is refused here. R6.3 A handle is known once the target gave it for an allowed opening; requests on others are refused
  * here. R6.4 A request number in use may not be used again before its answer came: the connection ends. R6.5 Whatever cannot be
  * framed ends the connection, with at most {@value gatehouse.connector.ssh.sftp.Sftp#LARGEST_PACKET} bytes held. R6.6 Each
- * read and write of an open file asks once more; what was taken back is refused here.
+ * read and write of an open file asks once more; what was taken back is refused here. R6.7 An answer that nobody asked for, or of a kind
+ * that does not belong to its request, ends the connection. R6.8 What passes beside the content of files (paths, names, attributes,
+ * texts) is counted by the guard, which may say that it is enough.
  */
 package gatehouse.connector.ssh.sftp;

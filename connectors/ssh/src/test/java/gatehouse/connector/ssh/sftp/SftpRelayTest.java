@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SftpRelayTest {
     private final TestingGuard guard = new TestingGuard();
@@ -158,6 +160,56 @@ class SftpRelayTest {
                 .toBytes());
         assertThat(client.reason.orElseThrow().code()).isEqualTo(SftpProblem.REQUEST_MALFORMED);
         assertThat(target.closings).isEqualTo(1);
+    }
+
+    /** R6.7: somebody's own program in the place of the SFTP server has no other way to answer than a server. */
+    @ParameterizedTest
+    @ValueSource(ints = {Sftp.DATA, Sftp.HANDLE, Sftp.NAME, Sftp.EXTENDED_REPLY, 200})
+    void anAnswerOfAnotherKindEndsTheConnection(int type) {
+        greet();
+        send(PacketWriter.packet(Sftp.STAT, 5).latin1("/a").toBytes());
+        receive(PacketWriter.packet(type, 5).latin1("smuggled").toBytes());
+        assertThat(client.reason.orElseThrow().code()).isEqualTo(SftpProblem.ANSWER_MALFORMED);
+        assertThat(client.received.size()).isZero();
+        assertThat(guard.last().outcomes).containsExactly(FileOutcome.INTERRUPTED);
+    }
+
+    /** R6.7 */
+    @Test
+    void anAnswerThatNobodyAskedForEndsTheConnection() {
+        greet();
+        receive(PacketWriter.packet(Sftp.NAME, 5).latin1("smuggled").toBytes());
+        assertThat(client.reason.orElseThrow().code()).isEqualTo(SftpProblem.ANSWER_MALFORMED);
+        assertThat(client.received.size()).isZero();
+    }
+
+    /** R6.7 */
+    @Test
+    void aSecondGreetingEndsTheConnection() {
+        greet();
+        byte[] greeting = new PacketWriter()
+                .unsigned8(Sftp.VERSION)
+                .int32(3)
+                .latin1("extension")
+                .latin1("smuggled")
+                .toBytes();
+        receive(greeting);
+        receive(greeting);
+        assertThat(client.received.size()).isEqualTo(greeting.length);
+        assertThat(client.reason.orElseThrow().code()).isEqualTo(SftpProblem.ANSWER_MALFORMED);
+    }
+
+    /** R6.8: the guard lets only 1000 bytes pass. */
+    @Test
+    void whatPassesBesideFilesIsCountedAndEnds() {
+        open("h", Sftp.FLAG_READ);
+        guard.mostBeside = 1000;
+        send(PacketWriter.packet(Sftp.READ, 2).latin1("h").int64(0).int32(5000).toBytes());
+        receive(PacketWriter.packet(Sftp.DATA, 2).string(new byte[5000]).toBytes());
+        send(PacketWriter.packet(Sftp.STAT, 3).latin1("/a").toBytes());
+        assertThat(client.reason).isEmpty();
+        receive(PacketWriter.packet(Sftp.ATTRS, 3).string(new byte[1000]).toBytes());
+        assertThat(client.reason.orElseThrow().code()).isEqualTo(SftpProblem.TOO_MUCH_BESIDE_FILES);
     }
 
     @Test
