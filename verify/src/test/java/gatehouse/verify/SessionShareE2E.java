@@ -263,6 +263,47 @@ class SessionShareE2E {
 
     /** R20.5 */
     @Test
+    void aSocketCarriesOneShell() {
+        TestingTab other = open();
+        String session = session(other);
+        other.cut();
+        TestingTab shell = open();
+        String mine = session(shell);
+
+        shell.say(resumption(session, TAB, 0));
+
+        assertThat(shell.awaitControl("ended").getString("code")).isEqualTo("FRAME_INVALID");
+        for (String kept : new String[] {session, mine}) {
+            try (TestingTab again = resume(kept, 0)) {
+                again.awaitControl("resumed");
+            }
+        }
+    }
+
+    /** R20.6: nobody waits for them, not even whoever sends them away. */
+    @Test
+    void aGuestWhoDoesNotReadHoldsNobodyAndIsCutOff() {
+        try (TestingTab shell = open()) {
+            String session = session(shell);
+            String id = redeemed(bob, share(session, "write")).getString("id");
+            TestingTab guest = TestingTab.thatNeverReads(bob, "join/" + id);
+            shell.awaitPeople(2);
+            shell.type("head -c 40000000 /dev/zero | tr '\\0' x; echo flo''oded\r");
+            shell.awaitShown("flooded");
+
+            alice.post(
+                    "terminal/sessions/" + session + "/shares/" + id + "/revoke/",
+                    Json.createObjectBuilder().build());
+
+            shell.awaitPeople(1);
+            shell.type("echo go''es-on\r");
+            shell.awaitShown("goes-on");
+            Eventually.holds(() -> assertThat(guest.send(new byte[] {'x'})).isFalse());
+        }
+    }
+
+    /** R20.5 */
+    @Test
     void aSocketOfAnotherOriginIsRefused() {
         assertThatThrownBy(
                         () -> alice.socketFrom("https://elsewhere.example", "ws/terminal", new WebSocket.Listener() {})

@@ -42,6 +42,18 @@ final class TestingTab implements WebSocket.Listener, AutoCloseable {
         return connected(person, path, false);
     }
 
+    /** One that takes nothing off its socket. */
+    static TestingTab thatNeverReads(Rest person, String path) {
+        TestingTab tab = new TestingTab(false);
+        tab.socket = person.socket("ws/" + path, new WebSocket.Listener() {
+            @Override
+            public void onOpen(WebSocket opened) {
+                // nothing is asked for, so nothing is read
+            }
+        });
+        return tab;
+    }
+
     private static TestingTab connected(Rest person, String path, boolean acknowledging) {
         TestingTab tab = new TestingTab(acknowledging);
         tab.socket = person.socket("ws/" + path, tab);

@@ -10,12 +10,7 @@ import gatehouse.kernel.ProblemException;
 import gatehouse.session.boundary.OpenedTerminal;
 import gatehouse.session.entity.Participant;
 import gatehouse.session.entity.SessionNews;
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObject;
 import java.security.MessageDigest;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -26,18 +21,17 @@ final class BrowserShell implements TerminalOutput, SessionNews {
     private final Caller caller;
     private final byte[] tab;
     private final OutputWindow window = new OutputWindow();
-    private final Deque<String> controls = new ArrayDeque<>();
-    private Optional<Wire> wire;
-    private boolean sending;
+    private final ControlQueue controls = new ControlQueue();
+    private Attachment at;
+    private Optional<TerminalInput> input = Optional.empty();
+    /** Nobody wants it any more, also when it is not open yet. */
+    private boolean unwanted;
+
     private boolean over;
-    private TerminalInput input;
     private Runnable afterEnd = () -> {};
-    private long attachments;
-    /** A picture of the screen is under way, with which a browser goes on that missed too much. */
-    private boolean painting;
 
     /** The latest news, for a browser that comes back. */
-    private String people = "";
+    private Optional<String> people = Optional.empty();
 
     private boolean locked;
 
@@ -48,21 +42,18 @@ final class BrowserShell implements TerminalOutput, SessionNews {
     BrowserShell(Caller caller, byte[] tab, Wire wire) {
         this.caller = caller;
         this.tab = tab.clone();
-        this.wire = Optional.of(wire);
+        this.at = new Attachment(wire, false);
     }
 
     void opened(OpenedTerminal opened) {
-        JsonArrayBuilder actions = Json.createArrayBuilder();
-        opened.actions().stream().map(Enum::name).sorted().forEach(actions::add);
-        JsonObject control = Json.createObjectBuilder()
-                .add("type", "opened")
-                .add("session", opened.id().toString())
-                .add("actions", actions)
-                .add("until", opened.until().toString())
-                .build();
+        boolean late;
         synchronized (this) {
-            input = opened.input();
-            controls.addFirst(control.toString());
+            input = Optional.of(opened.input());
+            controls.addFirst(Controls.opened(opened));
+            late = unwanted;
+        }
+        if (late) {
+            opened.input().close();
         }
         pump();
     }
@@ -86,45 +77,38 @@ final class BrowserShell implements TerminalOutput, SessionNews {
 
     /** R20.3 */
     void resume(Wire by, long received, WindowSize size, Painter painter) {
-        Optional<Wire> before;
+        Attachment before;
+        Attachment now;
         boolean kept;
-        long attachment;
         synchronized (this) {
-            before = wire;
-            wire = Optional.of(by);
-            sending = false;
-            attachments++;
-            attachment = attachments;
+            before = at;
             kept = window.keeps(received);
-            painting = !kept;
-            controls.removeIf(Controls::isPassing);
+            now = new Attachment(by, !kept);
+            at = now;
+            controls.forgetPassing();
             controls.addFirst(Controls.locked(locked));
-            if (!people.isEmpty()) {
-                controls.addFirst(people);
-            }
+            people.ifPresent(controls::addFirst);
             if (kept) {
                 window.rewind(received);
                 controls.addFirst(Controls.resumed(received));
             }
         }
-        before.filter(old -> old != by).ifPresent(BrowserShell::takenOver);
+        if (!before.isGone()) {
+            // whoever was there must not try to come back
+            before.wire().end(Controls.ended("TAKEN_OVER", ""));
+        }
         resize(size);
         if (!kept) {
-            repaint(attachment, painter);
+            repaint(now, painter);
         }
         pump();
     }
 
-    /** Whoever was there must not try to come back. */
-    private static void takenOver(Wire old) {
-        old.text(Controls.ended("TAKEN_OVER", ""), old::close);
-    }
-
-    private void repaint(long attachment, Painter painter) {
+    private void repaint(Attachment to, Painter painter) {
         long[] from = new long[1];
         CompletionStage<Void> _ = painter.apply(() -> from[0] = skipToEnd())
                 .exceptionally(broken -> "")
-                .thenAccept(picture -> painted(attachment, from[0], picture));
+                .thenAccept(picture -> painted(to, from[0], picture));
     }
 
     private long skipToEnd() {
@@ -138,79 +122,70 @@ final class BrowserShell implements TerminalOutput, SessionNews {
         return from;
     }
 
-    private void painted(long attachment, long from, String picture) {
+    private void painted(Attachment to, long from, String picture) {
         synchronized (this) {
-            if (attachment != attachments) {
+            if (to != at) {
                 return;
             }
-            painting = false;
+            to.painted();
             controls.addFirst(Controls.resumed(from, picture));
         }
         pump();
     }
 
-    /** The socket is gone. @return which attachment that was, empty when another socket carries the shell already */
-    Optional<Long> detach(Wire gone) {
+    /** The socket is gone. @return what went; empty when another socket carries the shell already */
+    Optional<Attachment> detach(Wire gone) {
         List<Completion> released;
+        Attachment left;
         synchronized (this) {
-            if (wire.isEmpty() || wire.get() != gone) {
+            left = at;
+            if (!left.isOn(gone)) {
                 return Optional.empty();
             }
-            wire = Optional.empty();
-            sending = false;
+            left.leave();
             released = window.drain();
         }
         released.forEach(Completion::complete);
-        return Optional.of(attachments);
+        return Optional.of(left);
     }
 
-    /** Ends the shell when nobody has come back since {@code attachment}. */
-    void abandon(long attachment) {
+    /** Ends the shell when nobody has come back since {@code left}. */
+    void abandon(Attachment left) {
         synchronized (this) {
-            if (wire.isPresent() || attachments != attachment) {
+            if (at != left) {
                 return;
             }
         }
         close();
     }
 
+    /** One that is not open yet ends as soon as it is. */
     void close() {
-        TerminalInput target;
+        Optional<TerminalInput> target;
         synchronized (this) {
+            unwanted = true;
             target = input;
         }
-        if (target != null) {
-            target.close();
-        }
+        target.ifPresent(TerminalInput::close);
     }
 
     void typed(byte[] bytes, Completion done) {
-        TerminalInput target;
-        synchronized (this) {
-            target = over ? null : input;
-        }
-        if (target == null) {
-            done.complete();
-            return;
-        }
-        target.input(bytes, 0, bytes.length, done);
+        target().ifPresentOrElse(to -> to.input(bytes, 0, bytes.length, done), done::complete);
     }
 
     void resize(WindowSize size) {
-        TerminalInput target;
-        synchronized (this) {
-            target = over ? null : input;
-        }
-        if (target != null) {
-            target.resize(size);
-        }
+        target().ifPresent(to -> to.resize(size));
+    }
+
+    private synchronized Optional<TerminalInput> target() {
+        return over ? Optional.empty() : input;
     }
 
     @Override
     public void participants(List<Participant> all) {
         String control = Controls.people(all);
         synchronized (this) {
-            people = control;
+            people = Optional.of(control);
         }
         tell(control);
     }
@@ -227,24 +202,19 @@ final class BrowserShell implements TerminalOutput, SessionNews {
     }
 
     /** For the browser at this socket, if it is still there. */
-    void tell(Wire at, String control) {
+    void tell(Wire to, String control) {
         boolean there;
         synchronized (this) {
-            there = wire.isPresent() && wire.get() == at;
+            there = at.isOn(to);
         }
         if (there) {
             tell(control);
         }
     }
 
-    /** Only the newest of a kind waits for a browser that is away. */
     private void tell(String control) {
         synchronized (this) {
-            if (over) {
-                return;
-            }
-            controls.removeIf(waiting -> Controls.sameKind(waiting, control));
-            controls.addLast(control);
+            controls.add(control);
         }
         pump();
     }
@@ -261,7 +231,7 @@ final class BrowserShell implements TerminalOutput, SessionNews {
     public void output(byte[] bytes, int offset, int length, Completion done) {
         boolean now;
         synchronized (this) {
-            now = window.add(bytes, offset, length, done, wire.isPresent());
+            now = window.add(bytes, offset, length, done, !at.isGone());
         }
         if (now) {
             done.complete();
@@ -292,7 +262,7 @@ final class BrowserShell implements TerminalOutput, SessionNews {
             over = true;
             task = afterEnd;
             released = window.drain();
-            controls.addLast(Controls.ended(reason));
+            controls.add(Controls.ended(reason));
         }
         task.run();
         released.forEach(Completion::complete);
@@ -301,42 +271,41 @@ final class BrowserShell implements TerminalOutput, SessionNews {
 
     /** Sends the next frame when none is under way: controls that wait, then output, then the end. */
     private void pump() {
-        Wire to;
-        String control = null;
+        Attachment to;
+        Optional<String> control;
         byte[] piece = {};
         synchronized (this) {
-            boolean begun = input != null || over;
-            if (sending || painting || wire.isEmpty() || !begun) {
+            to = at;
+            boolean begun = input.isPresent() || over;
+            if (!begun || !to.mayBegin()) {
                 return;
             }
-            to = wire.get();
-            if (!controls.isEmpty() && !Controls.isEnd(controls.getFirst())) {
-                control = controls.removeFirst();
-            } else {
+            control = controls.next();
+            if (control.isEmpty()) {
                 piece = window.next();
-                control = piece.length == 0 ? controls.pollFirst() : null;
+                control = piece.length == 0 ? controls.nextOrEnd() : control;
             }
-            sending = control != null || piece.length > 0;
-            if (!sending) {
+            if (control.isEmpty() && piece.length == 0) {
                 return;
             }
+            to.begin();
         }
-        if (control != null) {
-            to.text(control, () -> sent(to));
-            if (Controls.isEnd(control)) {
-                to.closeSoon();
-            }
+        send(to, control, piece);
+    }
+
+    private void send(Attachment to, Optional<String> control, byte[] piece) {
+        if (control.isEmpty()) {
+            to.wire().binary(piece, () -> sent(to));
+        } else if (Controls.isEnd(control.get())) {
+            to.wire().end(control.get());
         } else {
-            to.binary(piece, () -> sent(to));
+            to.wire().text(control.get(), () -> sent(to));
         }
     }
 
-    private void sent(Wire by) {
+    private void sent(Attachment by) {
         synchronized (this) {
-            if (wire.isEmpty() || wire.get() != by) {
-                return;
-            }
-            sending = false;
+            by.sent();
         }
         pump();
     }

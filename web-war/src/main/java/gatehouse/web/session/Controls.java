@@ -2,22 +2,36 @@ package gatehouse.web.session;
 
 import gatehouse.connector.spi.WindowSize;
 import gatehouse.kernel.ProblemException;
+import gatehouse.session.boundary.OpenedTerminal;
 import gatehouse.session.entity.Participant;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /** The control frames of sockets. */
 final class Controls {
-    private static final String END = "{\"type\":\"ended\"";
-    private static final int MOST_CELLS = 4096;
+    /** How each of them begins. */
+    private static final String TYPE = "{\"type\":\"";
+
+    private static final Set<String> PASSING = Set.of("people", "locked", "typed");
 
     private Controls() {}
+
+    static String opened(OpenedTerminal opened) {
+        JsonArrayBuilder actions = Json.createArrayBuilder();
+        opened.actions().stream().map(Enum::name).sorted().forEach(actions::add);
+        return Json.createObjectBuilder()
+                .add("type", "opened")
+                .add("session", opened.id().toString())
+                .add("actions", actions)
+                .add("until", opened.until().toString())
+                .build()
+                .toString();
+    }
 
     static String ended(Optional<ProblemException> reason) {
         return ended(
@@ -84,17 +98,16 @@ final class Controls {
 
     /** Worth nothing to a browser that comes back: it is told anew. */
     static boolean isPassing(String control) {
-        return Stream.of("people", "locked", "typed").anyMatch(type -> control.startsWith("{\"type\":\"" + type));
+        return PASSING.contains(kind(control));
     }
 
-    /** Whether the newer of them makes the other one needless. */
-    static boolean sameKind(String one, String other) {
-        int comma = one.indexOf(',');
-        return comma > 0 && other.startsWith(one.substring(0, comma)) && !isEnd(one);
+    /** Of two of a kind the newer one makes the other needless. */
+    static String kind(String control) {
+        return control.substring(TYPE.length(), control.indexOf('"', TYPE.length()));
     }
 
     static boolean isEnd(String control) {
-        return control.startsWith(END);
+        return kind(control).equals("ended");
     }
 
     static String size(WindowSize size) {
@@ -104,11 +117,5 @@ final class Controls {
                 .add("rows", size.rows())
                 .build()
                 .toString();
-    }
-
-    static WindowSize size(JsonObject control) {
-        return WindowSize.cells(
-                Math.clamp(control.getInt("columns", 80), 1, MOST_CELLS),
-                Math.clamp(control.getInt("rows", 24), 1, MOST_CELLS));
     }
 }

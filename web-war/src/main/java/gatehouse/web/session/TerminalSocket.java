@@ -20,26 +20,25 @@ import gatehouse.web.SocketCaller;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ContextService;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
 import jakarta.websocket.OnMessage;
 import jakarta.websocket.OnOpen;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
-import java.io.StringReader;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 /** A terminal in the browser; the package says what is spoken. One instance for each socket. */
 @ServerEndpoint("/ws/terminal")
 public class TerminalSocket {
     private static final String TERM = "xterm-256color";
     private static final int LONGEST_FRAME = 1024 * 1024;
+
+    /** A computer that sleeps is not gone, and its shell waits. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     @Inject
     private SessionOpener opener;
@@ -68,7 +67,7 @@ public class TerminalSocket {
     @OnOpen
     public void opened(Session socket) {
         caller = SocketCaller.of(socket);
-        wire = new Wire(socket);
+        wire = new Wire(socket, new Work("terminal", contexts), PATIENCE);
         socket.setMaxTextMessageBufferSize(LONGEST_FRAME);
         socket.setMaxBinaryMessageBufferSize(LONGEST_FRAME);
         socket.setMaxIdleTimeout(0);
@@ -92,44 +91,32 @@ public class TerminalSocket {
 
     @OnMessage
     public void control(String text) {
-        try (JsonReader reader = Json.createReader(new StringReader(text))) {
-            JsonObject control = reader.readObject();
-            obey(control);
-        } catch (ProblemException problem) {
-            refuse(problem);
-        } catch (jakarta.json.JsonException | ClassCastException | NullPointerException e) {
-            WebSessionLog.LOG.socketFailed(e);
-            refuse(SessionProblem.FRAME_INVALID.problem("this is not a control frame of a terminal", e));
+        try {
+            obey(TerminalFrame.parse(text));
+        } catch (RuntimeException failure) {
+            refuse(SocketFailure.problem(failure));
         }
     }
 
-    private void obey(JsonObject control) {
-        BrowserShell target = shell;
-        switch (control.getString("type")) {
-            case "open" -> open(control);
-            case "resume" -> resume(control);
-            case "resize" -> Optional.ofNullable(target).ifPresent(to -> to.resize(Controls.size(control)));
-            case "ack" ->
-                Optional.ofNullable(target)
-                        .ifPresent(to ->
-                                to.acknowledge(control.getJsonNumber("received").longValue()));
-            case "close" -> Optional.ofNullable(target).ifPresent(BrowserShell::close);
-            default -> throw SessionProblem.FRAME_INVALID.problem("this is not a control frame of a terminal");
+    private void obey(TerminalFrame frame) {
+        Optional<BrowserShell> target = Optional.ofNullable(shell);
+        switch (frame) {
+            case TerminalFrame.Open open -> open(open);
+            case TerminalFrame.Resume resume -> resume(resume);
+            case TerminalFrame.Resize resize -> target.ifPresent(to -> to.resize(resize.size()));
+            case TerminalFrame.Acknowledge ack -> target.ifPresent(to -> to.acknowledge(ack.received()));
+            case TerminalFrame.Close _ -> target.ifPresent(BrowserShell::close);
         }
     }
 
-    private void open(JsonObject control) {
-        if (shell != null) {
-            throw SessionProblem.FRAME_INVALID.problem("this socket has a terminal already");
-        }
-        WindowSize size = Controls.size(control);
-        Secret value = Secret.ofString(control.getString("token"));
-        BrowserShell fresh = new BrowserShell(caller, BrowserShells.hash(control.getString("tab")), wire);
+    private void open(TerminalFrame.Open wanted) {
+        requireNoShell();
+        BrowserShell fresh = new BrowserShell(caller, BrowserShells.hash(wanted.tab()), wire);
         shell = fresh;
         CompletableFuture<Void> _ = new Work("terminal", contexts)
                 .supply(() -> {
-                    try (value) {
-                        return tokens.request(tokens.redeem(caller, value), shell(size));
+                    try (Secret value = wanted.token()) {
+                        return tokens.request(tokens.redeem(caller, value), shell(wanted.size()));
                     }
                 })
                 .thenCompose(request -> connect(request, fresh))
@@ -148,7 +135,7 @@ public class TerminalSocket {
             fresh.opened(opened);
             follow(opened.id(), fresh);
         } else {
-            refuse(problem(failure));
+            refuse(SocketFailure.problem(failure));
         }
         return null;
     }
@@ -162,35 +149,28 @@ public class TerminalSocket {
         }
     }
 
-    private static ProblemException problem(Throwable failure) {
-        return switch (failure) {
-            case ProblemException problem -> problem;
-            case CompletionException wrapped when wrapped.getCause() != null -> problem(wrapped.getCause());
-            default -> {
-                WebSessionLog.LOG.openingBroken(failure);
-                yield SessionProblem.SESSION_BROKEN.problem("the session could not be opened", failure);
-            }
-        };
-    }
-
     private static TerminalRequest shell(WindowSize size) {
         return TerminalRequest.shell(new Pty(TERM, size, Map.of()));
     }
 
-    private void resume(JsonObject control) {
-        SessionId id = SessionId.parse(control.getString("session"));
-        BrowserShell found = shells.find(id, caller, control.getString("tab"))
+    private void resume(TerminalFrame.Resume wanted) {
+        requireNoShell();
+        SessionId id = wanted.session();
+        BrowserShell found = shells.find(id, caller, wanted.tab())
                 .orElseThrow(() -> SessionProblem.SESSION_ENDED.problem("that session is over"));
         shell = found;
-        found.resume(
-                wire,
-                control.getJsonNumber("received").longValue(),
-                Controls.size(control),
-                mark -> sessions.picture(caller, id, mark));
+        found.resume(wire, wanted.received(), wanted.size(), mark -> sessions.picture(caller, id, mark));
+    }
+
+    /** One for each socket, or nobody would miss the one before. */
+    private void requireNoShell() {
+        if (shell != null) {
+            throw SessionProblem.FRAME_INVALID.problem("this socket has a terminal already");
+        }
     }
 
     private void refuse(ProblemException problem) {
-        wire.text(Controls.ended(Optional.of(problem)), wire::close);
+        wire.end(Controls.ended(Optional.of(problem)));
     }
 
     @OnClose

@@ -22,8 +22,8 @@ interface WebSessionLog extends BasicLogger {
     void socketFailed(@Cause Throwable cause);
 
     @LogMessage(level = Logger.Level.ERROR)
-    @Message(id = 3, value = "A terminal could not be opened because of a defect")
-    void openingBroken(@Cause Throwable cause);
+    @Message(id = 3, value = "A terminal broke because of a defect")
+    void socketBroken(@Cause Throwable cause);
 
     @LogMessage(level = Logger.Level.WARN)
     @Message(id = 4, value = "A browser of %s typed faster than its target takes it and did not wait; it was cut off")

@@ -23,6 +23,8 @@
  * kept for 60 seconds and given back only to the same sign-in with the secret of the same tab. R20.3 What a browser missed is sent
  * again, up to 1 MiB; when it missed more, the screen is painted instead, and the output goes on behind that picture. R20.4 A browser
  * waits when 256 KiB of what it typed were not taken by the target; one that does not wait is cut off at 1 MiB. R20.5 A socket is
- * opened by our own pages only.
+ * opened by our own pages only, and carries one shell. R20.6 For a watcher or guest who does not read waits one piece of output and the
+ * newest control frame of each kind, the end in any case; after 30 seconds in which one frame did not get out the socket is cut, a
+ * terminal's after ten minutes. R20.7 Whatever fails behind a socket is told to its browser as {@code ended}.
  */
 package gatehouse.web.session;

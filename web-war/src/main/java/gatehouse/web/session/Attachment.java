@@ -1,0 +1,49 @@
+package gatehouse.web.session;
+
+/** A shell on one socket, from when it came until it went. Belongs to its shell's lock. */
+final class Attachment {
+    private final Wire wire;
+    private boolean gone;
+    /** A frame is on its way. */
+    private boolean sending;
+    /** A picture of the screen is under way, with which a browser goes on that missed too much. */
+    private boolean painting;
+
+    /** @param painting the picture comes first */
+    Attachment(Wire wire, boolean painting) {
+        this.wire = wire;
+        this.painting = painting;
+    }
+
+    Wire wire() {
+        return wire;
+    }
+
+    boolean isOn(Wire other) {
+        return !gone && wire == other;
+    }
+
+    boolean isGone() {
+        return gone;
+    }
+
+    void leave() {
+        gone = true;
+    }
+
+    boolean mayBegin() {
+        return !gone && !sending && !painting;
+    }
+
+    void begin() {
+        sending = true;
+    }
+
+    void sent() {
+        sending = false;
+    }
+
+    void painted() {
+        painting = false;
+    }
+}
