@@ -25,6 +25,8 @@ public enum SshProblem implements ProblemCode {
     CHANNEL_REFUSED(Kind.TARGET_FAILED),
     /** The target does not listen where it was asked to. */
     LISTENING_REFUSED(Kind.TARGET_FAILED),
+    /** More at a time on one connection than it may have. */
+    TOO_MANY_CHANNELS(Kind.LIMITED),
     /** Every gateway of a hop failed. */
     GATEWAYS_FAILED(Kind.TARGET_FAILED),
     /** Becoming another account did not work. */

@@ -159,6 +159,9 @@ final class TestingBastion implements InboundListener, AutoCloseable {
         @Override
         public CompletionStage<TerminalInput> terminal(TerminalRequest request, TerminalOutput output) {
             opened.add("terminal");
+            if (request.command().equals("wait for ever")) {
+                return new CompletableFuture<>();
+            }
             return CompletableFuture.supplyAsync(() -> connector.connect(target.get()), work)
                     .thenCompose(wire -> {
                         wires.add(wire);

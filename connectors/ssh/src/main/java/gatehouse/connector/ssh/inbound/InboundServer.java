@@ -5,6 +5,7 @@ import gatehouse.connector.spi.inbound.InboundOrigin;
 import gatehouse.connector.spi.inbound.InboundSignIn;
 import gatehouse.connector.spi.tunnel.TunnelAnswer;
 import gatehouse.connector.ssh.SshActivationSpec;
+import gatehouse.connector.ssh.wire.ChannelLimit;
 import gatehouse.connector.ssh.wire.KeepAlive;
 import gatehouse.connector.ssh.wire.SshAlgorithms;
 import gatehouse.connector.ssh.wire.WireSettings;
@@ -32,7 +33,8 @@ import org.apache.sshd.server.session.ServerSession;
 
 /** One listening SSH server. Everything it starts ends with {@link #stop}. */
 public final class InboundServer {
-    private static final int MOST_CHANNELS = 64;
+    private static final int MORE_CHANNELS_THAN_THERE_MAY_BE =
+            2 * (ChannelLimit.SESSIONS.most() + ChannelLimit.FORWARDED.most());
     private static final AtomicLong CONNECTIONS = new AtomicLong();
 
     private final SshServer server;
@@ -58,7 +60,7 @@ public final class InboundServer {
         SshAlgorithms.server(server, spec.getOfferChacha20());
         CoreModuleProperties.SERVER_IDENTIFICATION.set(server, "Gatehouse");
         CoreModuleProperties.AUTH_TIMEOUT.set(server, Duration.ofSeconds(spec.getLoginGraceSeconds()));
-        CoreModuleProperties.MAX_CONCURRENT_CHANNELS.set(server, MOST_CHANNELS);
+        CoreModuleProperties.MAX_CONCURRENT_CHANNELS.set(server, MORE_CHANNELS_THAN_THERE_MAY_BE);
         CoreModuleProperties.SOCKET_BACKLOG.set(server, spec.getMostUnauthenticated());
         server.setHost(spec.getBindAddress());
         server.setPort(spec.getPort());

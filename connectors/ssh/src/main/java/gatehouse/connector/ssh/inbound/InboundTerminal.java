@@ -7,7 +7,9 @@ import gatehouse.connector.spi.TerminalOutput;
 import gatehouse.connector.spi.TerminalRequest;
 import gatehouse.connector.spi.WindowSize;
 import gatehouse.connector.spi.inbound.InboundConnection;
+import gatehouse.connector.ssh.wire.ChannelLimit;
 import gatehouse.connector.ssh.wire.Outlet;
+import gatehouse.connector.ssh.wire.Refusal;
 import gatehouse.connector.ssh.wire.WindowRelease;
 import gatehouse.kernel.ProblemException;
 import java.io.IOException;
@@ -18,12 +20,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.sshd.client.future.DefaultOpenFuture;
+import org.apache.sshd.client.future.OpenFuture;
 import org.apache.sshd.common.SshConstants;
 import org.apache.sshd.common.channel.Channel;
-import org.apache.sshd.common.channel.RemoteWindow;
 import org.apache.sshd.common.channel.RequestHandler;
 import org.apache.sshd.common.io.IoWriteFuture;
-import org.apache.sshd.common.session.Session;
 import org.apache.sshd.common.util.buffer.Buffer;
 import org.apache.sshd.server.channel.AbstractServerChannel;
 
@@ -32,7 +34,7 @@ import org.apache.sshd.server.channel.AbstractServerChannel;
  * subsystem runs on it. What the client sends goes to the inlet on the reader thread; what the target sends comes in as
  * {@link TerminalOutput} on whatever thread.
  */
-final class InboundTerminal extends AbstractServerChannel implements TerminalOutput, Outlet.Port {
+final class InboundTerminal extends AbstractServerChannel implements TerminalOutput {
     private static final int MOST_VARIABLES = 64;
 
     /** As ssh itself reports "no connection". */
@@ -52,6 +54,17 @@ final class InboundTerminal extends AbstractServerChannel implements TerminalOut
         super("", List.of(), null);
         this.connection = connection;
         this.work = work;
+    }
+
+    @Override
+    protected OpenFuture doInit(Buffer buffer) {
+        try {
+            ChannelLimit.SESSIONS.take(getSession(), this);
+        } catch (ProblemException tooMany) {
+            Refusal.send(this, tooMany);
+            return new DefaultOpenFuture(this, this);
+        }
+        return super.doInit(buffer);
     }
 
     @Override
@@ -233,20 +246,5 @@ final class InboundTerminal extends AbstractServerChannel implements TerminalOut
         packet.putString(signal.message());
         packet.putString("");
         writePacket(packet);
-    }
-
-    @Override
-    public Session wireSession() {
-        return getSession();
-    }
-
-    @Override
-    public RemoteWindow window() {
-        return getRemoteWindow();
-    }
-
-    @Override
-    public long peerChannel() {
-        return getRecipient();
     }
 }

@@ -6,7 +6,9 @@ import gatehouse.connector.spi.tunnel.Listening;
 import gatehouse.connector.spi.tunnel.TunnelFlow;
 import gatehouse.connector.spi.tunnel.TunnelRequest;
 import gatehouse.connector.ssh.SshProblem;
+import gatehouse.connector.ssh.wire.ChannelLimit;
 import gatehouse.connector.ssh.wire.ForwardChannel;
+import gatehouse.kernel.ProblemException;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
@@ -135,6 +137,7 @@ final class ListenRequests implements RequestHandler<ConnectionService> {
                     back);
             CompletableFuture<TunnelFlow> opened = new CompletableFuture<>();
             try {
+                ChannelLimit.FORWARDED.take(session, channel);
                 session.getService(ConnectionService.class).registerChannel(channel);
                 channel.open().addListener(result -> {
                     if (result.isOpened()) {
@@ -144,6 +147,8 @@ final class ListenRequests implements RequestHandler<ConnectionService> {
                     opened.completeExceptionally(SshProblem.CHANNEL_REFUSED.problem(
                             "the client does not take the connection", result.getException()));
                 });
+            } catch (ProblemException tooMany) {
+                opened.completeExceptionally(tooMany);
             } catch (IOException | RuntimeException gone) {
                 opened.completeExceptionally(SshProblem.CONNECTION_LOST.problem("the client is gone", gone));
             }

@@ -21,15 +21,13 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.sshd.client.channel.AbstractClientChannel;
 import org.apache.sshd.common.SshConstants;
-import org.apache.sshd.common.channel.RemoteWindow;
-import org.apache.sshd.common.session.Session;
 import org.apache.sshd.common.util.buffer.Buffer;
 
 /**
  * A session channel at a target (RFC 4254 section 6). What the target sends goes to {@link TerminalOutput} on the reader thread;
  * the handle that comes back takes what is to be sent to it.
  */
-final class OutboundTerminal extends AbstractClientChannel implements TerminalInput, Outlet.Port {
+final class OutboundTerminal extends AbstractClientChannel implements TerminalInput {
     private final TerminalRequest request;
     private final TerminalOutput output;
     private final CompletableFuture<TerminalInput> started = new CompletableFuture<>();
@@ -247,20 +245,5 @@ final class OutboundTerminal extends AbstractClientChannel implements TerminalIn
     public void close() {
         closedByUs = true;
         close(false);
-    }
-
-    @Override
-    public Session wireSession() {
-        return getSession();
-    }
-
-    @Override
-    public RemoteWindow window() {
-        return getRemoteWindow();
-    }
-
-    @Override
-    public long peerChannel() {
-        return getRecipient();
     }
 }

@@ -3,15 +3,11 @@ package gatehouse.connector.ssh.wire;
 import gatehouse.connector.spi.Completion;
 import gatehouse.connector.spi.tunnel.TunnelFlow;
 import gatehouse.connector.spi.tunnel.TunnelRequest;
-import gatehouse.kernel.Kind;
 import gatehouse.kernel.ProblemException;
 import java.io.IOException;
 import java.util.List;
 import org.apache.sshd.client.future.DefaultOpenFuture;
 import org.apache.sshd.client.future.OpenFuture;
-import org.apache.sshd.common.SshConstants;
-import org.apache.sshd.common.channel.RemoteWindow;
-import org.apache.sshd.common.session.Session;
 import org.apache.sshd.common.util.buffer.Buffer;
 import org.apache.sshd.server.channel.AbstractServerChannel;
 
@@ -20,8 +16,7 @@ import org.apache.sshd.server.channel.AbstractServerChannel;
  * counterpart of {@link ForwardChannel}. No data come before it is confirmed. As a {@link TunnelFlow} it leads to the peer.
  */
 @SuppressWarnings("this-escape") // the outlet keeps it for later
-public abstract class AcceptedChannel extends AbstractServerChannel
-        implements TunnelFlow, Outlet.Port, ChannelTransport.Carrier {
+public abstract class AcceptedChannel extends AbstractServerChannel implements TunnelFlow, ChannelTransport.Carrier {
     private static final TunnelFlow NOWHERE = new Nowhere();
 
     private final Outlet outlet = new Outlet(this);
@@ -36,7 +31,12 @@ public abstract class AcceptedChannel extends AbstractServerChannel
         TunnelRequest request =
                 new TunnelRequest(buffer.getString(), buffer.getInt(), buffer.getString(), buffer.getInt());
         OpenFuture opening = new DefaultOpenFuture(this, this);
-        ask(request, opening);
+        try {
+            ChannelLimit.FORWARDED.take(getSession(), this);
+            ask(request, opening);
+        } catch (ProblemException refused) {
+            refuse(refused);
+        }
         return opening;
     }
 
@@ -53,22 +53,8 @@ public abstract class AcceptedChannel extends AbstractServerChannel
         }
     }
 
-    /** Answers by itself: MINA would send either the reason or the words. */
     protected final void refuse(ProblemException problem) {
-        int reason = problem.kind() == Kind.TARGET_FAILED || problem.kind() == Kind.TARGET_TIMEOUT
-                ? SshConstants.SSH_OPEN_CONNECT_FAILED
-                : SshConstants.SSH_OPEN_ADMINISTRATIVELY_PROHIBITED;
-        try {
-            Buffer packet = getSession().createBuffer(SshConstants.SSH_MSG_CHANNEL_OPEN_FAILURE);
-            packet.putUInt(getRecipient());
-            packet.putUInt(reason);
-            packet.putString(problem.detail());
-            packet.putString("");
-            getSession().writePacket(packet);
-        } catch (IOException gone) {
-            log.debug("nobody is there to be refused", gone);
-        }
-        close(true);
+        Refusal.send(this, problem);
     }
 
     @Override
@@ -130,21 +116,6 @@ public abstract class AcceptedChannel extends AbstractServerChannel
     @Override
     public void drop() {
         close();
-    }
-
-    @Override
-    public Session wireSession() {
-        return getSession();
-    }
-
-    @Override
-    public RemoteWindow window() {
-        return getRemoteWindow();
-    }
-
-    @Override
-    public long peerChannel() {
-        return getRecipient();
     }
 
     private static final class Nowhere implements TunnelFlow {

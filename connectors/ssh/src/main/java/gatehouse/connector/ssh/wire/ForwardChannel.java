@@ -8,16 +8,13 @@ import org.apache.sshd.client.channel.AbstractClientChannel;
 import org.apache.sshd.client.future.DefaultOpenFuture;
 import org.apache.sshd.client.future.OpenFuture;
 import org.apache.sshd.common.SshConstants;
-import org.apache.sshd.common.channel.RemoteWindow;
-import org.apache.sshd.common.session.Session;
 import org.apache.sshd.common.util.buffer.Buffer;
 
 /**
  * A forwarded connection that we ask the peer to take (RFC 4254 section 7.2): {@code direct-tcpip}, where it is to connect for us, or
  * {@code forwarded-tcpip}, which arrived where we listen for it.
  */
-public final class ForwardChannel extends AbstractClientChannel
-        implements Outlet.Port, ChannelTransport.Carrier, TunnelFlow {
+public final class ForwardChannel extends AbstractClientChannel implements ChannelTransport.Carrier, TunnelFlow {
     private final TunnelRequest words;
     private final TunnelFlow receiver;
     private final Delivery delivery;
@@ -130,20 +127,5 @@ public final class ForwardChannel extends AbstractClientChannel
         outlet.abandon();
         delivery.end();
         super.preClose();
-    }
-
-    @Override
-    public Session wireSession() {
-        return getSession();
-    }
-
-    @Override
-    public RemoteWindow window() {
-        return getRemoteWindow();
-    }
-
-    @Override
-    public long peerChannel() {
-        return getRecipient();
     }
 }

@@ -8,9 +8,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.sshd.common.SshConstants;
+import org.apache.sshd.common.channel.Channel;
 import org.apache.sshd.common.channel.RemoteWindow;
 import org.apache.sshd.common.io.IoWriteFuture;
-import org.apache.sshd.common.session.Session;
 import org.apache.sshd.common.session.helpers.PacketBuffer;
 import org.apache.sshd.common.util.buffer.Buffer;
 
@@ -25,15 +25,6 @@ import org.apache.sshd.common.util.buffer.Buffer;
  * they open the window of another session, whose threads may be about to enter this one.
  */
 public final class Outlet {
-    /** The channel, as far as its outlet needs it. */
-    public interface Port {
-        Session wireSession();
-
-        RemoteWindow window();
-
-        long peerChannel();
-    }
-
     /** Something that is sent in order. */
     @FunctionalInterface
     public interface Step {
@@ -66,14 +57,14 @@ public final class Outlet {
     /** Header, channel, lengths, padding and tag. */
     private static final int OVERHEAD = 128;
 
-    private final Port port;
+    private final Channel channel;
     private final ReentrantLock lock = new ReentrantLock();
     private final ArrayDeque<Item> queue = new ArrayDeque<>();
     private boolean abandoned;
     private IoWriteFuture lastWritten;
 
-    public Outlet(Port port) {
-        this.port = port;
+    public Outlet(Channel channel) {
+        this.channel = channel;
     }
 
     /** @param error as extended data of type stderr */
@@ -191,7 +182,7 @@ public final class Outlet {
 
     /** @return how many bytes the peer's window took */
     private int send(boolean error, byte[] bytes, int offset, int length) throws IOException {
-        RemoteWindow window = port.window();
+        RemoteWindow window = channel.getRemoteWindow();
         int largest = (int) Math.min(window.getPacketSize(), LARGEST_PACKET);
         int sent = 0;
         while (sent < length) {
@@ -208,11 +199,11 @@ public final class Outlet {
 
     private IoWriteFuture write(boolean error, byte[] bytes, int offset, int size) throws IOException {
         if (size < SMALL_PACKET) {
-            return port.wireSession().writePacket(packet(new byte[size + OVERHEAD], error, bytes, offset, size));
+            return channel.getSession().writePacket(packet(new byte[size + OVERHEAD], error, bytes, offset, size));
         }
         // the session encrypts in these bytes, and they are free again once it has written them
         byte[] place = WireThreads.takeBytes();
-        IoWriteFuture written = port.wireSession().writePacket(packet(place, error, bytes, offset, size));
+        IoWriteFuture written = channel.getSession().writePacket(packet(place, error, bytes, offset, size));
         if (written.isDone()) {
             WireThreads.giveBack(place);
         }
@@ -221,8 +212,8 @@ public final class Outlet {
 
     private Buffer packet(byte[] place, boolean error, byte[] bytes, int offset, int size) {
         byte command = error ? SshConstants.SSH_MSG_CHANNEL_EXTENDED_DATA : SshConstants.SSH_MSG_CHANNEL_DATA;
-        Buffer packet = port.wireSession().prepareBuffer(command, new PacketBuffer(place, false));
-        packet.putUInt(port.peerChannel());
+        Buffer packet = channel.getSession().prepareBuffer(command, new PacketBuffer(place, false));
+        packet.putUInt(channel.getRecipient());
         if (error) {
             packet.putUInt(SshConstants.SSH_EXTENDED_DATA_STDERR);
         }
@@ -240,8 +231,11 @@ public final class Outlet {
     }
 
     private void complete(Completion done) {
-        if (port.wireSession() instanceof Wire wire && wire.isEncoding()) {
-            port.wireSession().getFactoryManager().getScheduledExecutorService().execute(done::complete);
+        if (channel.getSession() instanceof Wire wire && wire.isEncoding()) {
+            channel.getSession()
+                    .getFactoryManager()
+                    .getScheduledExecutorService()
+                    .execute(done::complete);
             return;
         }
         done.complete();
