@@ -11,6 +11,11 @@ public interface TerminalInput {
     /** The client will send no more. */
     void endOfInput();
 
+    /**
+     * The person's terminal has another size now. Before the first one, that of {@link Pty} holds.
+     *
+     * @param size columns and rows in character cells, width and height in pixels; 0: unknown, the target keeps what it has
+     */
     void resize(WindowSize size);
 
     /** @param name signal without "SIG" (RFC 4254 section 6.9) */

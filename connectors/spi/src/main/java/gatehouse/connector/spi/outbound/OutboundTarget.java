@@ -9,7 +9,8 @@ import java.util.Optional;
  *
  * @param hops gateways before the target, the nearest first; only for a connector that {@linkplain
  *     TerminalConnectionFactory#passesGateways() passes them itself}
- * @param timeout for everything until the target has accepted the account, each hop by itself
+ * @param timeout for everything until the target has accepted the account, each hop by itself; later for each answer that a target
+ *     may never give, as to being asked to listen
  * @param dial opens the connection to the endpoint in the connector's place, for example behind gateways that it cannot pass
  */
 public record OutboundTarget(

@@ -1,2 +1,17 @@
-/** What both directions of SSH share: algorithms, sessions, the way bytes enter and leave channels. */
+/**
+ * What both directions of SSH share: algorithms (RFC 4253 and its extensions), sessions, the way bytes enter and leave channels.
+ *
+ * <p>Operations: set up a server or a client; send through a channel in order ({@link gatehouse.connector.ssh.wire.Outlet}); deliver
+ * what it receives until its end ({@link gatehouse.connector.ssh.wire.Delivery}); forward connections ({@link
+ * gatehouse.connector.ssh.wire.AcceptedChannel}, {@link gatehouse.connector.ssh.wire.ForwardChannel}); carry a session inside a channel
+ * ({@link gatehouse.connector.ssh.wire.ChannelTransport}).
+ *
+ * <p>R3.30 Data, end of data, exit and close leave in the order in which they were given. R3.31 An end is told once, after the last
+ * delivery. R3.32 What cannot be sent or delivered any more is completed all the same (R1.2). R3.33 A window of 2 MiB and packets of 32
+ * KiB bound what is under way in one direction of one channel. R3.34 A peer that answers nothing for two minutes is gone.
+ *
+ * <p>INVARIANT: no completion is run while a session's encode lock or an outlet's lock is held.
+ *
+ * <p>Out of scope: what the bytes mean; who may open a channel.
+ */
 package gatehouse.connector.ssh.wire;
