@@ -16,7 +16,7 @@ public final class BuiltInPlatforms {
     private static final PlatformProtocol VNC = protocol("vnc", 5900, false);
     private static final PlatformProtocol RDP = protocol("rdp", 3389, true);
     private static final PlatformProtocol LEGACY_SSH =
-            new PlatformProtocol("ssh", 22, true, Map.of(SshSettings.LEGACY_ALGORITHMS, "true"));
+            new PlatformProtocol("ssh", 22, true, Map.of("legacy_algorithms", "true"));
 
     public static final Platform LINUX = host(1, "Linux", "linux", SuMethod.SUDO, SSH, SFTP, TELNET, VNC);
     public static final Platform UNIX = host(2, "Unix", "unix", SuMethod.SU, SSH, SFTP, TELNET, VNC);

@@ -117,10 +117,6 @@ public class Platform implements Owned {
         return protocols.stream().filter(p -> p.name().equals(protocol)).findFirst();
     }
 
-    public SshSettings ssh() {
-        return SshSettings.from(settings("ssh"));
-    }
-
     public SftpSettings sftp() {
         return SftpSettings.from(settings("sftp"));
     }

@@ -7,8 +7,7 @@ import java.util.Map;
  *
  * @param port default TCP port
  * @param primary tried first; a platform has one
- * @param settings of this protocol on this platform; the protocol's connector knows the keys and their defaults, and {@link
- *     SshSettings} and {@link SftpSettings} read theirs
+ * @param settings of this protocol on this platform; the protocol's connector knows the keys and their defaults
  */
 public record PlatformProtocol(String name, int port, boolean primary, Map<String, String> settings) {
     public PlatformProtocol {

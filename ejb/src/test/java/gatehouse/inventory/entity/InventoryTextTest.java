@@ -84,8 +84,8 @@ class InventoryTextTest {
     void builtInPlatformsHaveNamesAndIdsOfTheirOwn() {
         assertThat(BuiltInPlatforms.all()).extracting(Platform::id).doesNotHaveDuplicates();
         assertThat(BuiltInPlatforms.all()).extracting(Platform::name).doesNotHaveDuplicates();
-        assertThat(BuiltInPlatforms.LEGACY_DEVICE.ssh().legacyAlgorithms()).isTrue();
-        assertThat(BuiltInPlatforms.CISCO.ssh().legacyAlgorithms()).isFalse();
+        assertThat(BuiltInPlatforms.LEGACY_DEVICE.settings("ssh")).containsEntry("legacy_algorithms", "true");
+        assertThat(BuiltInPlatforms.CISCO.settings("ssh")).isEmpty();
     }
 
     @Test

@@ -17,6 +17,7 @@ import gatehouse.kernel.ProblemException;
 import gatehouse.kernel.Secret;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
@@ -101,7 +102,7 @@ final class WarmUp {
     private static OutboundTarget target(int port, String user, Secret password) {
         TrustCheck ourselves = (host, at, type, fingerprint, key) -> new TrustCheck.Verdict.Trusted();
         Endpoint endpoint =
-                new Endpoint("127.0.0.1", port, user, List.of(new Credential.Password(password)), ourselves, false);
+                new Endpoint("127.0.0.1", port, user, List.of(new Credential.Password(password)), ourselves, Map.of());
         return OutboundTarget.direct(endpoint, PATIENCE);
     }
 

@@ -18,6 +18,7 @@ import gatehouse.kernel.Secret;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -43,7 +44,7 @@ class ChannelLimitTest {
         TrustCheck trusting = (host, at, type, fingerprint, key) -> new TrustCheck.Verdict.Trusted();
         Credential password = new Credential.Password(Secret.ofString("right"));
         return bastion.connector.connect(OutboundTarget.direct(
-                new Endpoint("127.0.0.1", bastion.port, "alice", List.of(password), trusting, false),
+                new Endpoint("127.0.0.1", bastion.port, "alice", List.of(password), trusting, Map.of()),
                 Duration.ofMinutes(1)));
     }
 

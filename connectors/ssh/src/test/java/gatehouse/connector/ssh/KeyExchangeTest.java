@@ -21,6 +21,7 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -53,7 +54,7 @@ class KeyExchangeTest {
         TrustCheck trusting = (host, at, type, fingerprint, key) -> new TrustCheck.Verdict.Trusted();
         Credential password = new Credential.Password(Secret.ofString("deploy-secret"));
         return OutboundTarget.direct(
-                new Endpoint("127.0.0.1", sshd.port, "deploy", List.of(password), trusting, false),
+                new Endpoint("127.0.0.1", sshd.port, "deploy", List.of(password), trusting, Map.of()),
                 Duration.ofMinutes(1));
     }
 

@@ -25,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -62,7 +63,7 @@ class ListeningTest {
         TrustCheck trusting = (host, at, type, fingerprint, key) -> new TrustCheck.Verdict.Trusted();
         Credential password = new Credential.Password(Secret.ofString("deploy-secret"));
         return OutboundTarget.direct(
-                new Endpoint("127.0.0.1", sshd.port, "deploy", List.of(password), trusting, false), timeout);
+                new Endpoint("127.0.0.1", sshd.port, "deploy", List.of(password), trusting, Map.of()), timeout);
     }
 
     private static OpenSsh alice() {

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,7 +52,7 @@ class ProxyProtocolTest {
         TrustCheck trusting = (host, at, type, fingerprint, key) -> new TrustCheck.Verdict.Trusted();
         Credential password = new Credential.Password(Secret.ofString("deploy-secret"));
         return OutboundTarget.direct(
-                new Endpoint("127.0.0.1", sshd.port, "deploy", List.of(password), trusting, false),
+                new Endpoint("127.0.0.1", sshd.port, "deploy", List.of(password), trusting, Map.of()),
                 Duration.ofMinutes(1));
     }
 

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,7 +53,7 @@ final class SpliceBench {
                             "deploy",
                             List.of(new Credential.PrivateKey(key, Optional.empty())),
                             (host, port, type, fingerprint, blob) -> new TrustCheck.Verdict.Trusted(),
-                            false),
+                            Map.of()),
                     Duration.ofSeconds(20));
             Path config = Files.createTempFile("bench", ".conf");
             Files.writeString(config, configuration(target, jump, bastion.port));

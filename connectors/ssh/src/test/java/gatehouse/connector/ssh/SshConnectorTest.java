@@ -29,6 +29,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -80,7 +81,8 @@ class SshConnectorTest extends TerminalContract {
 
     private static OutboundTarget target(int port, TrustCheck trust, Credential... credentials) {
         return OutboundTarget.direct(
-                new Endpoint("127.0.0.1", port, "deploy", List.of(credentials), trust, false), Duration.ofSeconds(15));
+                new Endpoint("127.0.0.1", port, "deploy", List.of(credentials), trust, Map.of()),
+                Duration.ofSeconds(15));
     }
 
     private static ProblemException failure(OutboundTarget target) {
@@ -170,7 +172,7 @@ class SshConnectorTest extends TerminalContract {
     void serverThatNeverSpeaksTimesOut() throws Exception {
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             OutboundTarget target = OutboundTarget.direct(
-                    new Endpoint("127.0.0.1", silent.getLocalPort(), "deploy", List.of(RIGHT), TRUSTING, false),
+                    new Endpoint("127.0.0.1", silent.getLocalPort(), "deploy", List.of(RIGHT), TRUSTING, Map.of()),
                     Duration.ofMillis(300));
             assertThat(failure(target).code()).isEqualTo(SshProblem.TIMEOUT);
         }
@@ -194,7 +196,7 @@ class SshConnectorTest extends TerminalContract {
     @Test
     void unknownNameIsUnreachable() {
         OutboundTarget target = OutboundTarget.direct(
-                new Endpoint("no-such-host.invalid", 22, "deploy", List.of(RIGHT), TRUSTING, false),
+                new Endpoint("no-such-host.invalid", 22, "deploy", List.of(RIGHT), TRUSTING, Map.of()),
                 Duration.ofSeconds(5));
         assertThat(failure(target).code()).isEqualTo(SshProblem.UNREACHABLE);
     }
@@ -205,7 +207,13 @@ class SshConnectorTest extends TerminalContract {
                 new TestingSshd("KexAlgorithms diffie-hellman-group14-sha1", "Ciphers aes128-cbc", "MACs hmac-sha1")) {
             assertThat(failure(target(old.port, TRUSTING, RIGHT)).code()).isEqualTo(SshProblem.NEGOTIATION_FAILED);
             OutboundTarget allowed = OutboundTarget.direct(
-                    new Endpoint("127.0.0.1", old.port, "deploy", List.of(RIGHT), TRUSTING, true),
+                    new Endpoint(
+                            "127.0.0.1",
+                            old.port,
+                            "deploy",
+                            List.of(RIGHT),
+                            TRUSTING,
+                            Map.of("legacy_algorithms", "true")),
                     Duration.ofSeconds(15));
             connector.connect(allowed).close();
         }
@@ -245,7 +253,7 @@ class SshConnectorTest extends TerminalContract {
     }
 
     private static Endpoint endpoint(int port, Credential credential) {
-        return new Endpoint("127.0.0.1", port, "deploy", List.of(credential), TRUSTING, false);
+        return new Endpoint("127.0.0.1", port, "deploy", List.of(credential), TRUSTING, Map.of());
     }
 
     @Test

@@ -13,6 +13,7 @@ import gatehouse.kernel.ProblemException;
 import gatehouse.kernel.Secret;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.apache.sshd.server.SshServer;
@@ -87,7 +88,7 @@ class SshQuestionsTest {
 
     private OutboundTarget target(Credential... credentials) {
         return OutboundTarget.direct(
-                new Endpoint("127.0.0.1", server.getPort(), "deploy", List.of(credentials), TRUSTING, false),
+                new Endpoint("127.0.0.1", server.getPort(), "deploy", List.of(credentials), TRUSTING, Map.of()),
                 Duration.ofSeconds(60));
     }
 

@@ -9,6 +9,7 @@ import gatehouse.connector.spi.outbound.TerminalConnection;
 import gatehouse.kernel.Secret;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
@@ -50,6 +51,6 @@ class SshRelayTest extends TerminalContract {
         TrustCheck trusting = (host, at, type, fingerprint, key) -> new TrustCheck.Verdict.Trusted();
         Credential password = new Credential.Password(Secret.ofString(secret));
         return OutboundTarget.direct(
-                new Endpoint("127.0.0.1", port, user, List.of(password), trusting, false), Duration.ofSeconds(30));
+                new Endpoint("127.0.0.1", port, user, List.of(password), trusting, Map.of()), Duration.ofSeconds(30));
     }
 }

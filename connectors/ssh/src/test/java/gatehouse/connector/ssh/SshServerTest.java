@@ -21,6 +21,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -58,7 +59,7 @@ class SshServerTest {
         TrustCheck trusting = (host, at, type, fingerprint, key) -> new TrustCheck.Verdict.Trusted();
         Credential password = new Credential.Password(Secret.ofString(secret));
         return OutboundTarget.direct(
-                new Endpoint("127.0.0.1", port, user, List.of(password), trusting, false), Duration.ofMinutes(2));
+                new Endpoint("127.0.0.1", port, user, List.of(password), trusting, Map.of()), Duration.ofMinutes(2));
     }
 
     private static OpenSsh alice() {

@@ -84,15 +84,15 @@ class TelnetConnectorTest extends TerminalContract {
 
     private static OutboundTarget target(int port, String password, Duration patience, Map<String, String> settings) {
         return new OutboundTarget(
-                endpoint(port, new Credential.Password(Secret.ofString(password))),
+                endpoint(port, new Credential.Password(Secret.ofString(password)), settings),
                 List.of(),
                 patience,
                 Optional.empty(),
-                new TargetProfile(StandardCharsets.UTF_8, settings, Optional.of(PTY)));
+                new TargetProfile(StandardCharsets.UTF_8, Optional.of(PTY)));
     }
 
-    private static Endpoint endpoint(int port, Credential credential) {
-        return new Endpoint("127.0.0.1", port, "deploy", List.of(credential), NOT_ASKED, false);
+    private static Endpoint endpoint(int port, Credential credential, Map<String, String> settings) {
+        return new Endpoint("127.0.0.1", port, "deploy", List.of(credential), NOT_ASKED, settings);
     }
 
     private static ProblemException failure(OutboundTarget target) {
@@ -136,7 +136,7 @@ class TelnetConnectorTest extends TerminalContract {
                         "deploy",
                         List.of(new Credential.Password(Secret.ofString(RIGHT))),
                         NOT_ASKED,
-                        false),
+                        Map.of()),
                 PATIENCE);
         assertThat(failure(target).code()).isEqualTo(TelnetProblem.UNREACHABLE);
     }
@@ -214,12 +214,14 @@ class TelnetConnectorTest extends TerminalContract {
             line.hearLine();
         })) {
             OutboundTarget target = new OutboundTarget(
-                    endpoint(peer.port(), new Credential.Password(Secret.ofString("密码一"))),
+                    endpoint(
+                            peer.port(),
+                            new Credential.Password(Secret.ofString("密码一")),
+                            Map.of("username_prompt", "帐户：$", "success_prompt", "】$")),
                     List.of(),
                     PATIENCE,
                     Optional.empty(),
-                    new TargetProfile(
-                            gbk, Map.of("username_prompt", "帐户：$", "success_prompt", "】$"), Optional.empty()));
+                    new TargetProfile(gbk, Optional.empty()));
             connector.connect(target).close();
             assertThat(new String(peer.heard(), gbk)).contains("密码一");
         }
@@ -235,7 +237,7 @@ class TelnetConnectorTest extends TerminalContract {
     @Test
     void accountWithOnlyAKeyCannotSignIn() {
         Credential key = new Credential.PrivateKey(Secret.ofString("-----BEGIN"), Optional.empty());
-        OutboundTarget target = OutboundTarget.direct(endpoint(telnetd.port, key), PATIENCE);
+        OutboundTarget target = OutboundTarget.direct(endpoint(telnetd.port, key, Map.of()), PATIENCE);
         assertThat(failure(target).code()).isEqualTo(TelnetProblem.CREDENTIAL_UNSUITABLE);
     }
 
@@ -325,7 +327,7 @@ class TelnetConnectorTest extends TerminalContract {
                             "deploy",
                             List.of(new Credential.Password(Secret.ofString(RIGHT))),
                             NOT_ASKED,
-                            false),
+                            Map.of()),
                     List.of(),
                     PATIENCE,
                     Optional.of(gateway));

@@ -30,6 +30,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -86,9 +87,7 @@ public class Dialler {
 
     private static TargetProfile profile(Platform platform, LiveFacts facts) {
         return new TargetProfile(
-                Charset.forName(platform.charset()),
-                platform.settings(facts.request().protocol()),
-                facts.request().terminal().pty());
+                Charset.forName(platform.charset()), facts.request().terminal().pty());
     }
 
     /** A connector that cannot pass gateways is led through them by the one that can. */
@@ -110,9 +109,10 @@ public class Dialler {
     }
 
     private Endpoint endpoint(Caller caller, Asset asset, ProtocolEndpoint where, Login login) {
-        boolean legacy = platforms.require(caller, asset.platform()).ssh().legacyAlgorithms();
+        Map<String, String> settings =
+                platforms.require(caller, asset.platform()).settings(Wires.carrierOf(where.protocol()));
         return new Endpoint(
-                asset.address(), where.port(), login.user(), login.credentials(), trust(caller, asset), legacy);
+                asset.address(), where.port(), login.user(), login.credentials(), trust(caller, asset), settings);
     }
 
     private TrustCheck trust(Caller caller, Asset asset) {

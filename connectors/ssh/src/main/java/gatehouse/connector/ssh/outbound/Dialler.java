@@ -164,7 +164,7 @@ public final class Dialler {
     }
 
     private synchronized SshClient client(Endpoint endpoint) {
-        if (!endpoint.legacyAlgorithms()) {
+        if (!HostSettings.from(endpoint.settings()).legacyAlgorithms()) {
             return modern;
         }
         if (legacy == null) {

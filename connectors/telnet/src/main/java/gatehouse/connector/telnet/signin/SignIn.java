@@ -32,7 +32,7 @@ public final class SignIn implements TelnetWire.Hearer {
     /** @throws ProblemException {@code PROMPT_INVALID} */
     public SignIn(OutboundTarget target) {
         this.target = target;
-        this.prompts = Prompts.from(target.profile().settings());
+        this.prompts = Prompts.from(target.endpoint().settings());
         this.transcript = new Transcript(target.profile().charset());
     }
 
