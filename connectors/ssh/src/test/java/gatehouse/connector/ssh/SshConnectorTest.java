@@ -252,6 +252,30 @@ class SshConnectorTest extends TerminalContract {
         }
     }
 
+    @Test
+    void ofTwoAddressesAskedForAtOnceOneIsListenedOn() throws Exception {
+        Arrivals nobody = (arrival, back) -> CompletableFuture.failedFuture(new IllegalStateException("not expected"));
+        int port;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+        try (TestingSshd anyAddress = new TestingSshd("GatewayPorts clientspecified");
+                TerminalConnection connection = connector.connect(target(anyAddress.port, TRUSTING, RIGHT))) {
+            CompletableFuture<Listening> first = connection
+                    .listen(new ListenRequest("127.0.0.1", port), nobody)
+                    .toCompletableFuture();
+            CompletableFuture<Listening> second = connection
+                    .listen(new ListenRequest("127.0.0.2", port), nobody)
+                    .toCompletableFuture();
+
+            assertThat(first).succeedsWithin(Duration.ofSeconds(60));
+            assertThat(second)
+                    .failsWithin(Duration.ofSeconds(60))
+                    .withThrowableThat()
+                    .withMessageContaining("by another address");
+        }
+    }
+
     private static Endpoint endpoint(int port, Credential credential) {
         return new Endpoint("127.0.0.1", port, "deploy", List.of(credential), TRUSTING, Map.of());
     }

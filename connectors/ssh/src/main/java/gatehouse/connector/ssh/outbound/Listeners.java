@@ -53,9 +53,7 @@ final class Listeners {
             ClientSession session, ListenRequest request, Arrivals arrivals, Duration timeout) {
         CompletableFuture<Listening> listening = new CompletableFuture<>();
         if (byPort(session).containsKey(request.port())) {
-            // servers differ in which address they name when something arrives
-            listening.completeExceptionally(SshProblem.LISTENING_REFUSED.problem("this connection listens on port "
-                    + request.port() + " of the target already, by another address; choose another port"));
+            listening.completeExceptionally(taken(request.port()));
             return listening;
         }
         try {
@@ -82,7 +80,12 @@ final class Listeners {
             Arrivals arrivals,
             CompletableFuture<Listening> listening) {
         int port = request.port() == 0 ? answer.getInt() : request.port();
-        byPort(session).put(port, arrivals);
+        if (byPort(session).putIfAbsent(port, arrivals) != null) {
+            // both were asked for before one was answered
+            cancel(session, request.host(), port);
+            listening.completeExceptionally(taken(port));
+            return;
+        }
         AtTarget there = new AtTarget(session, request.host(), port);
         if (!listening.complete(there)) {
             there.close(); // nobody waits for it any more
@@ -109,6 +112,12 @@ final class Listeners {
         });
     }
 
+    /** Servers differ in which address they name when something arrives. */
+    private static ProblemException taken(int port) {
+        return SshProblem.LISTENING_REFUSED.problem("this connection listens on port " + port
+                + " of the target already, by another address; choose another port");
+    }
+
     private static ProblemException refused(ListenRequest request) {
         return SshProblem.LISTENING_REFUSED.problem("the target does not listen on " + request.host() + ":"
                 + request.port() + "; is the port taken, or does its server not allow it?");
@@ -128,6 +137,14 @@ final class Listeners {
         return packet;
     }
 
+    private static void cancel(ClientSession session, String host, int port) {
+        try {
+            session.writePacket(packet(session, CANCEL, host, port, false));
+        } catch (IOException gone) {
+            session.close(true);
+        }
+    }
+
     private static Map<Integer, Arrivals> byPort(Session session) {
         return session.computeAttributeIfAbsent(BY_PORT, missing -> new ConcurrentHashMap<>());
     }
@@ -138,11 +155,7 @@ final class Listeners {
             if (byPort(session).remove(port) == null || !session.isOpen()) {
                 return;
             }
-            try {
-                session.writePacket(packet(session, CANCEL, host, port, false));
-            } catch (IOException gone) {
-                session.close(true);
-            }
+            cancel(session, host, port);
         }
     }
 
