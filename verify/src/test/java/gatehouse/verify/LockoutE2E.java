@@ -4,6 +4,11 @@ import static gatehouse.verify.Rest.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** Failures bar whoever makes them, and nobody else (R10.3). */
@@ -66,6 +71,29 @@ class LockoutE2E {
                                 object("oldPassword", Estate.PASSWORD, "newPassword", "Thief-Has-Chosen-It-9"))
                         .statusCode())
                 .isEqualTo(429);
+    }
+
+    /** Each that reaches the proof is told of another refusal than those who are barred. */
+    @Test
+    void guessesAtTheSameTimeAreNoMoreThanOneAfterTheOther() throws Exception {
+        List<Future<String>> answers = new ArrayList<>();
+        CyclicBarrier barrier = new CyclicBarrier(4 * GUESSES);
+        try (var threads = Executors.newFixedThreadPool(4 * GUESSES)) {
+            for (int i = 0; i < 4 * GUESSES; i++) {
+                String guess = "guess-" + i;
+                Rest attacker = from("127.0.0.69");
+                answers.add(threads.submit(() -> {
+                    barrier.await();
+                    return signIn(attacker, guess).body();
+                }));
+            }
+        }
+
+        int looked = 0;
+        for (Future<String> answer : answers) {
+            looked += answer.get().contains("Too many failures from this address") ? 0 : 1;
+        }
+        assertThat(looked).isEqualTo(GUESSES - 1);
     }
 
     private Rest from(String address) {

@@ -112,13 +112,18 @@ public class SignIn {
     private SignInStep step(Attempt attempt, FactorKind kind, BooleanSupplier proof) {
         Optional<Duration> barred = barred(attempt);
         if (barred.isPresent()) {
-            counts.barred();
-            return new SignInStep.Refused("Too many failures from this address. Try again in "
-                    + (barred.get().toMinutes() + 1) + " minutes.");
+            return refused(barred.get());
         }
-        pause.of(throttles.delay(rules(), attempt.candidate().username()));
-        if (!attempt.mayShow(kind) || !proof.getAsBoolean()) {
-            return refused(attempt, kind);
+        String username = attempt.candidate().username();
+        pause.of(throttles.delay(rules(), username));
+        try (Throttles.Turn turn =
+                throttles.turn(rules(), username, attempt.origin().address())) {
+            if (!turn.given()) {
+                return refused(barred(attempt).orElse(Duration.ZERO));
+            }
+            if (!attempt.mayShow(kind) || !proof.getAsBoolean()) {
+                return refused(attempt, kind);
+            }
         }
         attempt.pass(kind);
         return attempt.missing().isEmpty() ? finished(attempt) : new SignInStep.NextFactor(attempt.missing());
@@ -135,6 +140,12 @@ public class SignIn {
         SignInId id = signIns.open(who, origin, attempt.passed());
         counts.signedIn();
         return new SignInStep.SignedIn(callers.requireCurrent(id), id);
+    }
+
+    private SignInStep refused(Duration barred) {
+        counts.barred();
+        return new SignInStep.Refused(
+                "Too many failures from this address. Try again in " + (barred.toMinutes() + 1) + " minutes.");
     }
 
     private SignInStep refused(Attempt attempt, FactorKind kind) {

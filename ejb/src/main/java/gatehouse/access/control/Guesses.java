@@ -51,24 +51,26 @@ public class Guesses {
 
     /** @throws gatehouse.kernel.ProblemException {@code PASSWORD_WRONG}, {@code TOO_MANY_FAILURES}, {@code BUSY} */
     void requirePassword(Caller caller, Secret password) {
-        requireNotBarred(caller);
-        if (!factors.password(requireCandidate(caller), password)) {
-            failed(caller, FactorKind.PASSWORD);
-            throw IdentityProblem.PASSWORD_WRONG.problem("the present password is not right");
-        }
+        inTurn(caller, () -> {
+            if (!factors.password(requireCandidate(caller), password)) {
+                failed(caller, FactorKind.PASSWORD);
+                throw IdentityProblem.PASSWORD_WRONG.problem("the present password is not right");
+            }
+        });
     }
 
     /** @throws gatehouse.kernel.ProblemException {@code PROOF_WRONG}, {@code TOO_MANY_FAILURES}, {@code BUSY} */
     void requireAll(Caller caller, Secret password, Optional<Secret> code) {
-        requireNotBarred(caller);
-        Candidate who = requireCandidate(caller);
-        if (!factors.password(who, password)) {
-            throw wrong(caller, FactorKind.PASSWORD);
-        }
-        boolean wantsCode = who.factors().contains(FactorKind.TOTP);
-        if (wantsCode && !code.map(given -> factors.totp(who, given)).orElse(false)) {
-            throw wrong(caller, FactorKind.TOTP);
-        }
+        inTurn(caller, () -> {
+            Candidate who = requireCandidate(caller);
+            if (!factors.password(who, password)) {
+                throw wrong(caller, FactorKind.PASSWORD);
+            }
+            boolean wantsCode = who.factors().contains(FactorKind.TOTP);
+            if (wantsCode && !code.map(given -> factors.totp(who, given)).orElse(false)) {
+                throw wrong(caller, FactorKind.TOTP);
+            }
+        });
         throttles.succeeded(caller.username(), caller.address());
         audit.recordAlways(AuditEvent.of("step-up.succeeded", caller));
     }
@@ -85,14 +87,22 @@ public class Guesses {
         audit.recordAlways(AuditEvent.of("step-up.refused", caller).with("factor", AuditField.open(kind)));
     }
 
-    private void requireNotBarred(Caller caller) {
-        throttles
+    private void inTurn(Caller caller, Runnable proof) {
+        try (Throttles.Turn turn = throttles.turn(rules(), caller.username(), caller.address(), caller.signIn())) {
+            if (!turn.given()) {
+                throw barred(caller);
+            }
+            proof.run();
+        }
+    }
+
+    private RuntimeException barred(Caller caller) {
+        Duration left = throttles
                 .barred(rules(), caller.username(), caller.address())
                 .or(() -> throttles.barredWithin(rules(), caller.signIn()))
-                .ifPresent(left -> {
-                    throw IdentityProblem.TOO_MANY_FAILURES.problem(
-                            "too many failures; try again in " + (left.toMinutes() + 1) + " minutes");
-                });
+                .orElse(Duration.ZERO);
+        return IdentityProblem.TOO_MANY_FAILURES.problem(
+                "too many failures; try again in " + (left.toMinutes() + 1) + " minutes");
     }
 
     private Candidate requireCandidate(Caller caller) {

@@ -6,13 +6,14 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
  * Answers failures (R10.3). Worked example with the default rules: the fifth wrong password for {@code admin} from 192.0.2.7 bars that
  * pair for 15 minutes; from other addresses {@code admin} still gets in, from the eleventh failure on half a second later, then one
- * second, at most four.
+ * second, at most four. Guesses that come at the same time count like guesses that come one after the other.
  */
 @ApplicationScoped
 public class Throttles {
@@ -22,6 +23,7 @@ public class Throttles {
     private static final int LONGEST_NAME = 64;
     private static final String OVERALL = "overall";
 
+    private final Turns turns = new Turns();
     private FailureCounts counts;
     private Clock clock;
 
@@ -44,6 +46,49 @@ public class Throttles {
         return network.failures() >= rules.addressFailures()
                 ? Optional.of(network.left(now, rules.pairBar()))
                 : Optional.empty();
+    }
+
+    /**
+     * A turn to prove something; to be closed once a failure has been counted or there was none.
+     *
+     * @throws gatehouse.kernel.ProblemException {@code BUSY}
+     */
+    public Turn turn(SignInRules rules, String username, String address) {
+        return turn(rules, List.of(pairLimit(rules, username, address), networkLimit(rules, address)));
+    }
+
+    /** The same for somebody who is signed in. */
+    Turn turn(SignInRules rules, String username, String address, UUID signIn) {
+        return turn(
+                rules,
+                List.of(
+                        pairLimit(rules, username, address),
+                        networkLimit(rules, address),
+                        new Turns.Limit(within(signIn), rules.pairFailures())));
+    }
+
+    private Turn turn(SignInRules rules, List<Turns.Limit> limits) {
+        return turns.take(
+                        limits,
+                        key -> counts.get(key, clock.instant(), rules.pairBar()).failures())
+                .map(giveBack -> new Turn(true, giveBack))
+                .orElseGet(() -> new Turn(false, () -> {}));
+    }
+
+    private static Turns.Limit pairLimit(SignInRules rules, String username, String address) {
+        return new Turns.Limit(pair(username, address), rules.pairFailures());
+    }
+
+    private static Turns.Limit networkLimit(SignInRules rules, String address) {
+        return new Turns.Limit(network(address), rules.addressFailures());
+    }
+
+    /** @param given otherwise it is barred */
+    public record Turn(boolean given, Runnable giveBack) implements AutoCloseable {
+        @Override
+        public void close() {
+            giveBack.run();
+        }
     }
 
     /** How much later this account's answer comes. */

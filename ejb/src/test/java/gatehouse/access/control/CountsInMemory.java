@@ -2,12 +2,12 @@ package gatehouse.access.control;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Counts of one server. */
 final class CountsInMemory implements FailureCounts {
-    private final Map<String, FailureCount> counts = new HashMap<>();
+    private final Map<String, FailureCount> counts = new ConcurrentHashMap<>();
 
     @Override
     public FailureCount get(String key, Instant now, Duration window) {
@@ -16,9 +16,12 @@ final class CountsInMemory implements FailureCounts {
 
     @Override
     public FailureCount add(String key, Instant now, Duration window) {
-        FailureCount next = FailureCount.parse(get(key, now, window).plusOne().toString());
-        counts.put(key, next);
-        return next;
+        return counts.compute(
+                key,
+                (_, old) -> FailureCount.parse((old == null ? FailureCount.none(now) : old)
+                        .at(now, window)
+                        .plusOne()
+                        .toString()));
     }
 
     @Override

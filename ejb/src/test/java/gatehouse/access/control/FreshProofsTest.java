@@ -23,6 +23,7 @@ import gatehouse.setting.boundary.Settings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +31,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** R10.5, R10.6 and, of identity, R4.6. */
@@ -41,9 +44,12 @@ class FreshProofsTest {
 
     private final TurnedClock clock = new TurnedClock();
     private final Map<UUID, SignInRecord> rows = new HashMap<>();
-    private final Map<UUID, Instant> times = new HashMap<>();
+    private final Map<UUID, Instant> times = new ConcurrentHashMap<>();
     private final Set<FactorKind> enrolled = EnumSet.of(FactorKind.PASSWORD);
-    private final List<AuditEvent> told = new ArrayList<>();
+    private final List<AuditEvent> told = Collections.synchronizedList(new ArrayList<>());
+    private final AtomicInteger looked = new AtomicInteger();
+    private final AtInstant together = new AtInstant();
+    private Runnable meeting = () -> {};
     private final Throttles throttles = new Throttles(new CountsInMemory(), clock);
     private final FreshProofs proofs = new FreshProofs(
             new KnownRows(),
@@ -149,6 +155,28 @@ class FreshProofsTest {
         assertThat(throttles.barred(RULES, "alice", "198.51.100.9")).isEmpty();
     }
 
+    @Test
+    void guessesAtTheSameTimeAreNoMoreThanOneAfterTheOther() throws InterruptedException {
+        Caller thief = browser("192.0.2.7");
+        meeting = together::meet;
+        together.run(100, i -> {
+            Secret guess = Secret.ofString("guess-" + i);
+            assertThatThrownBy(() -> proofs.prove(thief, guess, Optional.empty()))
+                    .isInstanceOf(ProblemException.class);
+        });
+
+        assertThat(looked.get()).isEqualTo(RULES.pairFailures());
+    }
+
+    @Test
+    void manyRightAnswersAtTheSameTimeAllPass() throws InterruptedException {
+        Caller alice = browser("192.0.2.7");
+        meeting = together::meet;
+        together.run(100, _ -> proofs.prove(alice, Secret.ofString(PASSWORD), Optional.empty()));
+
+        assertThat(looked.get()).isEqualTo(100);
+    }
+
     private static void assertRefused(Enum<?> code, Runnable act) {
         assertThatThrownBy(act::run)
                 .isInstanceOfSatisfying(
@@ -208,6 +236,8 @@ class FreshProofsTest {
 
         @Override
         public boolean password(Candidate candidate, Secret password) {
+            looked.incrementAndGet();
+            meeting.run();
             return password.asString().equals(PASSWORD);
         }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gatehouse.access.entity.SignInRules;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class ThrottlesTest {
@@ -86,6 +87,23 @@ class ThrottlesTest {
 
         assertThat(throttles.barred(RULES, "admin", HERE)).isEmpty();
         assertThat(throttles.delay(RULES, "admin")).isPositive();
+    }
+
+    @Test
+    void oneWhoGuessesManyNamesAtOnceGetsNoFurtherThanTheAddressMay() throws InterruptedException {
+        AtomicInteger looked = new AtomicInteger();
+        AtInstant together = new AtInstant();
+        together.run(100, i -> {
+            try (Throttles.Turn turn = throttles.turn(RULES, "user" + i, HERE)) {
+                if (turn.given()) {
+                    looked.incrementAndGet();
+                    together.meet();
+                    throttles.failed(RULES, "user" + i, HERE);
+                }
+            }
+        });
+
+        assertThat(looked.get()).isEqualTo(RULES.addressFailures());
     }
 
     private void fail(String username, String address, int times) {
