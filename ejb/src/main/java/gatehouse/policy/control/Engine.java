@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  *
  * <p>Worked example: permission A gives {@code root} by ssh CONNECT without end, permission B gives {@code root} by ssh CONNECT and
  * UPLOAD until noon. UPLOAD is allowed until noon, by B; CONNECT without end, by A. A third one that lists {@code !root} by ssh
- * denies both.
+ * denies both; when it begins at eleven only, all of it ends at eleven.
  */
 public final class Engine {
     private Engine() {}
@@ -123,14 +123,28 @@ public final class Engine {
     }
 
     private static List<Grant> grants(Subject subject, Target target, Login login, Wish wish, List<Permit> permits) {
+        Instant latest = earlier(subject.until(), excludedFrom(login, wish, permits));
         return permits.stream()
                 .filter(permit -> gives(subject, permit, login, wish))
                 .map(permit -> new Grant(
                         permit.id(),
                         permit.details().name(),
                         actions(permit, target, wish),
-                        earlier(permit.details().end(), subject.until())))
+                        earlier(permit.details().end(), latest)))
                 .toList();
+    }
+
+    /** R8.2 also for exclusions that are still to come: what runs by a grant ends when the first of them begins. */
+    private static Instant excludedFrom(Login login, Wish wish, List<Permit> permits) {
+        return permits.stream()
+                .map(Permit::details)
+                .filter(details -> details.active()
+                        && details.speaks(wish.protocol())
+                        && details.accounts().excludes(login.username()))
+                .flatMap(details -> details.from().stream())
+                .filter(wish.at()::isBefore)
+                .min(Comparator.naturalOrder())
+                .orElse(Decision.NEVER);
     }
 
     /** R8.6: a grant whose tunnels lead elsewhere gives no tunnel. */

@@ -61,9 +61,13 @@ class EnginePropertyTest {
         assertThat(allowed).isGreaterThan(500);
     }
 
-    /** The latest end of a tuple account × protocol × action that holds; the beginning of time when there is none. */
+    /**
+     * The latest end of a tuple account × protocol × action that holds, or the first moment at which the account is excluded when that
+     * comes before; the beginning of time when there is none.
+     */
     private Instant naiveEnd(List<Permit> permits, AccountRef ref, String username, Engine.Wish wish) {
         Instant latest = Instant.MIN;
+        Instant excluded = Instant.MAX;
         for (Permit permit : permits) {
             PermissionDetails details = permit.details();
             boolean inTime = details.active()
@@ -72,15 +76,20 @@ class EnginePropertyTest {
             boolean spoken =
                     details.protocols().isEmpty() || details.protocols().contains(wish.protocol());
             List<String> words = details.accounts().words();
-            if (inTime && spoken && words.stream().anyMatch(w -> w.equalsIgnoreCase("!" + username))) {
+            boolean excludes = spoken && words.stream().anyMatch(w -> w.equalsIgnoreCase("!" + username));
+            if (inTime && excludes) {
                 return Instant.MIN;
+            }
+            Instant begin = details.from().orElse(Instant.MIN);
+            if (details.active() && excludes && begin.isAfter(wish.at()) && begin.isBefore(excluded)) {
+                excluded = begin;
             }
             if (inTime && spoken && details.actions().contains(wish.action()) && given(words, ref, username)) {
                 Instant end = details.until().orElse(Decision.NEVER);
                 latest = end.isAfter(latest) ? end : latest;
             }
         }
-        return latest;
+        return latest.isBefore(excluded) ? latest : excluded;
     }
 
     private boolean given(List<String> words, AccountRef ref, String username) {

@@ -67,6 +67,49 @@ class EngineTest {
                 });
     }
 
+    /** R8.2 */
+    @Test
+    void whatIsAllowedEndsWhenAnExclusionBegins() {
+        Permit all = permit("all").actions(Action.CONNECT, Action.UPLOAD).build();
+        Permit later =
+                permit("later").accounts("!root").from(NOON.plusSeconds(60)).build();
+        Permit first = permit("first").accounts("!root").from(NOON).build();
+
+        assertThat(asRoot(Action.CONNECT, all, later, first))
+                .asInstanceOf(type(Decision.Allow.class))
+                .satisfies(allow -> {
+                    assertThat(allow.until()).isEqualTo(NOON);
+                    assertThat(allow.allows(Action.UPLOAD, NOON)).isFalse();
+                    assertThat(allow.allows(Action.UPLOAD, NOON.minusSeconds(1)))
+                            .isTrue();
+                });
+    }
+
+    @Test
+    void anExclusionToComeEndsNothingThatItDoesNotExclude() {
+        Permit all = permit("all").build();
+        Permit[] others = {
+            permit("another account").accounts("!backup").from(NOON).build(),
+            permit("another protocol")
+                    .accounts("!root")
+                    .protocols("telnet")
+                    .from(NOON)
+                    .build(),
+            permit("inactive").accounts("!root").from(NOON).inactive().build(),
+            permit("ended")
+                    .accounts("!root")
+                    .from(NOW.minusSeconds(9))
+                    .until(NOW)
+                    .build(),
+        };
+        for (Permit other : others) {
+            assertThat(asRoot(Action.CONNECT, all, other))
+                    .as(other.details().name())
+                    .asInstanceOf(type(Decision.Allow.class))
+                    .satisfies(allow -> assertThat(allow.until()).isEqualTo(Decision.NEVER));
+        }
+    }
+
     @Test
     void nothingIsAllowedForLongerThanThePersonIsThere() {
         Permit connect = permit("long").actions(Action.CONNECT, Action.UPLOAD).build();
