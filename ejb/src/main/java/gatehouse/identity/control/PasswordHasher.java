@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 /** Hashes as many passwords at a time as there are cores (19 MiB each); some more wait, the rest are told that it is busy. */
 @ApplicationScoped
 public class PasswordHasher {
-    private static final int WAITING_PER_CORE = 32;
+    static final int WAITING_PER_CORE = 32;
     private static final int PATIENCE_SECONDS = 10;
 
     private final int cores;
@@ -50,7 +50,7 @@ public class PasswordHasher {
         return fits && hash.isPresent();
     }
 
-    private <T> T inTurn(Supplier<T> work) {
+    <T> T inTurn(Supplier<T> work) {
         if (waiting.incrementAndGet() > cores * WAITING_PER_CORE) {
             waiting.decrementAndGet();
             throw busy();
@@ -70,6 +70,10 @@ public class PasswordHasher {
         } finally {
             slots.release();
         }
+    }
+
+    int waiting() {
+        return waiting.get();
     }
 
     private static RuntimeException busy() {
