@@ -13,6 +13,7 @@ import gatehouse.policy.entity.PermissionChanged;
 import gatehouse.session.control.live.Doorkeeper;
 import gatehouse.session.control.live.LiveSession;
 import gatehouse.session.control.live.LiveSessions;
+import gatehouse.session.control.live.Lookout;
 import gatehouse.session.control.opening.Rechecker;
 import gatehouse.session.entity.SessionProblem;
 import gatehouse.session.entity.ShareEnded;
@@ -50,6 +51,9 @@ public class Rechecks {
     @Inject
     private Doorkeeper doorkeeper;
 
+    @Inject
+    private Lookout lookout;
+
     @Resource
     private ContextService contexts;
 
@@ -74,13 +78,20 @@ public class Rechecks {
         recheck(session -> true);
     }
 
+    /** Called every few seconds. Waits. */
+    public void lookAtWatchers() {
+        lookout.look();
+    }
+
     public void userChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) UserChanged news) {
         recheck(of(news.user()));
+        aside(() -> lookout.look(news.user()));
     }
 
     public void userDisabled(@Observes(during = TransactionPhase.AFTER_SUCCESS) UserDisabled news) {
         end(of(news.user()), SessionProblem.SIGN_IN_ENDED.problem("The account of this person was disabled."));
         doorkeeper.remove(news.user(), "their account was disabled");
+        aside(() -> lookout.look(news.user()));
     }
 
     /** Only now: as long as it is not committed, whoever is sent away may come back. */

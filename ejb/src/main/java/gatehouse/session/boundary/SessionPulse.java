@@ -92,6 +92,7 @@ public class SessionPulse {
         every(SECOND_MILLIS, this::everySecond);
         every(SECOND_MILLIS, aside("session-rules", this::readSettings));
         every(RETRY_MILLIS, aside("session-ends", closing::retry));
+        every(RETRY_MILLIS, aside("watchers", rechecks::lookAtWatchers));
     }
 
     private void every(long millis, Runnable task) {

@@ -10,6 +10,7 @@ import gatehouse.session.control.SessionCounts;
 import gatehouse.session.control.SessionRows;
 import gatehouse.session.control.live.LiveSession;
 import gatehouse.session.control.live.LiveSessions;
+import gatehouse.session.control.live.Watching;
 import gatehouse.session.entity.Session;
 import gatehouse.session.entity.SessionFilter;
 import gatehouse.session.entity.SessionId;
@@ -111,7 +112,8 @@ public class Sessions {
     public Runnable watch(Caller caller, SessionId id, SessionWatcher watcher) {
         LiveSession session = requireLive(caller, id, SessionRight.WATCH);
         audit.record(told("session.watched", caller, id));
-        return session.watch(watcher, caller, clock.instant());
+        Watching watching = session.watch(watcher, caller, clock.instant());
+        return () -> watching.end("");
     }
 
     /** News about one's own session. @return ends them */

@@ -42,6 +42,12 @@ public interface SessionLog extends BasicLogger {
     @Message(id = 8, value = "Policy cannot be asked about a running session now; it is asked again every second")
     void recheckFailed(@Cause Throwable cause);
 
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(
+            id = 30,
+            value = "Whether watchers may still watch cannot be asked now; it is asked again every few seconds")
+    void watchersNotAsked(@Cause Throwable cause);
+
     @LogMessage(level = Logger.Level.ERROR)
     @Message(id = 9, value = "Session %s was to end and did not do so properly")
     void endFailed(SessionId session, @Cause Throwable cause);

@@ -26,12 +26,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * One running session: the ends of its chain, and what may be done to it. Life: made, {@link #attach}ed to its chain, over. Its
@@ -50,7 +53,9 @@ public final class LiveSession implements SessionControls, Recorder.Listener {
     private volatile String lockedBy = "";
     private volatile Instant until;
     private volatile Optional<Decision.Allow> word = Optional.empty();
+    private final Object question = new Object();
     private final Audience audience = new Audience();
+    private final Set<Watching> watchings = ConcurrentHashMap.newKeySet();
     private final List<Seat> seats = new CopyOnWriteArrayList<>();
 
     /** @param nanos a monotonic clock */
@@ -137,6 +142,17 @@ public final class LiveSession implements SessionControls, Recorder.Listener {
         until = allow.until();
     }
 
+    /** Asks policy and keeps to its {@code Allow}. One question after the other: no older answer comes after a newer one. */
+    public Decision ask(Supplier<Decision> policy) {
+        synchronized (question) {
+            Decision decision = policy.get();
+            if (decision instanceof Decision.Allow allow) {
+                allowed(allow);
+            }
+            return decision;
+        }
+    }
+
     /** By any grant for this account and protocol that has not ended. */
     public boolean allows(Action action, Instant at) {
         return word.map(allow -> allow.allows(action, at)).orElse(false);
@@ -182,19 +198,27 @@ public final class LiveSession implements SessionControls, Recorder.Listener {
         return exit.size();
     }
 
-    /** Joins with the current screen. The result sends the watcher away. */
-    public Runnable watch(SessionWatcher watcher, Caller who, Instant now) {
+    /** Joins with the current screen. */
+    public Watching watch(SessionWatcher watcher, Caller who, Instant now) {
         Participant participant = participant(who, Participant.Role.WATCHER, now);
         mark(who.username() + " began to watch");
         audience.enter(participant);
         Runnable unfollow = follow(watcher, true);
         Consumer<String> leave = show(watcher);
-        return () -> {
+        Watching watching = new Watching(who, (self, why) -> {
+            watchings.remove(self);
             mark(who.username() + " stopped watching");
             unfollow.run();
             audience.leave(participant);
-            leave.accept("");
-        };
+            leave.accept(why);
+        });
+        watchings.add(watching);
+        return watching;
+    }
+
+    /** Those who watch now. */
+    public List<Watching> watchings() {
+        return List.copyOf(watchings);
     }
 
     Consumer<String> show(SessionWatcher watcher) {
