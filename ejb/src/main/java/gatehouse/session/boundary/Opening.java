@@ -18,6 +18,7 @@ import gatehouse.session.control.live.SessionEnd;
 import gatehouse.session.control.opening.Admission;
 import gatehouse.session.control.opening.Authoriser;
 import gatehouse.session.control.opening.Dialler;
+import gatehouse.session.control.opening.Rechecker;
 import gatehouse.session.control.switching.AccountSwitch;
 import gatehouse.session.entity.ConnectRequest;
 import gatehouse.session.entity.Session;
@@ -46,6 +47,9 @@ class Opening {
 
     @Inject
     private Dialler dialler;
+
+    @Inject
+    private Rechecker rechecker;
 
     @Inject
     private SessionBook book;
@@ -128,9 +132,7 @@ class Opening {
                 session.ended().thenAcceptAsync(end -> closing.close(session, connection, end), work);
         try {
             book.connected(session.facts().caller(), session.id(), session.isRecorded());
-            live.add(session);
-            // what changed while the target was reached told nobody: this session was not among the live ones yet
-            authoriser.admit(session.facts().caller(), session.facts().request());
+            rechecker.enter(session);
             TerminalInput target = connection
                     .open(session.facts().request().terminal(), chain.towardsPerson())
                     .toCompletableFuture()

@@ -12,6 +12,7 @@ import gatehouse.session.control.live.LiveSessions;
 import gatehouse.session.control.opening.Admission;
 import gatehouse.session.control.opening.Authoriser;
 import gatehouse.session.control.opening.Dialler;
+import gatehouse.session.control.opening.Rechecker;
 import gatehouse.session.control.tunnel.TunnelRows;
 import gatehouse.session.control.tunnel.TunnelSession;
 import gatehouse.session.entity.ConnectRequest;
@@ -35,6 +36,9 @@ class TunnelDesk {
 
     @Inject
     private Dialler dialler;
+
+    @Inject
+    private Rechecker rechecker;
 
     @Inject
     private SessionBook book;
@@ -100,10 +104,8 @@ class TunnelDesk {
                         work);
         try {
             book.connected(session.facts().caller(), session.id(), false);
-            live.add(session);
             running.put(session.id(), tunnels);
-            // what changed while the target was reached told nobody: this session was not among the live ones yet
-            authoriser.admit(session.facts().caller(), session.facts().request());
+            rechecker.enter(session);
             tunnels.attach(connection);
         } catch (RuntimeException failure) {
             connection.close();

@@ -1,5 +1,6 @@
 package gatehouse.session.control.opening;
 
+import gatehouse.kernel.Caller;
 import gatehouse.kernel.OrganisationId;
 import gatehouse.kernel.ProblemException;
 import gatehouse.policy.boundary.Decisions;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -44,6 +46,24 @@ public class Rechecker {
     }
 
     /**
+     * The target is reached: this session is one of those that run from now on. What changed meanwhile told nobody of it, so policy is
+     * asked once more, and what it says now counts.
+     *
+     * @throws ProblemException as {@link Authoriser#admit}; the session runs not then
+     */
+    public void enter(LiveSession session) {
+        live.add(session);
+        try {
+            session.ask(() -> authoriser
+                    .admit(session.facts().caller(), session.facts().request())
+                    .allow());
+        } catch (RuntimeException failure) {
+            live.remove(session.id());
+            throw failure;
+        }
+    }
+
+    /**
      * Called every second: asks where something has changed since every session had its answer.
      *
      * @param allowed told of each session that goes on
@@ -54,26 +74,35 @@ public class Rechecker {
         }
         try {
             live.list().stream()
-                    .collect(Collectors.groupingBy(
-                            session -> session.facts().caller().organisation()))
-                    .forEach((organisation, sessions) -> look(organisation, sessions, allowed));
+                    .map(session -> session.facts().caller())
+                    .collect(Collectors.toMap(Caller::organisation, Function.identity(), (one, other) -> one))
+                    .values()
+                    .forEach(caller -> look(caller, allowed));
         } finally {
             looking.set(false);
         }
     }
 
-    private void look(OrganisationId organisation, List<LiveSession> sessions, Consumer<LiveSession> allowed) {
+    /** The version is read first: a session that is not among these then was admitted by that version or a later one. */
+    private void look(Caller caller, Consumer<LiveSession> allowed) {
+        OrganisationId organisation = caller.organisation();
         try {
-            PolicyVersion now = decisions.version(sessions.getFirst().facts().caller());
+            PolicyVersion now = decisions.version(caller);
             if (now.equals(answered.get(organisation))) {
                 return;
             }
-            if (recheck(sessions, allowed)) {
+            if (recheck(running(organisation), allowed)) {
                 answered.put(organisation, now);
             }
         } catch (RuntimeException e) {
             told(e);
         }
+    }
+
+    private List<LiveSession> running(OrganisationId organisation) {
+        return live.list().stream()
+                .filter(session -> session.facts().caller().organisation().equals(organisation))
+                .toList();
     }
 
     /**
@@ -110,13 +139,10 @@ public class Rechecker {
     }
 
     private void recheck(LiveSession session, Consumer<LiveSession> goesOn) {
-        Decision decision =
-                authoriser.decide(session.facts().caller(), session.facts().request(), Action.CONNECT);
+        Decision decision = session.ask(() ->
+                authoriser.decide(session.facts().caller(), session.facts().request(), Action.CONNECT));
         switch (decision) {
-            case Decision.Allow allow -> {
-                session.allowed(allow);
-                goesOn.accept(session);
-            }
+            case Decision.Allow _ -> goesOn.accept(session);
             case Decision.Deny _, Decision.Review _, Decision.Challenge _ ->
                 session.end(SessionProblem.PERMISSION_ENDED.problem("The permission for this session was taken back."));
         }

@@ -1,6 +1,7 @@
 package gatehouse.session.control.opening;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gatehouse.connector.spi.Completion;
 import gatehouse.connector.spi.ExitStatus;
@@ -9,6 +10,7 @@ import gatehouse.connector.spi.TerminalOutput;
 import gatehouse.connector.spi.TerminalRequest;
 import gatehouse.connector.spi.WindowSize;
 import gatehouse.inventory.entity.AssetId;
+import gatehouse.inventory.entity.ProtocolEndpoint;
 import gatehouse.kernel.Caller;
 import gatehouse.kernel.OrganisationId;
 import gatehouse.kernel.ProblemException;
@@ -17,6 +19,7 @@ import gatehouse.policy.boundary.Decisions;
 import gatehouse.policy.entity.AccountRef;
 import gatehouse.policy.entity.Action;
 import gatehouse.policy.entity.Decision;
+import gatehouse.policy.entity.Grant;
 import gatehouse.policy.entity.PermissionId;
 import gatehouse.policy.entity.PolicyVersion;
 import gatehouse.session.control.live.LiveFacts;
@@ -47,6 +50,7 @@ class RecheckerTest {
     private final OrganisationId bank = OrganisationId.next();
     private final List<LiveSession> running = new ArrayList<>();
     private final Map<UserId, Decision> answers = new HashMap<>();
+    private Runnable beforeVersion = () -> {};
     private PolicyVersion version = new PolicyVersion(1, 1, 1);
     private final Rechecker rechecker = new Rechecker(new Running(), new Answering(), new Versioned());
 
@@ -101,6 +105,60 @@ class RecheckerTest {
         assertThat(other.isOver()).isTrue();
     }
 
+    /** The other session's answer uses the news up before this one runs. */
+    @Test
+    void whatWasTakenAwayWhileTheTargetWasReachedIsNotKept() {
+        LiveSession other = session();
+        LiveSession dialling = session();
+        running.remove(dialling);
+        answers.put(other.facts().caller().user(), allowed(START.plusSeconds(60)));
+        dialling.allowed(may(Action.CONNECT, Action.UPLOAD, Action.SHARE));
+        rechecker.look(_ -> {});
+
+        answers.put(dialling.facts().caller().user(), may(Action.CONNECT));
+        version = new PolicyVersion(2, 1, 1);
+        rechecker.look(_ -> {});
+        rechecker.enter(dialling);
+        rechecker.look(_ -> {});
+
+        assertThat(running).contains(dialling);
+        assertThat(dialling.allows(Action.CONNECT, START)).isTrue();
+        assertThat(dialling.allows(Action.UPLOAD, START)).isFalse();
+        assertThat(dialling.allows(Action.SHARE, START)).isFalse();
+    }
+
+    @Test
+    void whoeverIsNotAdmittedAnyMoreDoesNotRun() {
+        LiveSession dialling = session();
+        running.remove(dialling);
+        answers.put(dialling.facts().caller().user(), DENIED);
+
+        assertThatThrownBy(() -> rechecker.enter(dialling)).hasMessageContaining("taken back");
+        assertThat(running).isEmpty();
+    }
+
+    /** It comes after the sessions were listed and before the version was read. */
+    @Test
+    void aSessionThatComesInBetweenIsAskedAbout() {
+        LiveSession first = session();
+        LiveSession between = session();
+        running.remove(between);
+        answers.put(first.facts().caller().user(), allowed(START.plusSeconds(60)));
+        answers.put(between.facts().caller().user(), DENIED);
+        beforeVersion = () -> running.add(between);
+        rechecker.look(_ -> {});
+
+        assertThat(between.isOver()).isTrue();
+    }
+
+    private static Decision.Allow may(Action... actions) {
+        Set<Action> all = Set.of(actions);
+        PermissionId permission = PermissionId.next();
+        Instant until = START.plusSeconds(60);
+        return new Decision.Allow(
+                until, all, List.of(), permission, List.of(new Grant(permission, "operators", all, until)));
+    }
+
     private static Decision allowed(Instant until) {
         return new Decision.Allow(until, Set.of(Action.CONNECT), List.of(), PermissionId.next(), List.of());
     }
@@ -132,6 +190,16 @@ class RecheckerTest {
         public List<LiveSession> list() {
             return List.copyOf(running);
         }
+
+        @Override
+        public void add(LiveSession session) {
+            running.add(session);
+        }
+
+        @Override
+        public void remove(SessionId id) {
+            running.removeIf(session -> session.id().equals(id));
+        }
     }
 
     private final class Answering extends Authoriser {
@@ -140,11 +208,20 @@ class RecheckerTest {
             return Optional.ofNullable(answers.get(caller.user()))
                     .orElseThrow(() -> new IllegalStateException("the database is away"));
         }
+
+        @Override
+        public Admission admit(Caller caller, ConnectRequest request) {
+            if (decide(caller, request, Action.CONNECT) instanceof Decision.Allow allow) {
+                return new Admission(null, Optional.empty(), "root", new ProtocolEndpoint("ssh", 22), allow);
+            }
+            throw SessionProblem.CONNECT_DENIED.problem("taken back");
+        }
     }
 
     private final class Versioned extends Decisions {
         @Override
         public PolicyVersion version(Caller caller) {
+            beforeVersion.run();
             return version;
         }
     }
