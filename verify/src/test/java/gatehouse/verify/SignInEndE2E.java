@@ -146,6 +146,20 @@ class SignInEndE2E {
     }
 
     @Test
+    void whoeverLosesTheRightToWatchIsSentAway() throws Exception {
+        person("ella");
+        String id = person("edwin");
+        Rest ella = gatehouse.rest("ella", Estate.PASSWORD);
+        shell(ella);
+        role(id, "AUDITOR");
+        SocketFrames screen = SocketFrames.watch(gatehouse.rest("edwin", Estate.PASSWORD), session(ella));
+        screen.opened().orTimeout(SOON, TimeUnit.SECONDS).join();
+
+        role(id, "USER");
+        assertThat(screen.ended().get(SOON, TimeUnit.SECONDS)).contains("may not watch");
+    }
+
+    @Test
     void nobodyReachesWhatIsSomebodyElses() {
         person("elsa");
         person("egon");
@@ -154,10 +168,7 @@ class SignInEndE2E {
         JsonObject token = elsa.post("authentication/connection-token", wanted());
         String files = files(elsa);
         shell(elsa);
-        String session = elsa.get("terminal/sessions?limit=1&order=-startedAt")
-                .getJsonArray("items")
-                .getJsonObject(0)
-                .getString("id");
+        String session = session(elsa);
 
         for (String path : List.of(
                 "authentication/connection-token/" + token.getString("id") + "/",
@@ -180,6 +191,24 @@ class SignInEndE2E {
         String id = estate.user(name);
         estate.permit(id, asset, TestingSshServer.USER, "CONNECT", "UPLOAD", "DOWNLOAD");
         return id;
+    }
+
+    private static void role(String user, String role) {
+        Rest admin = gatehouse.admin();
+        admin.post("authentication/step-up/", object("password", RunningGatehouse.ADMIN_PASSWORD));
+        admin.patch(
+                "users/users/" + user + "/",
+                Json.createObjectBuilder()
+                        .add("roles", Json.createArrayBuilder().add(role))
+                        .build());
+    }
+
+    /** The latest of one's own. */
+    private static String session(Rest person) {
+        return person.get("terminal/sessions?limit=1&order=-startedAt")
+                .getJsonArray("items")
+                .getJsonObject(0)
+                .getString("id");
     }
 
     private static String login(String name) {

@@ -30,6 +30,13 @@ final class SocketFrames implements WebSocket.Listener {
         return terminal;
     }
 
+    /** Looks at somebody's running session. */
+    static SocketFrames watch(Rest person, String session) {
+        SocketFrames screen = new SocketFrames();
+        person.socket("ws/watch/" + session, person.origin(), screen);
+        return screen;
+    }
+
     /** Whether a socket is refused at the door, or closed before it shows anything. */
     static boolean refused(Rest person, String path) {
         return refused(person, path, person.origin());
