@@ -138,9 +138,7 @@ public class ConnectionTokens {
      * @throws ProblemException {@code TOKEN_REFUSED} once it has expired: what runs goes on, nothing new is opened by it
      */
     public ConnectRequest request(ConnectionToken token, TerminalRequest terminal) {
-        if (!clock.instant().isBefore(token.expiresAt())) {
-            throw SessionProblem.TOKEN_REFUSED.problem("this connection token has expired; ask for a new one");
-        }
+        token.requireNotExpired(clock.instant());
         return new ConnectRequest(
                 token.asset(),
                 token.account(),

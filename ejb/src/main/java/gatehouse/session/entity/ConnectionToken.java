@@ -24,4 +24,15 @@ public record ConnectionToken(
         String protocol,
         Optional<Sealed> typed,
         boolean reusable,
-        Instant expiresAt) {}
+        Instant expiresAt) {
+    public boolean hasExpired(Instant now) {
+        return !now.isBefore(expiresAt);
+    }
+
+    /** Asked before anything new is opened by it; what runs goes on. @throws ProblemException {@code TOKEN_REFUSED} */
+    public void requireNotExpired(Instant now) {
+        if (hasExpired(now)) {
+            throw SessionProblem.TOKEN_REFUSED.problem("this connection token has expired; ask for a new one");
+        }
+    }
+}

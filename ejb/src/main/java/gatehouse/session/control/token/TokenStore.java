@@ -102,7 +102,7 @@ public class TokenStore {
         }
         ConnectionToken token = read(id, stored);
         boolean mine = token.reusable() || cache.remove(PREFIX + id, text);
-        return mine && now.isBefore(token.expiresAt()) ? Optional.of(token) : Optional.empty();
+        return mine && !token.hasExpired(now) ? Optional.of(token) : Optional.empty();
     }
 
     static String write(ConnectionToken token, String hash) {
