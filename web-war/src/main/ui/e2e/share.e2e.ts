@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { collectErrors, launch, picture, requireAccessible, setting, url } from './browser'
 
@@ -43,6 +43,8 @@ describe('a shell that is found again and shared', () => {
     await who.getByRole('button', { name: 'Sign in' }).click()
   }
 
+  const hasFocus = (where: Locator) => expect.poll(() => where.evaluate((element) => element === document.activeElement), { timeout: 20_000, message: `focus on ${where}` }).toBe(true)
+
   const rows = (who: Page) => who.locator('.xterm-rows')
 
   it('opensAShell', async () => {
@@ -77,22 +79,47 @@ describe('a shell that is found again and shared', () => {
     await rows(alice).getByText('line-3000').first().waitFor()
   })
 
-  it('invitesSomebody', async () => {
-    await alice.getByRole('button', { name: 'Share this session' }).click()
+  it('invitesSomebodyWithTheKeyboardAlone', async () => {
+    const opener = alice.getByRole('button', { name: 'Share this session' })
+    const press = (key: string) => alice.keyboard.press(key)
+    await opener.focus()
+    await press('Enter')
     const dialog = alice.getByRole('dialog')
-    await dialog.getByLabel('People').focus()
-    await alice.keyboard.type('browser-bob')
-    await alice.getByRole('option', { name: /browser-bob/ }).locator('visible=true').first().click()
-    await alice.keyboard.press('Tab')
-    await dialog.getByText('Type, too', { exact: true }).click()
+    const people = dialog.getByLabel('People')
+    await hasFocus(people)
+    await alice.keyboard.type('br')
+    await alice.getByText('Type the whole name, or at least its first 3 letters').waitFor()
+    await press('Escape')
+    await alice.getByText('Type the whole name, or at least its first 3 letters').waitFor({ state: 'hidden' })
+    await people.fill('')
+    await alice.keyboard.type('browser-b')
+    await alice.getByRole('option', { name: /browser-bob/ }).locator('visible=true').first().waitFor()
+    await press('ArrowDown')
+    await press('Enter')
+    await dialog.locator('.el-tag').getByText('browser-bob').waitFor()
+    await press('Tab')
+    await hasFocus(dialog.getByRole('radio', { name: 'Look on' }))
+    await press('ArrowRight')
+    await dialog.getByRole('radio', { name: 'Type, too', checked: true }).waitFor()
+    await press('Tab')
+    await hasFocus(dialog.getByLabel('For', { exact: true }))
+    await press('Tab')
+    await hasFocus(dialog.getByRole('button', { name: 'Create link' }))
     await requireAccessible(alice, 'share dialog')
-    await dialog.getByRole('button', { name: 'Create link' }).click()
+    await press('Enter')
+    const copy = dialog.getByRole('button', { name: 'Copy' })
+    await hasFocus(copy)
     link = (await dialog.locator('.link code').textContent()) ?? ''
     expect(link).toContain('/luna/#/join?token=')
+    await press('Enter')
+    await dialog.getByRole('button', { name: 'Copied' }).waitFor()
+    expect(await alice.evaluate(() => navigator.clipboard.readText())).toBe(link)
     await dialog.getByText('Open invitations').waitFor()
     await requireAccessible(alice, 'share dialog with a link')
     await picture(alice, 'share-2-dialog')
-    await alice.keyboard.press('Escape')
+    await press('Escape')
+    await dialog.waitFor({ state: 'hidden' })
+    await hasFocus(opener)
   })
 
   it('letsTheInvitedPersonInAfterSigningIn', async () => {

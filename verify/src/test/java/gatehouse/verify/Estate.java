@@ -117,15 +117,15 @@ final class Estate {
         return id;
     }
 
-    void permit(String user, String asset, String account, String... actions) {
-        admin.post(
-                "perms/asset-permissions",
-                Json.createObjectBuilder(object("name", "test " + user + " " + asset))
-                        .add("users", list(List.of(user)))
-                        .add("assets", list(List.of(asset)))
-                        .add("accounts", list(List.of(account)))
-                        .add("actions", list(List.of(actions)))
-                        .build());
+    /** Gives the permission's id. */
+    String permit(String user, String asset, String account, String... actions) {
+        JsonObject permission = Json.createObjectBuilder(object("name", "test " + user + " " + asset))
+                .add("users", list(List.of(user)))
+                .add("assets", list(List.of(asset)))
+                .add("accounts", list(List.of(account)))
+                .add("actions", list(List.of(actions)))
+                .build();
+        return admin.post("perms/asset-permissions", permission).getString("id");
     }
 
     /** With the action TUNNEL, to these destinations; none: the asset itself. */

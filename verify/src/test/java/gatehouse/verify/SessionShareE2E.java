@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -153,6 +154,76 @@ class SessionShareE2E {
         }
     }
 
+    /** R11.42: what was shared is over with the right to share it, and does not come back with it. */
+    @Test
+    void aGuestGoesWhenTheOwnerMayNoLongerShare() {
+        Rest admin = gatehouse.admin();
+        String permission = new Estate(gatehouse)
+                .permit(new Estate(gatehouse).user("share-frida"), asset, TestingSshServer.USER, "CONNECT", "SHARE");
+        Rest frida = gatehouse.rest("share-frida", Estate.PASSWORD);
+        try (TestingTab shell = open(frida, true)) {
+            String session = session(shell);
+            String id = redeemed(bob, share(frida, session, "read", bobId)).getString("id");
+            String unused = share(frida, session, "read", bobId);
+            TestingTab guest = TestingTab.at(bob, "join/" + id);
+            shell.awaitPeople(2);
+
+            admin.patch("perms/asset-permissions/" + permission + "/", actions("CONNECT"));
+
+            assertThat(guest.awaitControl("ended").getString("detail")).contains("permission to share");
+            shell.awaitPeople(1);
+            shell.type("echo goes-on-$((40 + 2))\r");
+            shell.awaitShown("goes-on-42");
+            admin.patch("perms/asset-permissions/" + permission + "/", actions("CONNECT", "SHARE"));
+            assertThat(TestingTab.at(bob, "join/" + id).awaitControl("ended").getString("code"))
+                    .isEqualTo("SHARE_UNKNOWN");
+            assertThat(redeem(bob, unused).statusCode()).isEqualTo(404);
+            assertThat(events("session.share-lapsed")).contains(session);
+        }
+    }
+
+    /** R11.42, for somebody who shares by right. */
+    @Test
+    void aGuestGoesWhenTheInviterMayNoLongerShare() {
+        Rest admin = gatehouse.admin();
+        String gwen = new Estate(gatehouse).user("share-gwen");
+        admin.patch("users/users/" + gwen + "/", roles("AUDITOR"));
+        try (TestingTab shell = open()) {
+            String session = session(shell);
+            Rest auditor = gatehouse.rest("share-gwen", Estate.PASSWORD);
+            String id = redeemed(bob, share(auditor, session, "read", bobId)).getString("id");
+            TestingTab guest = TestingTab.at(bob, "join/" + id);
+            shell.awaitPeople(2);
+
+            admin.patch("users/users/" + gwen + "/", roles("USER"));
+
+            assertThat(guest.awaitControl("ended").getString("detail")).contains("permission to share");
+            shell.awaitPeople(1);
+        }
+    }
+
+    /** R11.44 */
+    @Test
+    void whoMayShareFindsPeopleTheyKnowAndNoList() {
+        new Estate(gatehouse).user("share-o");
+        try (TestingTab shell = open()) {
+            String session = session(shell);
+            assertThat(people(session, "")).isEmpty();
+            assertThat(people(session, "sh")).isEmpty();
+            assertThat(people(session, "hare-bob")).isEmpty();
+            assertThat(people(session, "%25%25%25")).isEmpty();
+            assertThat(people(session, "Share-Bo")).containsExactly("share-bob");
+            assertThat(people(session, "share-o")).containsExactly("share-o");
+            assertThat(people(session, "share")).contains("share-bob").hasSizeLessThanOrEqualTo(5);
+            assertThat(people(session, "share-alice"))
+                    .as("it is their own session")
+                    .isEmpty();
+            assertThat(carol.send("GET", "terminal/sessions/" + session + "/shares/people/?search=share-bob", null)
+                            .statusCode())
+                    .isEqualTo(403);
+        }
+    }
+
     @Test
     void sharingNeedsItsAction() {
         String eve = new Estate(gatehouse).user("share-eve");
@@ -163,6 +234,12 @@ class SessionShareE2E {
                     person.send("POST", "terminal/sessions/" + session(shell) + "/shares/", invitation("read", bobId));
             assertThat(answer.statusCode()).isEqualTo(403);
             assertThat(answer.body()).contains("SHARE_DENIED");
+            assertThat(person.send(
+                                    "GET",
+                                    "terminal/sessions/" + session(shell) + "/shares/people/?search=share-bob",
+                                    null)
+                            .statusCode())
+                    .isEqualTo(403);
         }
     }
 
@@ -370,10 +447,37 @@ class SessionShareE2E {
     }
 
     private static String share(String session, String access, String user) {
-        String link = alice.post("terminal/sessions/" + session + "/shares/", invitation(access, user))
+        return share(alice, session, access, user);
+    }
+
+    private static String share(Rest inviter, String session, String access, String user) {
+        String link = inviter.post("terminal/sessions/" + session + "/shares/", invitation(access, user))
                 .getString("link");
         assertThat(link).startsWith("/luna/#/join?token=");
         return link.substring(link.indexOf('=') + 1);
+    }
+
+    private static List<String> people(String session, String search) {
+        return alice
+                .array("terminal/sessions/" + session + "/shares/people/?search=" + search)
+                .getValuesAs(JsonObject.class)
+                .stream()
+                .map(person -> person.getString("username"))
+                .toList();
+    }
+
+    private static JsonObject actions(String... actions) {
+        return list("actions", actions);
+    }
+
+    private static JsonObject roles(String... roles) {
+        return list("roles", roles);
+    }
+
+    private static JsonObject list(String name, String... values) {
+        return Json.createObjectBuilder()
+                .add(name, Json.createArrayBuilder(List.of(values)))
+                .build();
     }
 
     private static JsonObject invitation(String access, String user) {

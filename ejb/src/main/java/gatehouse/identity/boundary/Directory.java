@@ -4,7 +4,6 @@ import gatehouse.identity.control.UserRows;
 import gatehouse.identity.entity.Person;
 import gatehouse.identity.entity.User;
 import gatehouse.kernel.Caller;
-import gatehouse.kernel.PageRequest;
 import gatehouse.kernel.UserId;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -15,6 +14,8 @@ import java.util.Optional;
 /** Names of the caller's colleagues who may work: for inviting them. Needs no right, and tells nothing else. */
 @Stateless
 public class Directory {
+    private static final int SHORTEST_BEGINNING = 3;
+
     @Inject
     private UserRows users;
 
@@ -22,13 +23,19 @@ public class Directory {
     private Clock clock;
 
     /**
-     * @param text part of a name
+     * Those whose user name or name is {@code text}, or begins with it when it is long enough to mean somebody: whoever asks knows
+     * whom they look for, and nobody reads the whole list. Without regard to case.
+     *
      * @param most how many to give
      */
     public List<Person> search(Caller caller, String text, int most) {
-        PageRequest request = PageRequest.first(most).searching(text);
-        return users.page(caller.scope(), request).items().stream()
+        String wanted = text.strip();
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        return users.named(caller.scope(), wanted, wanted.length() >= SHORTEST_BEGINNING).stream()
                 .filter(this::mayWork)
+                .limit(most)
                 .map(Directory::person)
                 .toList();
     }

@@ -16,6 +16,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,6 +31,10 @@ public class UserRows {
             List.of("username", "name", "email"),
             Map.of("username", "username", "name", "name", "email", "email", "createdAt", "createdAt"),
             new PageRequest.Order("username", false));
+
+    private static final int MOST_NAMED = 50;
+    /** Longer than any. */
+    private static final int LONGEST_NAME = 10_000;
 
     @PersistenceContext(unitName = "gatehouse")
     private EntityManager entities;
@@ -66,6 +71,24 @@ public class UserRows {
 
     public User require(Scope scope, UserId id) {
         return find(scope, id).orElseThrow(() -> IdentityProblem.USER_UNKNOWN.problem("there is no such user"));
+    }
+
+    /**
+     * By user name or name, without regard to case, sorted by user name.
+     *
+     * @param beginning also those whose names only begin like that, at most {@value #MOST_NAMED} in all
+     */
+    public List<User> named(Scope scope, String text, boolean beginning) {
+        return rows.in(scope)
+                .query(
+                        User.class,
+                        "select u from User u where u.organisation = :organisation and u.active = true"
+                                + " and (substring(lower(u.username), 1, :letters) = :text"
+                                + " or substring(lower(u.name), 1, :letters) = :text) order by u.username")
+                .setParameter("text", text.toLowerCase(Locale.ROOT))
+                .setParameter("letters", beginning ? text.length() : LONGEST_NAME)
+                .setMaxResults(MOST_NAMED)
+                .getResultList();
     }
 
     public Page<User> page(Scope scope, PageRequest request) {

@@ -10,6 +10,7 @@ import gatehouse.kernel.ProblemException;
 import gatehouse.kernel.UserId;
 import gatehouse.kernel.Work;
 import gatehouse.policy.entity.PermissionChanged;
+import gatehouse.session.control.SessionLog;
 import gatehouse.session.control.live.Doorkeeper;
 import gatehouse.session.control.live.LiveSession;
 import gatehouse.session.control.live.LiveSessions;
@@ -49,6 +50,9 @@ public class Rechecks {
     private TunnelDesk tunnels;
 
     @Inject
+    private ShareBook shares;
+
+    @Inject
     private Doorkeeper doorkeeper;
 
     @Inject
@@ -59,7 +63,7 @@ public class Rechecks {
 
     /** Called every second. */
     public void look() {
-        aside(() -> rechecker.look(tunnels::recheck));
+        aside(() -> rechecker.look(this::goesOn));
     }
 
     public void permissionChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) PermissionChanged news) {
@@ -81,17 +85,20 @@ public class Rechecks {
     /** Called every few seconds. Waits. */
     public void lookAtWatchers() {
         lookout.look();
+        live.list().forEach(this::recheckShares);
     }
 
     public void userChanged(@Observes(during = TransactionPhase.AFTER_SUCCESS) UserChanged news) {
         recheck(of(news.user()));
         aside(() -> lookout.look(news.user()));
+        recheckShares();
     }
 
     public void userDisabled(@Observes(during = TransactionPhase.AFTER_SUCCESS) UserDisabled news) {
         end(of(news.user()), SessionProblem.SIGN_IN_ENDED.problem("The account of this person was disabled."));
         doorkeeper.remove(news.user(), "their account was disabled");
         aside(() -> lookout.look(news.user()));
+        recheckShares();
     }
 
     /** Only now: as long as it is not committed, whoever is sent away may come back. */
@@ -126,7 +133,29 @@ public class Rechecks {
     }
 
     private void recheck(Predicate<LiveSession> which) {
-        aside(() -> rechecker.recheck(live.list().stream().filter(which).toList(), tunnels::recheck));
+        aside(() -> rechecker.recheck(live.list().stream().filter(which).toList(), this::goesOn));
+    }
+
+    private void goesOn(LiveSession session) {
+        tunnels.recheck(session);
+        recheckShares(session);
+    }
+
+    /** That there is no answer for one keeps no other from its own. */
+    private void recheckShares() {
+        aside(() -> live.list().forEach(session -> {
+            try {
+                recheckShares(session);
+            } catch (RuntimeException e) {
+                SessionLog.LOG.sharesNotRechecked(session.id(), e);
+            }
+        }));
+    }
+
+    private void recheckShares(LiveSession session) {
+        if (session.isShared()) {
+            shares.recheck(session.facts().caller(), session.id());
+        }
     }
 
     /** Off the thread of whoever changed something: there may be hundreds of sessions. */

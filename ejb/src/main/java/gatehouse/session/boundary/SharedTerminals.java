@@ -27,7 +27,7 @@ public class SharedTerminals {
     private ShareBook book;
 
     @Inject
-    private Shares shares;
+    private Invitations invitations;
 
     @Inject
     private LiveSessions live;
@@ -72,7 +72,7 @@ public class SharedTerminals {
     /** Whoever was sent away meanwhile had no seat to be sent away from. */
     private void requireStillWelcome(Caller caller, ShareId id, Seat seat) {
         try {
-            shares.require(caller, id);
+            invitations.require(caller, id);
             authoriser.requireStanding(caller);
         } catch (RuntimeException refused) {
             seat.remove("the invitation has ended");

@@ -34,10 +34,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Invitations to running sessions: given, redeemed, taken back. */
+/** Invitations to running sessions, for whoever gives them and takes them back. */
 @Stateless
 public class Shares {
-    private static final int MOST_FOUND = 20;
+    private static final int MOST_FOUND = 5;
 
     @Inject
     private ShareRows rows;
@@ -78,22 +78,27 @@ public class Shares {
                     "only " + session.facts().caller().username()
                             + " may let others type in this session; you may let them look");
         }
-        SharingRules rules = settings.get(SharingRules.class);
-        requireWithin(rules, caller, id, wanted);
         Instant now = clock.instant();
+        settings.get(SharingRules.class).requireWithin(wanted, rows.invited(caller.scope(), id, now));
         ShareId share = ShareId.next();
         Secret token = ShareToken.next(share);
         SessionShare row = new SessionShare(
                 share,
                 id,
                 new SessionShare.Inviter(
-                        caller.organisation(), caller.user(), caller.username(), owner, now, now.plus(wanted.open())),
+                        caller.organisation(),
+                        caller.user(),
+                        caller.username(),
+                        owner,
+                        now,
+                        end(session, owner, now.plus(wanted.open()))),
                 wanted.access(),
                 ShareToken.hash(token));
         List<SessionGuest> guests = wanted.people().stream()
-                .map(user -> new SessionGuest(row, invitable(caller, session, user)))
+                .map(user -> new SessionGuest(row, requireInvitable(caller, session, user)))
                 .toList();
         rows.add(row, guests);
+        session.shared();
         List<String> names = guests.stream().map(SessionGuest::username).toList();
         audit.record(told("session.shared", caller, row)
                 .with("access", AuditField.open(row.access()))
@@ -104,12 +109,17 @@ public class Shares {
         return new Issued(row, guests, token);
     }
 
+    /** No later than the right to share. */
+    private static Instant end(LiveSession session, boolean owner, Instant wanted) {
+        return owner
+                ? session.allowedUntil(Action.SHARE).filter(wanted::isAfter).orElse(wanted)
+                : wanted;
+    }
+
     /** R11.41 */
     private LiveSession requireShareable(Caller caller, SessionId id) {
         LiveSession session = live.require(caller.scope(), id);
-        if (!settings.get(SharingRules.class).allowed()) {
-            throw SessionProblem.SHARE_DENIED.problem("sharing is switched off");
-        }
+        settings.get(SharingRules.class).requireAllowed();
         if (!isOwner(caller, session)) {
             caller.require(SessionRight.SHARE);
         } else if (!session.allows(Action.SHARE, clock.instant())) {
@@ -125,42 +135,24 @@ public class Shares {
         return session.facts().caller().user().equals(caller.user());
     }
 
-    private void requireWithin(SharingRules rules, Caller caller, SessionId id, Invitation wanted) {
-        if (wanted.open().isNegative()
-                || wanted.open().isZero()
-                || wanted.open().compareTo(rules.longest()) > 0) {
-            throw SessionProblem.SHARE_INVALID.problem(
-                    "an invitation is open for at most " + rules.longest().toMinutes() + " minutes");
-        }
-        Instant now = clock.instant();
-        List<ShareId> open = rows.of(caller.scope(), id).stream()
-                .filter(share -> share.isOpen(now))
-                .map(SessionShare::id)
-                .toList();
-        long invited = rows.guests(caller.scope(), id).stream()
-                .filter(guest -> open.contains(guest.share()))
-                .count();
-        if (wanted.people().isEmpty() || invited + wanted.people().size() > rules.mostPeople()) {
-            throw SessionProblem.SHARE_INVALID.problem(
-                    "name at least one person, and at most " + rules.mostPeople() + " for one session");
-        }
-    }
-
-    private Person invitable(Caller caller, LiveSession session, UserId user) {
+    private Person requireInvitable(Caller caller, LiveSession session, UserId user) {
         return directory
                 .find(caller, user)
-                .filter(person -> !person.id().equals(session.facts().caller().user())
-                        && !person.id().equals(caller.user()))
+                .filter(person -> isInvitable(caller, session, person))
                 .orElseThrow(() -> SessionProblem.SHARE_INVALID.problem(
                         "people who are invited must be active users, and not you or whose session it is"));
     }
 
-    /** Whom the caller may invite to this session. */
+    private static boolean isInvitable(Caller caller, LiveSession session, Person person) {
+        return !person.id().equals(session.facts().caller().user())
+                && !person.id().equals(caller.user());
+    }
+
+    /** Whom the caller may invite to this session: a few who are named like that, or begin like that (R11.44). */
     public List<Person> people(Caller caller, SessionId id, String text) {
         LiveSession session = requireShareable(caller, id);
-        UserId owner = session.facts().caller().user();
         return directory.search(caller, text, MOST_FOUND).stream()
-                .filter(person -> !person.id().equals(owner) && !person.id().equals(caller.user()))
+                .filter(person -> isInvitable(caller, session, person))
                 .toList();
     }
 
@@ -220,58 +212,6 @@ public class Shares {
             caller.require(SessionRight.SHARE);
         }
         return share;
-    }
-
-    /**
-     * Uses the link up for this person (R11.40).
-     *
-     * @param token wiped
-     * @throws ProblemException {@code SHARE_UNKNOWN, SHARE_USED}
-     */
-    public SessionShare redeem(Caller caller, Secret token) {
-        try (token) {
-            Instant now = clock.instant();
-            SessionShare share = rows.find(caller.scope(), ShareToken.idOf(token))
-                    .filter(found -> found.isOpenedBy(ShareToken.hash(token)) && found.isOpen(now))
-                    .orElseThrow(Shares::unknown);
-            rows.guest(caller.scope(), share.id(), caller.user())
-                    .filter(guest -> !guest.removed())
-                    .orElseThrow(Shares::unknown)
-                    .redeem(now);
-            audit.record(told("session.share-redeemed", caller, share));
-            return share;
-        }
-    }
-
-    /** One that the caller has redeemed. @throws ProblemException {@code SHARE_UNKNOWN} */
-    public SessionShare require(Caller caller, ShareId id) {
-        boolean guest = rows.guest(caller.scope(), id, caller.user())
-                .map(SessionGuest::mayJoin)
-                .orElse(false);
-        return rows.find(caller.scope(), id)
-                .filter(share -> guest && share.isOpen(clock.instant()))
-                .orElseThrow(Shares::unknown);
-    }
-
-    /** Sessions that run and to which the caller was invited, once the link was redeemed. */
-    public List<SessionShare> mine(Caller caller) {
-        return rows.openTo(caller.scope(), caller.user(), clock.instant()).stream()
-                .filter(share -> live.find(caller.scope(), share.session()).isPresent())
-                .toList();
-    }
-
-    /** What somebody who was invited may know of the session. */
-    public record Place(String person, String assetName, String accountName) {}
-
-    /** @throws ProblemException {@code SHARE_UNKNOWN} when the session is over */
-    public Place place(Caller caller, SessionShare share) {
-        return live.find(caller.scope(), share.session())
-                .map(LiveSession::facts)
-                .map(facts -> new Place(
-                        facts.caller().username(),
-                        facts.target().assetName(),
-                        facts.target().accountName()))
-                .orElseThrow(Shares::unknown);
     }
 
     static AuditEvent told(String type, Caller caller, SessionShare share) {

@@ -99,4 +99,11 @@ public interface SessionLog extends BasicLogger {
     @LogMessage(level = Logger.Level.WARN)
     @Message(id = 20, value = "The storage for recordings cannot be reached")
     void recordingsUnreachable(@Cause Throwable cause);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(
+            id = 21,
+            value =
+                    "It could not be seen whether the invitations to session %s still stand; take them back if they must not")
+    void sharesNotRechecked(SessionId session, @Cause Throwable cause);
 }

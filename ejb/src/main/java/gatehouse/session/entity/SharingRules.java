@@ -21,4 +21,27 @@ public record SharingRules(boolean allowed, Duration longest, int mostPeople) {
     public SharingRules() {
         this(true, Duration.ofHours(8), 20);
     }
+
+    /** @throws gatehouse.kernel.ProblemException {@code SHARE_DENIED} */
+    public void requireAllowed() {
+        if (!allowed) {
+            throw SessionProblem.SHARE_DENIED.problem("sharing is switched off");
+        }
+    }
+
+    /**
+     * @param invited people who have an open invitation to the session already
+     * @throws gatehouse.kernel.ProblemException {@code SHARE_INVALID}
+     */
+    public void requireWithin(Invitation wanted, long invited) {
+        Duration open = wanted.open();
+        if (open.isNegative() || open.isZero() || open.compareTo(longest) > 0) {
+            throw SessionProblem.SHARE_INVALID.problem(
+                    "an invitation is open for at most " + longest.toMinutes() + " minutes");
+        }
+        if (wanted.people().isEmpty() || invited + wanted.people().size() > mostPeople) {
+            throw SessionProblem.SHARE_INVALID.problem(
+                    "name at least one person, and at most " + mostPeople + " for one session");
+        }
+    }
 }

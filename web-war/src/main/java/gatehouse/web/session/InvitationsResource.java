@@ -2,7 +2,7 @@ package gatehouse.web.session;
 
 import gatehouse.kernel.Caller;
 import gatehouse.kernel.Secret;
-import gatehouse.session.boundary.Shares;
+import gatehouse.session.boundary.Invitations;
 import gatehouse.session.entity.SessionShare;
 import gatehouse.session.entity.ShareId;
 import gatehouse.web.CurrentCaller;
@@ -26,7 +26,7 @@ import java.util.UUID;
 @Consumes(MediaType.APPLICATION_JSON)
 public class InvitationsResource {
     @Inject
-    private Shares shares;
+    private Invitations invitations;
 
     @Inject
     private CurrentCaller caller;
@@ -58,25 +58,25 @@ public class InvitationsResource {
     @Path("/redeem")
     public InvitationView redeem(Redemption wanted) {
         Caller who = caller.get();
-        return view(who, shares.redeem(who, Secret.ofString(wanted.token())));
+        return view(who, invitations.redeem(who, Secret.ofString(wanted.token())));
     }
 
     /** Sessions that run and that the caller may join, once the link was redeemed. */
     @GET
     public List<InvitationView> list() {
         Caller who = caller.get();
-        return shares.mine(who).stream().map(share -> view(who, share)).toList();
+        return invitations.mine(who).stream().map(share -> view(who, share)).toList();
     }
 
     @GET
     @Path("/{id}")
     public InvitationView get(@PathParam("id") String id) {
         Caller who = caller.get();
-        return view(who, shares.require(who, ShareId.parse(id)));
+        return view(who, invitations.require(who, ShareId.parse(id)));
     }
 
     private InvitationView view(Caller who, SessionShare share) {
-        Shares.Place place = shares.place(who, share);
+        Invitations.Place place = invitations.place(who, share);
         return new InvitationView(
                 share.id().value(),
                 share.session().value(),

@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Invitations to a running session, for whoever gives them. */
@@ -92,10 +93,17 @@ public class SharesResource {
                 .toList();
     }
 
-    /** Whom the caller may invite: up to twenty whose name contains {@code search}. */
+    /**
+     * Whom the caller may invite: up to five whose user name or name is {@code search}, or begins with it when it has three letters or
+     * more.
+     */
     @GET
     @Path("/people")
-    public List<PersonView> people(@PathParam("session") String session, @QueryParam("search") String search) {
+    public List<PersonView> people(
+            @PathParam("session") String session,
+            @Parameter(description = "a whole user name or name, or at least the first three letters of one")
+                    @QueryParam("search")
+                    String search) {
         return shares
                 .people(
                         caller.get(),

@@ -9,6 +9,7 @@ import gatehouse.kernel.Caller;
 import gatehouse.kernel.ProblemException;
 import gatehouse.policy.entity.Action;
 import gatehouse.policy.entity.Decision;
+import gatehouse.policy.entity.Grant;
 import gatehouse.session.control.Detour;
 import gatehouse.session.control.ScreenPainter;
 import gatehouse.session.control.SessionControls;
@@ -24,6 +25,7 @@ import gatehouse.session.entity.SessionProblem;
 import gatehouse.session.entity.SessionWatcher;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,6 +53,7 @@ public final class LiveSession implements SessionControls, Recorder.Listener {
     private volatile Optional<Recorder> recorder = Optional.empty();
     private volatile TerminalInput chain;
     private volatile String lockedBy = "";
+    private volatile boolean shared;
     private volatile Instant until;
     private volatile Optional<Decision.Allow> word = Optional.empty();
     private final Object question = new Object();
@@ -156,6 +159,24 @@ public final class LiveSession implements SessionControls, Recorder.Listener {
     /** By any grant for this account and protocol that has not ended. */
     public boolean allows(Action action, Instant at) {
         return word.map(allow -> allow.allows(action, at)).orElse(false);
+    }
+
+    /** By the grant that gives {@code action} longest; empty when none does. */
+    public Optional<Instant> allowedUntil(Action action) {
+        return word.stream()
+                .flatMap(allow -> allow.grants().stream())
+                .filter(grant -> grant.actions().contains(action))
+                .map(Grant::until)
+                .max(Comparator.naturalOrder());
+    }
+
+    /** Somebody was invited to it. */
+    public void shared() {
+        shared = true;
+    }
+
+    public boolean isShared() {
+        return shared;
     }
 
     /** Who locked it; empty when it is not locked. */

@@ -41,6 +41,19 @@ public class ShareRows {
                 .getResultList();
     }
 
+    /** How many people have an open invitation to a session. */
+    public long invited(Scope scope, SessionId session, Instant now) {
+        return rows.in(scope)
+                .query(
+                        Long.class,
+                        "select count(g) from SessionShare s, SessionGuest g where s.organisation = :organisation"
+                                + " and g.share = s.id and s.session = :session and s.endedAt is null"
+                                + " and s.expiresAt > :now")
+                .setParameter("session", session.value())
+                .setParameter("now", now)
+                .getSingleResult();
+    }
+
     /** Of all invitations to a session. */
     public List<SessionGuest> guests(Scope scope, SessionId session) {
         return rows.in(scope)

@@ -154,6 +154,17 @@ class SeatTest {
                 .isEmpty();
     }
 
+    /** No invitation is given for longer. */
+    @Test
+    void theRightToShareLastsAsLongAsTheLongestGrantThatGivesIt() {
+        assertThat(session.allowedUntil(Action.SHARE)).isEmpty();
+        session.allowed(TestingSession.allow(
+                TestingSession.grant(START.plusSeconds(900), Action.CONNECT),
+                TestingSession.grant(START.plusSeconds(60), Action.SHARE),
+                TestingSession.grant(START.plusSeconds(90), Action.SHARE, Action.COPY)));
+        assertThat(session.allowedUntil(Action.SHARE)).contains(START.plusSeconds(90));
+    }
+
     /** The person and the guests are not told who looks on by right; those are told about everybody. */
     @Test
     void watchersAreKnownToWatchersOnly() {

@@ -31,27 +31,27 @@ import java.util.UUID;
 import java.util.function.LongSupplier;
 
 /** A shell of alice, whose screen is painted as in the product. */
-final class TestingSession {
-    static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+public final class TestingSession {
+    public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private static final WindowSize SIZE = WindowSize.cells(80, 24);
 
     private TestingSession() {}
 
-    static Caller caller(String name) {
+    public static Caller caller(String name) {
         return new Caller(UserId.next(), name, OrganisationId.next(), Set.of(), "192.0.2.1", "ssh", new UUID(0, 0));
     }
 
-    static Grant grant(Instant until, Action... actions) {
+    public static Grant grant(Instant until, Action... actions) {
         return new Grant(new PermissionId(new UUID(0, 9)), "operators", Set.of(actions), until);
     }
 
-    static Decision.Allow allow(Grant first, Grant... others) {
+    public static Decision.Allow allow(Grant first, Grant... others) {
         List<Grant> all = new ArrayList<>(List.of(others));
         all.addFirst(first);
         return new Decision.Allow(first.until(), first.actions(), List.of(), first.permission(), all);
     }
 
-    static LiveSession of(TestingTerminal person, TestingTerminal target, LongSupplier nanos) {
+    public static LiveSession of(TestingTerminal person, TestingTerminal target, LongSupplier nanos) {
         AssetId asset = AssetId.next();
         TerminalRequest shell = TerminalRequest.shell(new Pty("xterm", SIZE, Map.of()));
         SessionTarget where = new SessionTarget(

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Both ends of a terminal, which remember what came. */
-final class TestingTerminal implements TerminalInput, TerminalOutput {
+public final class TestingTerminal implements TerminalInput, TerminalOutput {
     private final StringBuilder typed = new StringBuilder();
     private final StringBuilder shown = new StringBuilder();
     private String reason = "";
