@@ -22,6 +22,7 @@ final class BrowserShell implements TerminalOutput, SessionNews {
     private final byte[] tab;
     private final OutputWindow window = new OutputWindow();
     private final ControlQueue controls = new ControlQueue();
+    private final LatestNews news = new LatestNews();
     private Attachment at;
     private Optional<TerminalInput> input = Optional.empty();
     /** Nobody wants it any more, also when it is not open yet. */
@@ -29,11 +30,6 @@ final class BrowserShell implements TerminalOutput, SessionNews {
 
     private boolean over;
     private Runnable afterEnd = () -> {};
-
-    /** The latest news, for a browser that comes back. */
-    private Optional<String> people = Optional.empty();
-
-    private boolean locked;
 
     /** Gives a picture of the session's screen, and says by running its argument which output is in it. */
     interface Painter extends Function<Runnable, CompletionStage<String>> {}
@@ -85,9 +81,7 @@ final class BrowserShell implements TerminalOutput, SessionNews {
             kept = window.keeps(received);
             now = new Attachment(by, !kept);
             at = now;
-            controls.forgetPassing();
-            controls.addFirst(Controls.locked(locked));
-            people.ifPresent(controls::addFirst);
+            news.again(controls);
             if (kept) {
                 window.rewind(received);
                 controls.addFirst(Controls.resumed(received));
@@ -183,37 +177,26 @@ final class BrowserShell implements TerminalOutput, SessionNews {
 
     @Override
     public void participants(List<Participant> all) {
-        String control = Controls.people(all);
         synchronized (this) {
-            people = Optional.of(control);
+            news.people(all, controls);
         }
-        tell(control);
+        pump();
     }
 
     @Override
     public void locked(boolean isLocked) {
         synchronized (this) {
-            if (locked == isLocked) {
-                return;
-            }
-            locked = isLocked;
+            news.locked(isLocked, controls);
         }
-        tell(Controls.locked(isLocked));
+        pump();
     }
 
     /** For the browser at this socket, if it is still there. */
     void tell(Wire to, String control) {
-        boolean there;
         synchronized (this) {
-            there = at.isOn(to);
-        }
-        if (there) {
-            tell(control);
-        }
-    }
-
-    private void tell(String control) {
-        synchronized (this) {
+            if (!at.isOn(to)) {
+                return;
+            }
             controls.add(control);
         }
         pump();
