@@ -68,8 +68,9 @@ public class Invitations {
 
     /** Sessions that run and to which the caller was invited, once the link was redeemed. */
     public List<SessionShare> mine(Caller caller) {
-        return rows.openTo(caller.scope(), caller.user(), clock.instant()).stream()
-                .filter(share -> live.find(caller.scope(), share.session()).isPresent())
+        Instant now = clock.instant();
+        return rows.openTo(caller.scope(), caller.user(), now).stream()
+                .filter(share -> inviters.stands(share, now))
                 .toList();
     }
 
