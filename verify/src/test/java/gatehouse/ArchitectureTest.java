@@ -22,6 +22,8 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
@@ -113,6 +115,10 @@ class ArchitectureTest {
             .should()
             .resideInAPackage("..boundary..");
 
+    /** The container refuses other calls, but only when they are made. */
+    static final ArchRule beans_are_called_by_public_methods =
+            noClasses().should().callMethodWhere(aBeanIsCalledByAMethodThatIsNotPublic());
+
     static final ArchRule resources_are_named_so = classes()
             .that()
             .areAnnotatedWith(Path.class)
@@ -198,6 +204,21 @@ class ArchitectureTest {
             allowed = allowed.fromModule(context).toModules(targets);
         }
         return allowed.fromModule("web").toModules(withConnectors(STREET));
+    }
+
+    private static DescribedPredicate<JavaMethodCall> aBeanIsCalledByAMethodThatIsNotPublic() {
+        return DescribedPredicate.describe("a bean is called by a method that is not public", call -> {
+            JavaClass bean = call.getTargetOwner();
+            boolean itself = call.getOriginOwner().equals(bean)
+                    || call.getOriginOwner().getName().startsWith(bean.getName() + "$");
+            boolean isBean = bean.isAnnotatedWith(Stateless.class) || bean.isAnnotatedWith(Singleton.class);
+            return isBean
+                    && !itself
+                    && call.getTarget()
+                            .resolveMember()
+                            .filter(method -> !method.getModifiers().contains(JavaModifier.PUBLIC))
+                            .isPresent();
+        });
     }
 
     private static ArchCondition<JavaClass> notUseTheirOwnBoundary() {

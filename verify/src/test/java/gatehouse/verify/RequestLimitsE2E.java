@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.net.SocketFactory;
@@ -65,6 +66,47 @@ class RequestLimitsE2E {
                 .isEqualTo(400);
     }
 
+    /** R12.7: bodies that never come keep a thread each, and the next request of the same person is refused. */
+    @Test
+    void onePersonHoldsOnlyTheirShareOfTheServer() throws IOException {
+        new Estate(gatehouse).user("greta");
+        Rest greta = gatehouse.rest("greta", Estate.PASSWORD);
+        String token =
+                greta.post("users/me/tokens", Rest.object("name", "many")).getString("token");
+        List<Socket> open = new ArrayList<>();
+        try {
+            for (int i = 0; i < 40; i++) {
+                open.add(unfinished(token));
+            }
+            Eventually.holds(() ->
+                    assertThat(greta.send("GET", "users/me", null).statusCode()).isEqualTo(429));
+            assertThat(gatehouse.admin().send("GET", "users/me", null).statusCode())
+                    .isEqualTo(200);
+        } finally {
+            for (Socket socket : open) {
+                socket.close();
+            }
+        }
+        Eventually.holds(() ->
+                assertThat(greta.send("GET", "users/me", null).statusCode()).isEqualTo(200));
+    }
+
+    private Socket unfinished(String token) throws IOException {
+        Socket socket = Rest.trusting(gatehouse.home().resolve("tls/ca.pem"))
+                .getSocketFactory()
+                .createSocket("localhost", gatehouse.httpsPort());
+        send(
+                socket,
+                "POST /api/v1/users/me/ssh-keys HTTP/1.1",
+                "Host: localhost",
+                "Authorization: Bearer " + token,
+                "Content-Type: application/json",
+                "Content-Length: 100",
+                "",
+                "{\"name\":");
+        return socket;
+    }
+
     @Test
     void plainHttpLeadsOnlyToThisServer() throws IOException {
         assertThat(overHttp("localhost:" + gatehouse.httpPort()))
@@ -111,14 +153,18 @@ class RequestLimitsE2E {
     /** Up to the end of the headers. */
     private static List<String> exchange(Socket socket, String... lines) throws IOException {
         socket.setSoTimeout(60_000);
-        String request = String.join("\r\n", lines) + (lines[lines.length - 1].isEmpty() ? "\r\n" : "");
-        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-        socket.getOutputStream().flush();
+        send(socket, lines);
         BufferedReader reader =
                 new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
         return Stream.generate(() -> line(reader))
                 .takeWhile(line -> !line.isEmpty())
                 .toList();
+    }
+
+    private static void send(Socket socket, String... lines) throws IOException {
+        String request = String.join("\r\n", lines) + (lines[lines.length - 1].isEmpty() ? "\r\n" : "");
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().flush();
     }
 
     private static String line(BufferedReader reader) {

@@ -30,6 +30,9 @@ public class CallerFilter implements ContainerRequestFilter {
     @Inject
     private CurrentCaller current;
 
+    @Inject
+    private PersonShare share;
+
     @Context
     private ResourceInfo resource;
 
@@ -47,6 +50,8 @@ public class CallerFilter implements ContainerRequestFilter {
             requireCsrfToken();
         }
         requireRight(caller);
+        share.begin(caller.user());
+        PersonShareFilter.owes(request, caller.user());
         current.set(caller);
     }
 

@@ -53,7 +53,7 @@ public class SessionFigures {
     }
 
     /** Called every second: a protocol is counted from its first session on. */
-    void look() {
+    public void look() {
         openProtocols().distinct().forEach(this::know);
     }
 

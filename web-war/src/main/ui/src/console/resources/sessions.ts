@@ -1,4 +1,5 @@
 import type { AuditEvent, RecordedCommand, Session, Transfer, Tunnel } from '@/shared/api/types'
+import { t } from '@/shared/i18n'
 import type { Filter } from '../resource/ListFilters.vue'
 import type { Column, Status } from '../resource/types'
 
@@ -31,6 +32,14 @@ export function seconds(session: { startedAt: string; endedAt?: string | null })
   return ((session.endedAt ? Date.parse(session.endedAt) : Date.now()) - Date.parse(session.startedAt)) / 1000
 }
 
+export const ENDS = ['connecting', 'running', 'connect-failed', 'finished', 'target-closed', 'client-closed', 'terminated', 'idle-limit', 'duration-limit', 'permission-ended', 'aborted', 'server-stopped'] as const
+
+/** Why it ended: what the server has to say, otherwise how. Empty while it runs. */
+export function endOf(session: { reason?: string | null; result?: string | null }): string {
+  const known = ENDS.find((end) => end === session.result)
+  return session.reason ?? (known ? t(`sessions.ends.${known}`) : (session.result ?? ''))
+}
+
 export const sessionColumns: Column<Session>[] = [
   { key: 'user', label: 'sessions.user', value: (session) => session.username, minWidth: 110 },
   { key: 'asset', label: 'sessions.asset', value: (session) => session.assetName, minWidth: 115 },
@@ -47,7 +56,7 @@ export const sessionColumns: Column<Session>[] = [
   { key: 'input', label: 'sessions.input', kind: 'size', value: (session) => session.inputBytes, width: 100, optional: true },
   { key: 'risk', label: 'sessions.risk', kind: 'status', value: riskOf, width: 130, optional: true },
   { key: 'state', label: 'console.state', kind: 'status', value: sessionState, width: 115 },
-  { key: 'reason', label: 'sessions.result', value: (session) => session.reason ?? session.result, minWidth: 150 },
+  { key: 'reason', label: 'sessions.result', value: endOf, minWidth: 150 },
 ]
 
 export const commandColumns: Column<RecordedCommand>[] = [

@@ -33,7 +33,8 @@ public class FilePanels {
 
     private final ConcurrentHashMap<FileConnectionId, Panel> panels = new ConcurrentHashMap<>();
 
-    private record Panel(Caller owner, Files files) {
+    /** @param files empty while it is being opened */
+    private record Panel(Caller owner, Optional<Files> files) {
         boolean belongsTo(Caller caller) {
             return owner.user().equals(caller.user()) && owner.signIn().equals(caller.signIn());
         }
@@ -41,10 +42,32 @@ public class FilePanels {
 
     /** Opens a session through {@code opener}. Fails as that does, or when too many are open. */
     public CompletionStage<FileConnectionId> open(Caller caller, AssetId asset, String account, TerminalOpener opener) {
+        FileConnectionId id = reserve(caller);
+        try {
+            return open(caller, asset, account, opener, id).whenComplete((_, failure) -> {
+                if (failure != null) {
+                    panels.remove(id);
+                }
+            });
+        } catch (RuntimeException failure) {
+            panels.remove(id);
+            throw failure;
+        }
+    }
+
+    /** What is being opened counts, too: a target may take its time. */
+    private synchronized FileConnectionId reserve(Caller caller) {
         if (panels.values().stream().filter(panel -> panel.belongsTo(caller)).count() >= MOST_FOR_ONE_PERSON) {
             throw SessionProblem.TOO_MANY_OPEN.problem(
                     "you have " + MOST_FOR_ONE_PERSON + " file panels open; close one of them first");
         }
+        FileConnectionId id = FileConnectionId.next();
+        panels.put(id, new Panel(caller, Optional.empty()));
+        return id;
+    }
+
+    private CompletionStage<FileConnectionId> open(
+            Caller caller, AssetId asset, String account, TerminalOpener opener, FileConnectionId id) {
         TerminalRequest sftp =
                 new TerminalRequest(TerminalRequest.Kind.SUBSYSTEM, SUBSYSTEM, Optional.empty(), Map.of());
         LoginName.Direct named =
@@ -54,21 +77,20 @@ public class FilePanels {
         FileClient client = protocols.require(SUBSYSTEM).client();
         return opener.openTerminal(caller, origin, request, client.fromTarget())
                 .thenCompose(client::greet)
-                .thenApply(files -> keep(caller, files));
+                .thenApply(files -> keep(id, caller, files));
     }
 
     /** @throws gatehouse.kernel.ProblemException {@code SESSION_UNKNOWN} also for somebody else's */
     public Files require(Caller caller, FileConnectionId id) {
         return Optional.ofNullable(panels.get(id))
                 .filter(panel -> panel.belongsTo(caller))
-                .map(Panel::files)
+                .flatMap(Panel::files)
                 .orElseThrow(() -> SessionProblem.SESSION_UNKNOWN.problem(
                         "the connection to these files is closed; open it again"));
     }
 
-    private FileConnectionId keep(Caller caller, Files files) {
-        FileConnectionId id = FileConnectionId.next();
-        panels.put(id, new Panel(caller, files));
+    private FileConnectionId keep(FileConnectionId id, Caller caller, Files files) {
+        panels.put(id, new Panel(caller, Optional.of(files)));
         var _ = files.whenClosed().thenRun(() -> panels.remove(id));
         return id;
     }

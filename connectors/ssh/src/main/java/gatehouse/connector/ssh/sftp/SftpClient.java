@@ -7,19 +7,37 @@ import gatehouse.connector.spi.TerminalOutput;
 import gatehouse.connector.spi.files.FileClient;
 import gatehouse.connector.spi.files.Files;
 import gatehouse.kernel.ProblemException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Asks a target over SFTP: requests out, answers matched by number. */
+/**
+ * Asks a target over SFTP: requests out, answers matched by number. A target that leaves the greeting or an answer out for
+ * {@link #PATIENCE} is left, because somebody waits for each.
+ */
 final class SftpClient implements FileClient {
+    /** Long enough for a disk that has to wake up. */
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Duration patience;
     private final ConcurrentHashMap<Integer, CompletableFuture<Answer>> waiting = new ConcurrentHashMap<>();
     private final AtomicInteger numbers = new AtomicInteger();
     private final CompletableFuture<Void> greeted = new CompletableFuture<>();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
     private TerminalInput target;
+
+    SftpClient() {
+        this(PATIENCE);
+    }
+
+    SftpClient(Duration patience) {
+        this.patience = patience;
+    }
 
     @Override
     public TerminalOutput fromTarget() {
@@ -32,7 +50,7 @@ final class SftpClient implements FileClient {
             target = input;
         }
         send(new PacketWriter().unsigned8(Sftp.INIT).int32(Sftp.VERSION_SPOKEN).toBytes(), Completion.NOTHING);
-        return greeted.thenApply(_ -> new SftpFiles(this));
+        return inTime(greeted).thenApply(_ -> new SftpFiles(this));
     }
 
     int nextNumber() {
@@ -54,7 +72,19 @@ final class SftpClient implements FileClient {
             return answer;
         }
         send(packet, sent);
-        return answer;
+        return inTime(answer);
+    }
+
+    private <T> CompletableFuture<T> inTime(CompletableFuture<T> answer) {
+        return answer.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS).exceptionallyCompose(failure -> {
+            if (!(failure instanceof TimeoutException)) {
+                return CompletableFuture.failedFuture(failure);
+            }
+            ProblemException silent = SftpProblem.TARGET_SILENT.problem(
+                    "the target's file server did not answer for " + patience.toSeconds() + " s");
+            leave(silent);
+            return CompletableFuture.failedFuture(silent);
+        });
     }
 
     CompletionStage<Void> whenClosed() {
@@ -62,12 +92,16 @@ final class SftpClient implements FileClient {
     }
 
     void close() {
+        leave(gone());
+    }
+
+    private void leave(ProblemException reason) {
         TerminalInput input;
         synchronized (this) {
             input = target;
         }
         input.close();
-        end(gone());
+        end(reason);
     }
 
     private synchronized void send(byte[] packet, Completion sent) {
@@ -121,8 +155,7 @@ final class SftpClient implements FileClient {
             try {
                 framer.deliver(bytes, offset, length, done);
             } catch (ProblemException problem) {
-                close();
-                end(problem);
+                leave(problem);
             }
         }
 

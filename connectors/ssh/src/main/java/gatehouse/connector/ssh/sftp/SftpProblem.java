@@ -15,6 +15,8 @@ public enum SftpProblem implements ProblemCode {
     OPERATION_FAILED(Kind.TARGET_FAILED),
     FILE_NOT_FOUND(Kind.NOT_FOUND),
     PERMISSION_DENIED(Kind.FORBIDDEN),
+    /** The target has not answered for too long; the connection to its files is closed. */
+    TARGET_SILENT(Kind.TARGET_TIMEOUT),
     /** The connection to the target is gone. */
     CONNECTION_CLOSED(Kind.UNAVAILABLE);
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import gatehouse.connector.spi.Completion;
 import gatehouse.connector.spi.files.FileEntry;
 import gatehouse.connector.spi.files.FileOperation.Effect;
 import gatehouse.connector.spi.files.FileOperation.Kind;
@@ -12,6 +13,7 @@ import gatehouse.connector.spi.files.FilePath;
 import gatehouse.connector.spi.files.Files;
 import gatehouse.kernel.ProblemException;
 import java.io.ByteArrayOutputStream;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -112,6 +114,30 @@ class SftpFilesTest {
         server.close();
         get(files.whenClosed());
         assertProblem(files.stat(FilePath.of(".")), SftpProblem.CONNECTION_CLOSED);
+    }
+
+    @Test
+    void aServerThatDoesNotGreetIsLeft() throws Exception {
+        SftpClient client = new SftpClient(Duration.ofMillis(100));
+        RecordingOutput silent = new RecordingOutput();
+
+        assertProblem(client.greet(silent), SftpProblem.TARGET_SILENT);
+        assertThat(silent.closings).isEqualTo(1);
+    }
+
+    @Test
+    void aServerThatDoesNotAnswerIsLeft() throws Exception {
+        SftpClient client = new SftpClient(Duration.ofMillis(500));
+        RecordingOutput silent = new RecordingOutput();
+        byte[] greeting = new PacketWriter()
+                .unsigned8(Sftp.VERSION)
+                .int32(Sftp.VERSION_SPOKEN)
+                .toBytes();
+        CompletionStage<Files> greeted = client.greet(silent);
+        client.fromTarget().output(greeting, 0, greeting.length, Completion.NOTHING);
+
+        assertProblem(get(greeted).stat(FilePath.of(".")), SftpProblem.TARGET_SILENT);
+        assertThat(silent.closings).isEqualTo(1);
     }
 
     private void write(String name, long position, byte[] content) throws Exception {
