@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -115,6 +120,60 @@ class BadDaysE2E {
         shell.type("exit\n");
         shell.end();
         assertEndedAndReplays("finished", "before-42", "held-42");
+    }
+
+    /** A limit on the size of the server's files is a disk that takes half a write and refuses the rest, for whoever runs this. */
+    @Test
+    void aRecordingThatCannotBeWrittenPausesItsSessionAndLosesNothing() throws IOException {
+        Path log = gatehouse.home().resolve("logs/server.log");
+        int most = (int) Files.size(log) + (256 << 10);
+        String letters = incompressible(2 * most);
+        Files.writeString(target.home().resolve("letters"), letters.replace("\r", ""));
+        gatehouse.limitFileSize(Integer.toString(most));
+        try {
+            shell.type("cat letters; echo all-$((6 * 7))\n");
+            shell.expect("This session is paused: the recording cannot be written");
+            Eventually.holds(() -> assertThat(text(log)).contains("GHSES0016").contains("File too large"));
+            assertThat(shell.shown()).doesNotContain("all-42");
+        } finally {
+            gatehouse.limitFileSize("unlimited");
+        }
+        shell.expect("This session goes on.");
+        shell.expect("all-42");
+        shell.type("exit\n");
+        shell.end();
+        JsonObject session = assertEndedAndReplays("finished", "before-42", "all-42");
+        String shown = shell.shown().replaceAll("\r\n\\[Gatehouse] [^\r]*\r\n", "");
+        assertThat(shown.contains(letters)).as("shown whole and once").isTrue();
+        assertThat(output(session).contains(letters))
+                .as("recorded whole and once")
+                .isTrue();
+    }
+
+    /** Lines that take at least {@code least} bytes, however they are deflated. */
+    private static String incompressible(int least) {
+        byte[] bytes = new byte[least];
+        new Random(7).nextBytes(bytes);
+        return Base64.getMimeEncoder().encodeToString(bytes) + "\r\n";
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the recording shows, without its times. */
+    private static String output(JsonObject session) {
+        return replay(session)
+                .lines()
+                .skip(1)
+                .map(line -> Json.createReader(new StringReader(line)).readArray())
+                .filter(event -> event.getString(1).equals("o"))
+                .map(event -> event.getString(2))
+                .collect(Collectors.joining());
     }
 
     @Test

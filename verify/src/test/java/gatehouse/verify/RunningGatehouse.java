@@ -115,14 +115,27 @@ public final class RunningGatehouse implements AutoCloseable {
     /** As {@code kill -9} of the server: no goodbye to anybody. */
     public void kill() {
         try {
-            long pid =
-                    Long.parseLong(Files.readString(home.resolve("server/pid")).strip());
-            ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+            ProcessHandle.of(Long.parseLong(serverPid())).ifPresent(ProcessHandle::destroyForcibly);
             process.waitFor();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private String serverPid() {
+        try {
+            return Files.readString(home.resolve("server/pid")).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** No file of the server grows beyond it from now on: a write that would fails. In bytes, or {@code unlimited}. */
+    void limitFileSize(String most) {
+        Program.Result result = Program.of("prlimit", "--pid", serverPid(), "--fsize=" + most + ":unlimited")
+                .run();
+        if (result.code() != 0) {
+            throw new AssertionError("prlimit: " + result);
         }
     }
 

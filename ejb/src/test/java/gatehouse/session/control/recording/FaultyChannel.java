@@ -21,6 +21,7 @@ final class FaultyChannel extends FileChannel {
     private final Queue<IOException> atClose = new ArrayDeque<>();
     private final Queue<IOException> atTruncate = new ArrayDeque<>();
     private Runnable duringWrite = () -> {};
+    private Runnable duringClose = () -> {};
     private long forced;
 
     FaultyChannel(FileChannel disk) {
@@ -47,6 +48,10 @@ final class FaultyChannel extends FileChannel {
     /** Once. */
     void duringWrite(Runnable action) {
         duringWrite = action;
+    }
+
+    void duringClose(Runnable action) {
+        duringClose = action;
     }
 
     private static void raise(Exception problem) throws IOException {
@@ -83,6 +88,7 @@ final class FaultyChannel extends FileChannel {
 
     @Override
     protected void implCloseChannel() throws IOException {
+        duringClose.run();
         disk.close();
         raise(atClose.poll());
     }

@@ -151,6 +151,17 @@ class RecorderTest {
     }
 
     @Test
+    void nobodyBeginsAgainWhileTheFileIsClosed() throws IOException {
+        disk.duringClose(() -> passes(700));
+        shows("one");
+        CompletableFuture<Recorder.Seal> finished = recorder.finish();
+
+        assertThat(finished).isCompleted();
+        assertWhole("one");
+        assertThat(listener.heard()).isEmpty();
+    }
+
+    @Test
     void anUnexpectedFailureIsTriedAgain() throws IOException {
         disk.failWrite(new IllegalStateException("a defect"));
         shows("one");
