@@ -16,12 +16,19 @@ import jakarta.enterprise.concurrent.ContextService;
 import jakarta.inject.Inject;
 import java.util.function.Supplier;
 
-/** Receives people from the SSH server. Nothing here waits: conversations run on virtual threads. */
+/**
+ * Receives people from the server of a connector; the deployment descriptor says of which one. Nothing here waits: conversations run
+ * on virtual threads.
+ */
 @MessageDriven(messageListenerInterface = InboundListener.class)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-public class SshInbound implements InboundListener {
+public class FrontDoor implements InboundListener {
     @Resource
     private ContextService contexts;
+
+    /** What the connector's server speaks: its keys are its own. */
+    @Resource(name = "protocol")
+    private String protocol;
 
     @Inject
     private Reception reception;
@@ -42,7 +49,7 @@ public class SshInbound implements InboundListener {
 
     @Override
     public Secret serverKey(String name, Supplier<Secret> generator) {
-        return serverKeys.require("ssh/" + name, generator);
+        return serverKeys.require(protocol + "/" + name, generator);
     }
 
     @Override
