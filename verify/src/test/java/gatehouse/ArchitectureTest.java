@@ -22,6 +22,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -216,7 +217,8 @@ class ArchitectureTest {
                     && !itself
                     && call.getTarget()
                             .resolveMember()
-                            .filter(method -> !method.getModifiers().contains(JavaModifier.PUBLIC))
+                            .map(JavaMember::getModifiers)
+                            .filter(are -> !are.contains(JavaModifier.PUBLIC) && !are.contains(JavaModifier.STATIC))
                             .isPresent();
         });
     }

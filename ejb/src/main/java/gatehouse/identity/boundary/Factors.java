@@ -83,7 +83,8 @@ public class Factors {
     /** Somebody signed in with this key; for the list of keys. */
     @TransactionAttribute(TransactionAttributeType.REQUIRED)
     public void publicKeyUsed(Candidate candidate, byte[] encoded) {
-        keys.findKey(candidate.user(), OpenSshKey.fingerprint(encoded)).ifPresent(key -> key.usedAt(clock.instant()));
+        keys.findKey(candidate.user(), OpenSshKey.fingerprint(encoded))
+                .ifPresent(key -> keys.used(key.id(), clock.instant()));
     }
 
     /** Uses the code up (R4.2). */
@@ -99,7 +100,7 @@ public class Factors {
     @TransactionAttribute(TransactionAttributeType.REQUIRED)
     public Optional<ProvedToken> bearer(Secret token) {
         Optional<ProvedToken> found = keys.findToken(RandomTokens.hash(token)).flatMap(this::proved);
-        found.flatMap(proved -> keys.findToken(proved.id())).ifPresent(row -> row.usedAt(clock.instant()));
+        found.ifPresent(proved -> keys.used(proved.id(), clock.instant()));
         return found;
     }
 

@@ -9,12 +9,17 @@ import gatehouse.kernel.UserId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Rows of SSH keys and bearer tokens; each belongs to one user, who is always part of the question. */
 @ApplicationScoped
 public class KeyAndTokenRows {
+    private static final Duration PRECISION = Duration.ofMinutes(1);
+
     @PersistenceContext(unitName = "gatehouse")
     private EntityManager entities;
 
@@ -69,6 +74,24 @@ public class KeyAndTokenRows {
 
     public Optional<BearerToken> findToken(TokenId id) {
         return Optional.ofNullable(entities.find(BearerToken.class, id.value()));
+    }
+
+    /** Remembers the minute in which a key was used. Many may use one at a time, and do not wait for each other's row. */
+    public void used(SshKeyId id, Instant now) {
+        used("SshKey", id.value(), now);
+    }
+
+    public void used(TokenId id, Instant now) {
+        used("BearerToken", id.value(), now);
+    }
+
+    private void used(String entity, UUID id, Instant now) {
+        entities.createQuery("update " + entity + " e set e.lastUsedAt = :now"
+                        + " where e.id = :id and (e.lastUsedAt is null or e.lastUsedAt < :before)")
+                .setParameter("now", now)
+                .setParameter("id", id)
+                .setParameter("before", now.minus(PRECISION))
+                .executeUpdate();
     }
 
     /** @return those that there were */

@@ -33,10 +33,6 @@ public class BearerToken {
         this.expiresAt = expiresAt;
     }
 
-    public void usedAt(Instant instant) {
-        lastUsedAt = instant;
-    }
-
     public boolean validAt(Instant instant) {
         return instant.isBefore(expiresAt);
     }

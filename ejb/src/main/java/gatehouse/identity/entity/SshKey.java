@@ -35,10 +35,6 @@ public class SshKey {
         this.addedAt = addedAt;
     }
 
-    public void usedAt(Instant instant) {
-        lastUsedAt = instant;
-    }
-
     public SshKeyId id() {
         return new SshKeyId(id);
     }
