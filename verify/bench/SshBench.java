@@ -201,6 +201,7 @@ final class SshBench {
 
     private ProcessBuilder batch(Way way, String command) throws IOException {
         Path script = Files.writeString(Files.createTempFile("bench", ".sftp"), command + "\n");
+        script.toFile().deleteOnExit();
         ProcessBuilder builder = ssh("sftp", way);
         builder.command().addAll(1, List.of("-b", script.toString()));
         return builder;

@@ -94,7 +94,7 @@ final class Demo {
 
     private void permit(String name, String group, String node) throws IOException, InterruptedException {
         post("perms/asset-permissions", ("{'name':'%s','groups':['%s'],'nodes':['%s'],"
-                        + "'accounts':['@ALL'],'actions':['CONNECT','UPLOAD','DOWNLOAD','COPY','PASTE','SHARE']}")
+                        + "'accounts':['@ALL'],'actions':['CONNECT','UPLOAD','DOWNLOAD','DELETE','COPY','PASTE','SHARE','TUNNEL']}")
                 .formatted(name, group, node));
     }
 

@@ -73,8 +73,24 @@ with_postgresql() {
   PGUSER=$user PGPASSWORD=$password "$@" --dbname="$(libpq_address "$url")"
 }
 
+# What a backup holds of the database: zip, mv.db or pgdump.
+backup_kind() {
+  local kind
+  kind=$(tar -tzf "$1" 2>/dev/null | sed -n 's#^\(\./\)\{0,1\}database/gatehouse\.##p')
+  echo "${kind%%$'\n'*}"
+}
+
+# A restore replaces what is in the schema: only where there is nothing.
+require_empty_postgresql() {
+  local there
+  command -v pg_restore >/dev/null || refuse 'pg_restore is needed: sudo apt install postgresql-client'
+  there=$(with_postgresql psql -Atqc "select count(*) from information_schema.tables where table_schema = 'gatehouse'") ||
+    fail 'the database cannot be asked; the reason is above'
+  [ "$there" = 0 ] || refuse "$GATEHOUSE_DB_URL holds a Gatehouse already; restore into an empty database, or remove it first: DROP SCHEMA gatehouse CASCADE"
+}
+
 restore() {
-  local file=${1:-} name
+  local file=${1:-} name kind
   [ -f "$file" ] || refuse 'say which: ./gatehouse restore FILE.tar.gz'
   file=$(readlink -f "$file")
   ! is_running || refuse 'Gatehouse is running; stop it first'
@@ -84,6 +100,15 @@ restore() {
     [ -z "$(ls -A "$GATEHOUSE_HOME/$name" 2>/dev/null)" ] ||
       refuse "$GATEHOUSE_HOME/$name is not empty; restore into a fresh home (--home DIR) or move it away"
   done
+  kind=$(backup_kind "$file")
+  case $kind in
+    pgdump)
+      [ -n "$GATEHOUSE_DB_URL" ] || refuse 'this is a backup of PostgreSQL: set GATEHOUSE_DB_URL and friends'
+      require_empty_postgresql
+      ;;
+    zip | mv.db) [ -z "$GATEHOUSE_DB_URL" ] || refuse 'this is a backup of the embedded H2, which cannot be restored into PostgreSQL: unset GATEHOUSE_DB_URL' ;;
+    *) refuse "$file is no backup of Gatehouse" ;;
+  esac
   find_jdk
   make_home
   umask 077
@@ -92,8 +117,7 @@ restore() {
   if [ -e "$GATEHOUSE_HOME/database/gatehouse.zip" ]; then
     (cd "$GATEHOUSE_HOME/database" && jar -xf gatehouse.zip && rm gatehouse.zip) || fail 'the database cannot be unpacked'
   fi
-  if [ -e "$GATEHOUSE_HOME/database/gatehouse.pgdump" ]; then
-    [ -n "$GATEHOUSE_DB_URL" ] || refuse 'this is a backup of PostgreSQL: set GATEHOUSE_DB_URL and friends'
+  if [ "$kind" = pgdump ]; then
     with_postgresql pg_restore --clean --if-exists --no-owner "$GATEHOUSE_HOME/database/gatehouse.pgdump" || fail 'pg_restore failed'
     rm "$GATEHOUSE_HOME/database/gatehouse.pgdump"
   fi

@@ -44,7 +44,7 @@ bench_ssh() {
   [ $code = 0 ] || fail 'the benchmark broke off; the reason is above'
   {
     printf '# Benchmarks\n\nWritten by `./gatehouse bench ssh`: four ways to the same OpenSSH server on loopback, alternating, medians. Machines are noisy;\n'
-    printf 'only the ratios say something. Peers: %s.\n\n## SSH, %s cores, recording and audit on\n\n' "$(ssh -V 2>&1 | cut -d, -f1)" "$(nproc)"
+    printf 'only the ratios say something. Peers: %s. [What the figures say](benchmarks-analysis.md).\n\n## SSH, %s cores, recording and audit on\n\n' "$(ssh -V 2>&1 | cut -d, -f1)" "$(nproc)"
     cat "$place/table"
   } >"$table"
   rm -rf "$place" "$demo_place"

@@ -49,11 +49,16 @@ check_ports() {
     port=GATEHOUSE_${name}_PORT
     [ -z "${taken[${!port}]:-}" ] || refuse "${taken[${!port}]} and $port are both ${!port}; each needs a port of its own"
     taken[${!port}]=$port
+    [ "$(id -u)" = 0 ] || [ "${!port}" -ge "$(unprivileged_from)" ] ||
+      refuse "port ${!port} is for root: set $port to one from $(unprivileged_from) on, with a proxy before it, or allow it: sudo sysctl net.ipv4.ip_unprivileged_port_start=${!port}"
     for address in $(listen_addresses "$name"); do
-      ! port_open "$address" "${!port}" || refuse "port ${!port} is in use on $address; choose another one by $port"
+      ! port_open "$address" "${!port}" || refuse "port ${!port} is in use on $address; set $port to another one"
     done
   done
 }
+
+# The first port that everybody may listen on.
+unprivileged_from() { cat /proc/sys/net/ipv4/ip_unprivileged_port_start 2>/dev/null || echo 1024; }
 
 # listen_addresses NAME: where the listener of that name will be reached
 listen_addresses() {

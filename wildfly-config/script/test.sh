@@ -94,7 +94,7 @@ shown_maven() {
 slowest() {
   say "== the ten slowest test classes"
   find "$here" -path '*/target/*-reports/TEST-*.xml' -print0 |
-    xargs -0 sed -n 's/.*<testsuite .* name="\([^"]*\)" time="\([^"]*\)".*/\2 \1/p' | sort -rn | head -n 10
+    xargs -0 sed -n 's/.*<testsuite .* name="\([^"]*\)" time="\([^"]*\)".*/\2 \1/p' | sort -rn | sed -n 1,10p
 }
 
 # Programs that tests use. Servers are never installed; they are unpacked (verify/targets/peers.sh).

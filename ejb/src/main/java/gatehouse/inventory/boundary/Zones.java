@@ -85,7 +85,7 @@ public class Zones {
                 .filter(Gateway::active)
                 .toList();
         if (active.isEmpty()) {
-            throw InventoryProblem.ZONE_WITHOUT_GATEWAY.problem("zone " + zone.name() + " has no active gateway");
+            throw InventoryProblem.ZONE_WITHOUT_GATEWAY.problem("zone " + zone.name() + " has no active gateway; an administrator can add or enable one under Zones");
         }
         return new Hop(zone, active);
     }

@@ -20,7 +20,7 @@ export const console = {
     password: 'Password',
     newPassword: 'New password',
     passwordHint: 'Leave empty to keep the present one.',
-    firstPasswordHint: 'At least 12 characters. They choose their own at the first sign-in.',
+    firstPasswordHint: 'They choose their own when they first sign in with a browser; until then SSH refuses them.',
     groupsHint: 'Permissions can be given to groups.',
     expiresHint: 'Nobody signs in with this account after that. Empty: it does not end.',
     activeHint: 'Switching it off ends their sessions at once.',
@@ -125,7 +125,7 @@ export const console = {
     state: 'Reachable',
     checked: 'Checked',
     emptyTitle: 'No gateway in this zone',
-    emptyText: 'Without one, the assets of this zone are reached directly.',
+    emptyText: 'Until you add one, nobody can reach the assets of this zone.',
     health: { UP: 'Yes', DOWN: 'No', UNKNOWN: 'Not known' },
   },
   account: {

@@ -24,7 +24,7 @@ export const profile = {
   addKey: 'Add key',
   noKeys: 'You have no keys here yet.',
   tokens: 'Access tokens',
-  tokensLead: 'For scripts that call the API on your behalf.',
+  tokensLead: 'For scripts that call the API on your behalf. A token is valid for 90 days.',
   newToken: 'New token',
   tokenName: 'What it is for',
   tokenOnce: 'Copy this token now. It is not shown again.',

@@ -212,19 +212,19 @@ export const dashboard = {
 }
 
 export const settings = {
-  lead: 'Rules that hold for everybody. Changes take effect for new sessions.',
+  lead: 'Rules that hold for everybody.',
   about: {
     'client-endpoint': { title: 'Where native clients connect', text: 'For the ready ssh, sftp and scp commands that people copy. Set it behind a load balancer or NAT.', host: 'Host (empty: as the browser reached it)', sshPort: 'SSH port (0: the one this server listens on)' },
     'host-keys': { title: 'Host keys', text: 'What happens when a machine is seen for the first time.', acceptFirstUse: 'Trust a key at its first use' },
     'password-rules': { title: 'Passwords', text: 'What people choose at Gatehouse itself.', minimumLength: 'Minimum length' },
     'recording-rules': { title: 'Recordings', text: 'No recording, no session.', leastFreeBytes: 'Free space to keep', wholeExecBytes: 'Output of an exec kept whole', wholeInputBytes: 'Input of an exec kept whole' },
     'session-limits': { title: 'Sessions', text: 'When they end by themselves. Only what people type counts against idleness.', idle: 'Without input', longest: 'Longest', warning: 'Warn before the end' },
-    'sharing-rules': { title: 'Sharing', text: 'Sessions that are joined by link.' },
-    'sign-in-rules': { title: 'Sign-in', text: 'How long a browser stays signed in, and how failures are answered.', idle: 'Ends when idle for', longest: 'Ends after', pairFailures: 'Failures that bar account and address', pairBar: 'Barred for', addressFailures: 'Failures that bar an address', slowAfter: 'Failures that slow an account', slowest: 'Longest delay', overallFailures: 'Failures in a minute that slow everybody' },
+    'session-sharing': { title: 'Sharing', text: 'Who has a session may invite others to it.', allowed: 'Allow sharing', longest: 'Longest invitation', mostPeople: 'Most people at one session' },
+    'sign-in-rules': { title: 'Sign-in', text: 'How long a browser stays signed in, and how failures are answered.', idle: 'Ends when idle for', longest: 'Ends after', pairFailures: 'Failures that bar account and address', pairBar: 'Barred for', addressFailures: 'Failures that bar an address', slowAfter: 'Failures that slow an account', slowest: 'Longest delay', proof: 'Ask for a new proof after', overallFailures: 'Failures in a minute that slow everybody' },
     'transfer-rules': { title: 'Bytes through shells', text: 'Where a permission carries no files, this much may still pass a shell without a terminal.', inputBytesWithoutUpload: 'In, without upload', outputBytesWithoutDownload: 'Out, without download' },
   },
   saved: 'Settings saved',
-  duration: 'As hours and minutes, for example 8h 30m; 0 for none.',
+  duration: 'As hours and minutes, for example 8h 30m.',
   invalidDuration: 'Write it like 45s, 30m, 8h or 1d',
   readOnly: 'You may look at these settings but not change them.',
 }

@@ -22,7 +22,7 @@ export const console: typeof en.console = {
     password: '密码',
     newPassword: '新密码',
     passwordHint: '留空则保持不变。',
-    firstPasswordHint: '至少 12 个字符。首次登录时由本人修改。',
+    firstPasswordHint: '首次用浏览器登录时由本人修改；在此之前不能用 SSH 登录。',
     groupsHint: '权限可以授予用户组。',
     expiresHint: '到期后不能再登录。留空表示永不过期。',
     activeHint: '停用后会立即结束其会话。',
@@ -127,7 +127,7 @@ export const console: typeof en.console = {
     state: '可达',
     checked: '检测时间',
     emptyTitle: '该网域没有网关',
-    emptyText: '没有网关时，直接连接该网域的资产。',
+    emptyText: '在添加网关之前，任何人都无法连接该网域的资产。',
     health: { UP: '是', DOWN: '否', UNKNOWN: '未知' },
   },
   account: {

@@ -26,7 +26,7 @@ export const profile: typeof en.profile = {
   addKey: '添加密钥',
   noKeys: '还没有密钥。',
   tokens: '访问令牌',
-  tokensLead: '供脚本以您的身份调用 API。',
+  tokensLead: '供脚本以您的身份调用 API。令牌有效期 90 天。',
   newToken: '新建令牌',
   tokenName: '用途',
   tokenOnce: '请立即复制此令牌，之后不再显示。',

@@ -214,19 +214,19 @@ export const dashboard: typeof en.dashboard = {
 }
 
 export const settings: typeof en.settings = {
-  lead: '对所有人生效的规则，修改后对新会话生效。',
+  lead: '对所有人生效的规则。',
   about: {
     'client-endpoint': { title: '本地客户端连接地址', text: '用于可复制的 ssh、sftp 和 scp 命令。位于负载均衡或 NAT 之后时请设置。', host: '主机（留空：与浏览器访问的相同）', sshPort: 'SSH 端口（0：本服务器监听的端口）' },
     'host-keys': { title: '主机密钥', text: '首次见到一台机器时如何处理。', acceptFirstUse: '首次使用时自动信任' },
     'password-rules': { title: '密码', text: '用户登录 Gatehouse 的密码。', minimumLength: '最小长度' },
     'recording-rules': { title: '录像', text: '不能录像就不能开始会话。', leastFreeBytes: '最小剩余空间', wholeExecBytes: '完整保留的命令输出', wholeInputBytes: '完整保留的命令输入' },
     'session-limits': { title: '会话', text: '何时自动结束。只有人的输入才算活动。', idle: '无输入', longest: '最长时间', warning: '结束前提醒' },
-    'sharing-rules': { title: '会话共享', text: '通过链接加入的会话。' },
-    'sign-in-rules': { title: '登录', text: '浏览器保持登录的时间，以及失败时的处理。', idle: '空闲后退出', longest: '最长登录时间', pairFailures: '锁定账号与地址组合的失败次数', pairBar: '锁定时长', addressFailures: '锁定地址的失败次数', slowAfter: '开始延迟账号的失败次数', slowest: '最长延迟', overallFailures: '一分钟内触发全局延迟的失败次数' },
+    'session-sharing': { title: '共享', text: '会话的所有者可以邀请他人加入。', allowed: '允许共享', longest: '邀请最长有效期', mostPeople: '一个会话的最多人数' },
+    'sign-in-rules': { title: '登录', text: '浏览器保持登录的时间，以及失败时的处理。', idle: '空闲后退出', longest: '最长登录时间', pairFailures: '锁定账号与地址组合的失败次数', pairBar: '锁定时长', addressFailures: '锁定地址的失败次数', slowAfter: '开始延迟账号的失败次数', slowest: '最长延迟', proof: '要求重新验证的间隔', overallFailures: '一分钟内触发全局延迟的失败次数' },
     'transfer-rules': { title: '终端外的数据量', text: '授权不含文件传输时，无终端的会话仍可通过的数据量。', inputBytesWithoutUpload: '输入（无上传权限）', outputBytesWithoutDownload: '输出（无下载权限）' },
   },
   saved: '设置已保存',
-  duration: '以时、分表示，例如 8h 30m；0 表示不限制。',
+  duration: '以时、分表示，例如 8h 30m。',
   invalidDuration: '请写成 45s、30m、8h 或 1d 的形式',
   readOnly: '您可以查看这些设置，但不能修改。',
 }
