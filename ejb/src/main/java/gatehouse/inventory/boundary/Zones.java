@@ -85,7 +85,8 @@ public class Zones {
                 .filter(Gateway::active)
                 .toList();
         if (active.isEmpty()) {
-            throw InventoryProblem.ZONE_WITHOUT_GATEWAY.problem("zone " + zone.name() + " has no active gateway; an administrator can add or enable one under Zones");
+            throw InventoryProblem.ZONE_WITHOUT_GATEWAY.problem("zone " + zone.name()
+                    + " has no active gateway; an administrator can add or enable one under Zones");
         }
         return new Hop(zone, active);
     }
