@@ -2,6 +2,7 @@ package gatehouse.web;
 
 import gatehouse.access.entity.AccessProblem;
 import gatehouse.kernel.Caller;
+import gatehouse.kernel.UserId;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -42,6 +43,7 @@ public class CallerFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext exchange) {
         if (resource.getResourceMethod().isAnnotationPresent(WithoutSignIn.class)) {
+            takeShare(Optional.empty());
             return;
         }
         Caller caller = proof.callerOf(request)
@@ -50,9 +52,13 @@ public class CallerFilter implements ContainerRequestFilter {
             requireCsrfToken();
         }
         requireRight(caller);
-        share.begin(caller.user());
-        PersonShareFilter.owes(request, caller.user());
+        takeShare(Optional.of(caller.user()));
         current.set(caller);
+    }
+
+    private void takeShare(Optional<UserId> person) {
+        share.begin(person);
+        PersonShareFilter.owes(request, person);
     }
 
     private void requireRight(Caller caller) {

@@ -9,18 +9,23 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 
 /** Gives back what {@link CallerFilter} took of a person's share, once the last byte of the answer was written. */
-@WebFilter("/api/*")
+@WebFilter(urlPatterns = "/api/*", asyncSupported = true)
 public class PersonShareFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
+
+    private record Debt(Optional<UserId> person) {}
+
     private static final String PERSON = PersonShareFilter.class.getName();
 
     @Inject
     private transient PersonShare share;
 
-    static void owes(HttpServletRequest request, UserId person) {
-        request.setAttribute(PERSON, person);
+    /** @param person empty: not signed in */
+    static void owes(HttpServletRequest request, Optional<UserId> person) {
+        request.setAttribute(PERSON, new Debt(person));
     }
 
     @Override
@@ -29,7 +34,7 @@ public class PersonShareFilter extends HttpFilter {
         try {
             chain.doFilter(request, response);
         } finally {
-            if (request.getAttribute(PERSON) instanceof UserId person) {
+            if (request.getAttribute(PERSON) instanceof Debt(Optional<UserId> person)) {
                 share.end(person);
             }
         }

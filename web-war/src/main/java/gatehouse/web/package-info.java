@@ -5,7 +5,7 @@
  * something and is proved by a cookie carries the CSRF token too; a socket comes from our own origin. R12.3 A failure is an RFC 9457
  * problem; what is unknown becomes {@code BUG} without its message and is logged once. R12.4 No secret is in a URL.
  * R12.5 No body but the content of a file is larger than 10 MiB. R12.6 Whoever lacks the right of a route ({@link
- * gatehouse.web.Needs}) is refused before anything that they sent is read. R12.7 At most 32 requests of one person are
+ * gatehouse.web.Needs}) is refused before anything that they sent is read. R12.7 At most 32 requests of one person, and 64 of whoever is not signed in, are
  * worked on at a time.
  *
  * <p>INVARIANT: no resource reads who is signed in from anywhere but {@link gatehouse.web.CurrentCaller}, and it passes it on.

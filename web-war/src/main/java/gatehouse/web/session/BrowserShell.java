@@ -28,6 +28,7 @@ final class BrowserShell implements TerminalOutput, SessionNews {
     /** Nobody wants it any more, also when it is not open yet. */
     private boolean unwanted;
 
+    private boolean pumping;
     private boolean over;
     private Runnable afterEnd = () -> {};
 
@@ -252,28 +253,51 @@ final class BrowserShell implements TerminalOutput, SessionNews {
         pump();
     }
 
-    /** Sends the next frame when none is under way: controls that wait, then output, then the end. */
+    /**
+     * Sends what waits, one frame after the other: controls, then output, then the end. A frame that is out at once does not begin the
+     * next one by itself, or many small ones would pile up on the stack.
+     */
     private void pump() {
+        synchronized (this) {
+            if (pumping) {
+                return;
+            }
+            pumping = true;
+        }
+        boolean more = true;
+        while (more) {
+            more = sendNext();
+        }
+    }
+
+    /** @return false when nothing can be sent now; from then on nobody pumps */
+    private boolean sendNext() {
         Attachment to;
         Optional<String> control;
         byte[] piece = {};
         synchronized (this) {
             to = at;
-            boolean begun = input.isPresent() || over;
-            if (!begun || !to.mayBegin()) {
-                return;
-            }
-            control = controls.next();
-            if (control.isEmpty()) {
+            boolean ready = to.mayBegin() && (input.isPresent() || over);
+            control = ready ? controls.next() : Optional.empty();
+            if (ready && control.isEmpty()) {
                 piece = window.next();
                 control = piece.length == 0 ? controls.nextOrEnd() : control;
             }
-            if (control.isEmpty() && piece.length == 0) {
-                return;
+            pumping = control.isPresent() || piece.length > 0;
+            if (!pumping) {
+                return false;
             }
             to.begin();
         }
-        send(to, control, piece);
+        try {
+            send(to, control, piece);
+            return true;
+        } catch (RuntimeException broken) {
+            synchronized (this) {
+                pumping = false;
+            }
+            throw broken;
+        }
     }
 
     private void send(Attachment to, Optional<String> control, byte[] piece) {

@@ -208,6 +208,11 @@ public final class Recorder {
         } catch (IOException | RuntimeException e) {
             failed(e);
             tell();
+        } catch (Error e) {
+            // most likely too little memory: nothing may pass until it was written
+            failed(new IllegalStateException(e));
+            tell();
+            throw e;
         }
     }
 

@@ -87,7 +87,13 @@ public final class InboundServer {
                 }
             }
         });
-        server.start();
+        try {
+            server.start();
+        } catch (IOException | RuntimeException failure) {
+            // not started yet for MINA, but its threads are
+            server.close(true);
+            throw failure;
+        }
         return server.getPort();
     }
 

@@ -150,6 +150,7 @@ final class ListenRequests implements RequestHandler<ConnectionService> {
             } catch (ProblemException tooMany) {
                 opened.completeExceptionally(tooMany);
             } catch (IOException | RuntimeException gone) {
+                channel.close(true);
                 opened.completeExceptionally(SshProblem.CONNECTION_LOST.problem("the client is gone", gone));
             }
             return opened;

@@ -17,8 +17,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Asks a target over SFTP: requests out, answers matched by number. A target that leaves the greeting or an answer out for
- * {@link #PATIENCE} is left, because somebody waits for each.
+ * Asks a target over SFTP: requests out, answers matched by number. A target that says nothing for {@link #PATIENCE} while an answer is
+ * wanted is left, because somebody waits for it.
  */
 final class SftpClient implements FileClient {
     /** Long enough for a disk that has to wake up. */
@@ -29,6 +29,7 @@ final class SftpClient implements FileClient {
     private final AtomicInteger numbers = new AtomicInteger();
     private final CompletableFuture<Void> greeted = new CompletableFuture<>();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
+    private volatile long lastHeard = System.nanoTime();
     private TerminalInput target;
 
     SftpClient() {
@@ -75,16 +76,32 @@ final class SftpClient implements FileClient {
         return inTime(answer);
     }
 
+    /** A slow line answers late, but all the time. */
     private <T> CompletableFuture<T> inTime(CompletableFuture<T> answer) {
-        return answer.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS).exceptionallyCompose(failure -> {
-            if (!(failure instanceof TimeoutException)) {
-                return CompletableFuture.failedFuture(failure);
+        watch(answer, patience.toNanos());
+        return answer;
+    }
+
+    private void watch(CompletableFuture<?> answer, long nanos) {
+        var _ = answer.copy().orTimeout(nanos, TimeUnit.NANOSECONDS).whenComplete((_, failure) -> {
+            if (failure instanceof TimeoutException) {
+                // this thread is the one that all timeouts of the process share
+                var _ = CompletableFuture.runAsync(() -> late(answer));
             }
-            ProblemException silent = SftpProblem.TARGET_SILENT.problem(
-                    "the target's file server did not answer for " + patience.toSeconds() + " s");
-            leave(silent);
-            return CompletableFuture.failedFuture(silent);
         });
+    }
+
+    private void late(CompletableFuture<?> answer) {
+        long left = patience.toNanos() - (System.nanoTime() - lastHeard);
+        if (answer.isDone()) {
+            return;
+        }
+        if (left > 0) {
+            watch(answer, left);
+            return;
+        }
+        leave(SftpProblem.TARGET_SILENT.problem(
+                "the target's file server did not answer for " + patience.toSeconds() + " s"));
     }
 
     CompletionStage<Void> whenClosed() {
@@ -100,8 +117,11 @@ final class SftpClient implements FileClient {
         synchronized (this) {
             input = target;
         }
-        input.close();
-        end(reason);
+        try {
+            input.close();
+        } finally {
+            end(reason);
+        }
     }
 
     private synchronized void send(byte[] packet, Completion sent) {
@@ -127,6 +147,7 @@ final class SftpClient implements FileClient {
 
         @Override
         public Fate packet(PacketReader packet, int total) {
+            lastHeard = System.nanoTime();
             packet.int32();
             int type = packet.unsigned8();
             if (type == Sftp.VERSION) {

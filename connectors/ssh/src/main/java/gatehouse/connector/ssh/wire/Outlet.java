@@ -204,7 +204,7 @@ public final class Outlet {
         // the session encrypts in these bytes, and they are free again once it has written them
         byte[] place = WireThreads.takeBytes();
         IoWriteFuture written = channel.getSession().writePacket(packet(place, error, bytes, offset, size));
-        if (written.isDone()) {
+        if (written.isWritten()) {
             WireThreads.giveBack(place);
         }
         return written;

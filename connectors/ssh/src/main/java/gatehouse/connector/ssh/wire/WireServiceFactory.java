@@ -12,7 +12,7 @@ import org.apache.sshd.common.io.nio2.Nio2Acceptor;
 import org.apache.sshd.common.io.nio2.Nio2Connector;
 import org.apache.sshd.common.io.nio2.Nio2ServiceFactory;
 
-/** MINA's NIO2 on {@link WireThreads}; its own threads only resume reading that was paused, which nothing of ours does. */
+/** MINA's NIO2 on {@link WireThreads}. The group that MINA makes for itself stays idle: it only resumes reading that was paused. */
 final class WireServiceFactory extends Nio2ServiceFactory {
     private final AsynchronousChannelGroup group = WireThreads.join();
     private final AtomicBoolean left = new AtomicBoolean();
@@ -35,13 +35,14 @@ final class WireServiceFactory extends Nio2ServiceFactory {
 
     @Override
     protected void doCloseImmediately() {
-        super.doCloseImmediately();
-        if (left.compareAndSet(false, true)) {
-            try {
+        try {
+            if (left.compareAndSet(false, true)) {
                 WireThreads.leave();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            super.doCloseImmediately();
         }
     }
 }

@@ -37,9 +37,10 @@ final class WireThreads {
 
     /** Every call is followed by one of {@link #leave}. */
     static synchronized AsynchronousChannelGroup join() {
-        if (users++ == 0) {
+        if (users == 0) {
             group = open();
         }
+        users++;
         return group;
     }
 
