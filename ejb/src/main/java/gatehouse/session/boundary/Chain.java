@@ -17,10 +17,12 @@ final class Chain {
         this.stages = List.copyOf(stages);
         this.detour = detour;
         TerminalOutput output = person;
+        Detour.Way around = past;
         for (TerminalStage stage : this.stages) {
             output = stage.output(output);
+            around = stage.pastOutput(around);
         }
-        this.towardsPerson = detour.output(output, past);
+        this.towardsPerson = detour.output(output, around);
     }
 
     /** Where the target delivers. */
@@ -31,9 +33,11 @@ final class Chain {
     /** Called once. */
     TerminalInput towards(TerminalInput target) {
         TerminalInput input = target;
+        Detour.Way around = target::input;
         for (TerminalStage stage : stages.reversed()) {
             input = stage.input(input);
+            around = stage.pastInput(around);
         }
-        return detour.input(input, target::input);
+        return detour.input(input, around);
     }
 }

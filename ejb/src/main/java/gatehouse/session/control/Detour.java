@@ -6,7 +6,8 @@ import gatehouse.connector.spi.TerminalOutput;
 
 /**
  * Takes past a session's stages what no terminal shows: files that travel in the stream of a terminal. It stands at both ends of the
- * chain; everything else goes through the stages as ever.
+ * chain; everything else goes through the stages as ever. A stage may keep it back ({@link TerminalStage#pastInput}), and look at none of
+ * it.
  */
 public interface Detour {
     /** Everything goes through the stages. */

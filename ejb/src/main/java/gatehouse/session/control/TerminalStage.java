@@ -17,4 +17,18 @@ public interface TerminalStage {
     default TerminalOutput output(TerminalOutput next) {
         return next;
     }
+
+    /**
+     * What a {@link Detour} takes past the stages is not this stage's to look at; a stage that keeps things back keeps it with them.
+     *
+     * @param next the way past the links that are nearer to the target
+     */
+    default Detour.Way pastInput(Detour.Way next) {
+        return next;
+    }
+
+    /** @param next the way past the links that are nearer to the person */
+    default Detour.Way pastOutput(Detour.Way next) {
+        return next;
+    }
 }

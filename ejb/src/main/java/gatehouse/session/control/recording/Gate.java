@@ -14,18 +14,13 @@ import java.util.function.Supplier;
  */
 final class Gate<T> {
     private final BooleanSupplier shut;
-    private final Consumer<T> way;
     private final Deque<T> kept = new ArrayDeque<>();
     private boolean passing;
     private boolean gone;
 
-    /**
-     * @param shut whether nothing may pass now
-     * @param way where what was kept goes on
-     */
-    Gate(BooleanSupplier shut, Consumer<T> way) {
+    /** @param shut whether nothing may pass now */
+    Gate(BooleanSupplier shut) {
         this.shut = shut;
-        this.way = way;
     }
 
     /** Whether it is kept, because nothing may pass or others wait before it; otherwise the caller delivers it. */
@@ -53,8 +48,12 @@ final class Gate<T> {
         return !gone && shut.getAsBoolean();
     }
 
-    /** Delivers what was kept, for as long as it may pass. */
-    void open() {
+    /**
+     * Delivers what was kept, for as long as it may pass.
+     *
+     * @param way where it goes on
+     */
+    void open(Consumer<T> way) {
         boolean mine = false;
         while (true) {
             T next;
@@ -69,11 +68,11 @@ final class Gate<T> {
                 }
                 next = kept.removeFirst();
             }
-            deliver(next);
+            deliver(next, way);
         }
     }
 
-    private void deliver(T next) {
+    private void deliver(T next, Consumer<T> way) {
         try {
             way.accept(next);
         } catch (RuntimeException defect) { // what waits behind it must not stay for ever
@@ -90,10 +89,10 @@ final class Gate<T> {
     }
 
     /** Keeps nothing from now on, and delivers what was kept. */
-    void openForGood() {
+    void openForGood(Consumer<T> way) {
         synchronized (this) {
             gone = true;
         }
-        open();
+        open(way);
     }
 }

@@ -8,6 +8,7 @@ import gatehouse.connector.spi.TerminalOutput;
 import gatehouse.connector.spi.TerminalRequest;
 import gatehouse.connector.spi.WindowSize;
 import gatehouse.kernel.ProblemException;
+import gatehouse.session.control.Detour;
 import gatehouse.session.control.PassedInput;
 import gatehouse.session.control.PassedOutput;
 import gatehouse.session.control.TerminalStage;
@@ -20,18 +21,23 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * Records what passes. Output goes on at once and its completion waits for the recorder only when that is behind. While the
  * recorder cannot write, nothing goes on in either direction; when it can again, what was kept goes on in its order, and the end
- * behind it. A session that ends meanwhile records what its person never saw, and drops what its target never got.
+ * behind it. A session that ends meanwhile records what its person never saw, and drops what its target never got. What goes past the
+ * stages waits with the rest and is not recorded.
  */
 public final class RecordStage implements TerminalStage {
     private final Recorder recorder;
     private final Optional<EchoTracker> echo;
     private final ProgramAccount account;
+    private final Gate<Typed> towardsTarget;
+    private final Gate<Shown> towardsPerson;
     private Runnable releaseOutput = () -> {};
     private volatile boolean over;
 
     /** @param person whose session it is */
     public RecordStage(Recorder recorder, Typist person, TerminalRequest request, RecordingRules rules) {
         this.recorder = recorder;
+        this.towardsTarget = new Gate<>(recorder::isPaused);
+        this.towardsPerson = new Gate<>(recorder::isPaused);
         boolean terminal = request.pty().isPresent();
         TypistLog typists = new TypistLog(recorder, person);
         this.echo = terminal ? Optional.of(new EchoTracker(recorder, typists)) : Optional.empty();
@@ -49,16 +55,42 @@ public final class RecordStage implements TerminalStage {
     @Override
     public TerminalInput input(TerminalInput next) {
         RecordedInput input = new RecordedInput(next);
-        recorder.onResume(input.gate::open);
+        recorder.onResume(() -> towardsTarget.open(input::pass));
         return input;
     }
 
     @Override
     public TerminalOutput output(TerminalOutput next) {
         RecordedOutput output = new RecordedOutput(next);
-        recorder.onResume(output.gate::open);
-        releaseOutput = output.gate::openForGood;
+        recorder.onResume(() -> towardsPerson.open(output::pass));
+        releaseOutput = () -> towardsPerson.openForGood(output::pass);
         return output;
+    }
+
+    @Override
+    public Detour.Way pastInput(Detour.Way next) {
+        return (bytes, offset, length, done) -> {
+            if (!towardsTarget.keeps(() -> new Typed.Carried(copy(bytes, offset, length), done, next))) {
+                passCarried(next, bytes, offset, length, done);
+            }
+        };
+    }
+
+    @Override
+    public Detour.Way pastOutput(Detour.Way next) {
+        return (bytes, offset, length, done) -> {
+            if (!towardsPerson.keeps(() -> new Shown.Carried(copy(bytes, offset, length), done, next))) {
+                passCarried(next, bytes, offset, length, done);
+            }
+        };
+    }
+
+    private void passCarried(Detour.Way past, byte[] bytes, int offset, int length, Completion done) {
+        if (over) {
+            done.complete();
+            return;
+        }
+        past.bytes(bytes, offset, length, done);
     }
 
     private synchronized void typed(byte[] bytes, int offset, int length) {
@@ -85,8 +117,6 @@ public final class RecordStage implements TerminalStage {
     }
 
     private final class RecordedInput extends PassedInput {
-        private final Gate<Typed> gate = new Gate<>(recorder::isPaused, this::pass);
-
         RecordedInput(TerminalInput next) {
             super(next);
         }
@@ -95,6 +125,8 @@ public final class RecordStage implements TerminalStage {
             switch (kept) {
                 case Typed.Bytes(byte[] bytes, Completion done, Optional<Typist> by) ->
                     Typist.pass(by, () -> passBytes(bytes, 0, bytes.length, done));
+                case Typed.Carried(byte[] bytes, Completion done, Detour.Way past) ->
+                    passCarried(past, bytes, 0, bytes.length, done);
                 case Typed.End() -> passEnd();
                 case Typed.Resize(WindowSize size) -> passResize(size);
                 case Typed.Signal(String name) -> passSignal(name);
@@ -103,7 +135,7 @@ public final class RecordStage implements TerminalStage {
 
         @Override
         public void input(byte[] bytes, int offset, int length, Completion done) {
-            if (!gate.keeps(() -> new Typed.Bytes(copy(bytes, offset, length), done, Typist.current()))) {
+            if (!towardsTarget.keeps(() -> new Typed.Bytes(copy(bytes, offset, length), done, Typist.current()))) {
                 passBytes(bytes, offset, length, done);
             }
         }
@@ -115,7 +147,7 @@ public final class RecordStage implements TerminalStage {
 
         @Override
         public void endOfInput() {
-            if (!gate.keeps(Typed.End::new)) {
+            if (!towardsTarget.keeps(Typed.End::new)) {
                 passEnd();
             }
         }
@@ -127,7 +159,7 @@ public final class RecordStage implements TerminalStage {
 
         @Override
         public void resize(WindowSize size) {
-            if (!gate.keeps(() -> new Typed.Resize(size))) {
+            if (!towardsTarget.keeps(() -> new Typed.Resize(size))) {
                 passResize(size);
             }
         }
@@ -139,7 +171,7 @@ public final class RecordStage implements TerminalStage {
 
         @Override
         public void signal(String name) {
-            if (!gate.keeps(() -> new Typed.Signal(name))) {
+            if (!towardsTarget.keeps(() -> new Typed.Signal(name))) {
                 passSignal(name);
             }
         }
@@ -152,20 +184,22 @@ public final class RecordStage implements TerminalStage {
         @Override
         public void close() {
             over = true;
-            gate.drop().forEach(kept -> {
-                if (kept instanceof Typed.Bytes typed) {
-                    typed.done().complete();
-                }
-            });
+            towardsTarget.drop().forEach(this::complete);
             releaseOutput.run();
             finish();
             next.close();
         }
+
+        private void complete(Typed kept) {
+            switch (kept) {
+                case Typed.Bytes typed -> typed.done().complete();
+                case Typed.Carried carried -> carried.done().complete();
+                case Typed.End _, Typed.Resize _, Typed.Signal _ -> {}
+            }
+        }
     }
 
     private final class RecordedOutput extends PassedOutput {
-        private final Gate<Shown> gate = new Gate<>(recorder::isPaused, this::pass);
-
         RecordedOutput(TerminalOutput next) {
             super(next);
         }
@@ -180,6 +214,8 @@ public final class RecordStage implements TerminalStage {
                     }
                     passBytes(type, bytes, 0, bytes.length, done);
                 }
+                case Shown.Carried(byte[] bytes, Completion done, Detour.Way past) ->
+                    passCarried(past, bytes, 0, bytes.length, done);
                 case Shown.End() -> next.endOfOutput();
                 case Shown.Exit(ExitStatus status) -> passExit(status);
                 case Shown.Closed(Optional<ProblemException> reason) -> passClosed(reason);
@@ -197,7 +233,7 @@ public final class RecordStage implements TerminalStage {
         }
 
         private void take(EventType type, byte[] bytes, int offset, int length, Completion done) {
-            if (!gate.keeps(() -> new Shown.Bytes(type, copy(bytes, offset, length), done))) {
+            if (!towardsPerson.keeps(() -> new Shown.Bytes(type, copy(bytes, offset, length), done))) {
                 passBytes(type, bytes, offset, length, done);
             }
         }
@@ -228,14 +264,14 @@ public final class RecordStage implements TerminalStage {
 
         @Override
         public void endOfOutput() {
-            if (!gate.keepsBehind(Shown.End::new)) {
+            if (!towardsPerson.keepsBehind(Shown.End::new)) {
                 next.endOfOutput();
             }
         }
 
         @Override
         public void exited(ExitStatus status) {
-            if (!gate.keepsBehind(() -> new Shown.Exit(status))) {
+            if (!towardsPerson.keepsBehind(() -> new Shown.Exit(status))) {
                 passExit(status);
             }
         }
@@ -255,7 +291,7 @@ public final class RecordStage implements TerminalStage {
 
         @Override
         public void closed(Optional<ProblemException> reason) {
-            if (!gate.keepsBehind(() -> new Shown.Closed(reason))) {
+            if (!towardsPerson.keepsBehind(() -> new Shown.Closed(reason))) {
                 passClosed(reason);
             }
         }

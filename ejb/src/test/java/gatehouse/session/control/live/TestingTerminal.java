@@ -19,7 +19,7 @@ public final class TestingTerminal implements TerminalInput, TerminalOutput {
     private boolean closed;
     private int completed;
 
-    String typed() {
+    public String typed() {
         return typed.toString();
     }
 
@@ -28,7 +28,7 @@ public final class TestingTerminal implements TerminalInput, TerminalOutput {
         return typist;
     }
 
-    String shown() {
+    public String shown() {
         return shown.toString();
     }
 

@@ -9,6 +9,7 @@ import gatehouse.connector.spi.TerminalRequest;
 import gatehouse.connector.spi.WindowSize;
 import gatehouse.kernel.Secret;
 import gatehouse.kernel.UserId;
+import gatehouse.session.control.Detour;
 import gatehouse.session.control.Typist;
 import gatehouse.session.entity.RecordingRules;
 import gatehouse.session.entity.SessionId;
@@ -38,6 +39,8 @@ class PausedStageTest {
     private Recorder recorder;
     private TerminalInput person;
     private TerminalOutput target;
+    private Detour.Way pastToPerson;
+    private Detour.Way pastToTarget;
     private int completed;
 
     @BeforeEach
@@ -56,7 +59,9 @@ class PausedStageTest {
         RecordStage stage =
                 new RecordStage(recorder, new Typist(UserId.next(), "alice"), request, new RecordingRules());
         target = stage.output(ends);
+        pastToPerson = stage.pastOutput(ends::output);
         person = stage.input(ends);
+        pastToTarget = stage.pastInput(ends::input);
     }
 
     @Test
@@ -118,6 +123,62 @@ class PausedStageTest {
         resume();
         assertThat(ends.typed).containsExactly("x\n", "bob: y\n", "<100x30>", "<USR1>", "<end>");
         assertThat(completed).isEqualTo(2);
+    }
+
+    @Test
+    void whatGoesPastTheStagesWaitsInItsOrderAndIsNotRecorded() throws IOException {
+        pause();
+        shows("one");
+        carries(pastToPerson, "two");
+        shows("three");
+        carries(pastToTarget, "a");
+        types("b\n");
+        carries(pastToTarget, "c");
+        person.endOfInput();
+        target.endOfOutput();
+        assertThat(ends.shown).isEmpty();
+        assertThat(ends.typed).isEmpty();
+        assertThat(completed).isZero();
+
+        resume();
+        assertThat(ends.shown).containsExactly("one", "two", "three", "<end>");
+        assertThat(ends.typed).containsExactly("a", "b\n", "c", "<end>");
+        assertThat(completed).isEqualTo(6);
+        assertThat(recorded()).contains("o:one", "o:three").doesNotContain("o:two");
+    }
+
+    /** R1.3: whoever lets go of what was kept is at it; what comes meanwhile is not delivered beside it. */
+    @Test
+    void whatGoesPastTheStagesWhileTheRestIsReleasedIsBehindIt() {
+        pause();
+        shows("one");
+        shows("two");
+        types("a");
+        types("b");
+        ends.atOutput(() -> carries(pastToPerson, "three"));
+        ends.atInput(() -> carries(pastToTarget, "c"));
+
+        resume();
+        carries(pastToPerson, "four");
+        carries(pastToTarget, "d");
+        assertThat(ends.shown).containsExactly("one", "two", "three", "four");
+        assertThat(ends.typed).containsExactly("a", "b", "c", "d");
+        assertThat(completed).isEqualTo(8);
+    }
+
+    @Test
+    void aSessionThatEndsPausedDropsWhatWouldHaveGonePastTheStages() throws IOException {
+        pause();
+        carries(pastToPerson, "unseen");
+        carries(pastToTarget, "unsent");
+        person.close();
+        carries(pastToPerson, "late");
+        carries(pastToTarget, "late");
+
+        assertThat(completed).isEqualTo(4);
+        assertThat(ends.typed).containsExactly("<close>");
+        assertThat(ends.shown).isEmpty();
+        assertThat(recorded()).isEmpty();
     }
 
     @Test
@@ -186,6 +247,12 @@ class PausedStageTest {
     private void fails(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         target.error(bytes, 0, bytes.length, () -> completed++);
+        Arrays.fill(bytes, (byte) 0);
+    }
+
+    private void carries(Detour.Way past, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        past.bytes(bytes, 0, bytes.length, () -> completed++);
         Arrays.fill(bytes, (byte) 0);
     }
 

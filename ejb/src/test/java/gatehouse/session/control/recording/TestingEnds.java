@@ -17,16 +17,25 @@ final class TestingEnds implements TerminalInput, TerminalOutput {
     final List<String> typed = new ArrayList<>();
     final List<String> shown = new ArrayList<>();
     private Runnable atOutput = () -> {};
+    private Runnable atInput = () -> {};
 
     /** Once. */
     void atOutput(Runnable action) {
         atOutput = action;
     }
 
+    /** Once. */
+    void atInput(Runnable action) {
+        atInput = action;
+    }
+
     @Override
     public void input(byte[] bytes, int offset, int length, Completion done) {
         String by = Typist.current().map(typist -> typist.name() + ": ").orElse("");
         typed.add(by + new String(bytes, offset, length, StandardCharsets.UTF_8));
+        Runnable action = atInput;
+        atInput = () -> {};
+        action.run();
         done.complete();
     }
 
