@@ -46,9 +46,9 @@ final class Demo {
             String password = password();
             demo.administrator(Files.readString(home.resolve("setup-link")).strip(), password);
             demo.fill(Path.of(arguments[3]), password);
-            Files.writeString(guide, guide(arguments[1], arguments[2], password));
+            Files.writeString(guide, guide(arguments[1], arguments[2], password, port(Path.of(arguments[3]), "web")));
         } else {
-            Files.writeString(guide, guide(arguments[1], arguments[2], knownPassword(guide)));
+            Files.writeString(guide, guide(arguments[1], arguments[2], knownPassword(guide), port(Path.of(arguments[3]), "web")));
         }
     }
 
@@ -194,7 +194,7 @@ final class Demo {
         return text.toString();
     }
 
-    private static String guide(String https, String ssh, String password) {
+    private static String guide(String https, String ssh, String password, String webPort) {
         return """
 
                 What to try
@@ -210,13 +210,13 @@ final class Demo {
                   ssh -p %2$s alice@deploy@web-1@localhost uname -a    a command
                   sftp -P %2$s alice@deploy@web-1@localhost            files
                   ssh -J alice@localhost:%2$s deploy@web-1             by jump; needs the line that the menu's help (?) shows
-                  ssh -p %2$s -N -L 8022:web-1:22 alice@deploy@web-1@localhost   a tunnel
+                  ssh -p %2$s -N -L 8022:127.0.0.1:%4$s alice@deploy@web-1@localhost   a tunnel to web-1 itself
 
                 A server's host key is trusted at its first use here; without the demo an administrator accepts it (Console, Host keys).
 
                 Then, as audrey, watch the sessions and replay them. The guide is kept in demo-guide.txt in the demo's home.
                 Ctrl-C stops everything."""
-                .formatted(https, ssh, password);
+                .formatted(https, ssh, password, webPort);
     }
 
     private static SSLContext trusting(Path authority) throws IOException, GeneralSecurityException {
