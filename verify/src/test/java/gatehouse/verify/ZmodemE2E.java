@@ -17,6 +17,9 @@ import org.junit.jupiter.api.Test;
 
 /** Debian's {@code sz} and {@code rz} in a terminal at the target, and their counterparts where the person's terminal would be. */
 class ZmodemE2E {
+    /** As a person: what is typed before it is echoed twice. */
+    private static final String PROMPT = "$ ";
+
     private static final String SENDER_BEGINS = "\30B00";
     private static final String RECEIVER_BEGINS = "\30B01";
     private static FilesEstate estate;
@@ -101,6 +104,7 @@ class ZmodemE2E {
     private static String converse(String login, String atTarget, String argument, String begins, String... program)
             throws IOException, InterruptedException {
         Terminal terminal = new Terminal(login);
+        terminal.until(PROMPT);
         terminal.type(atTarget(atTarget, argument) + "\n");
         terminal.until(begins);
         terminal.connect(program);
