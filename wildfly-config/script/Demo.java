@@ -209,7 +209,7 @@ final class Demo {
                   ssh -p %2$s alice@telnet@enable@switch-1@localhost   a switch by telnet, enabled: show privilege
                   ssh -p %2$s alice@deploy@web-1@localhost uname -a    a command
                   sftp -P %2$s alice@deploy@web-1@localhost            files
-                  ssh -J alice@localhost:%2$s deploy@web-1             by jump; needs the line that the menu's help (?) shows
+                  ssh -J alice@localhost:%2$s -p %4$s deploy@web-1    by jump; needs the line that the menu's help (?) shows
                   ssh -p %2$s -N -L 8022:127.0.0.1:%4$s alice@deploy@web-1@localhost   a tunnel to web-1 itself
 
                 A server's host key is trusted at its first use here; without the demo an administrator accepts it (Console, Host keys).
