@@ -34,7 +34,7 @@ class ShellObserverTest {
             shell.as("alice").slowly("echo o");
             shell.as("bob").slowly("ne").type("\r").expect("one\r\n").prompt();
             shell.as("alice").slowly("echo two").type("\r").expect("two\r\n").prompt();
-            shell.as("bob").slowly("echo no").type("\003").prompt();
+            shell.as("bob").slowly("echo no").abandon();
             shell.as("alice")
                     .slowly("echo three")
                     .type("\r")
@@ -78,8 +78,7 @@ class ShellObserverTest {
     @Test
     void abandonedLinesAreNoCommands() throws IOException {
         try (TestingShell shell = shell(80)) {
-            shell.slowly("rm -rf nothing").type("\003").expect("^C");
-            shell.type("\r").prompt();
+            shell.slowly("rm -rf nothing").abandon();
             shell.slowly("true").type("\r").prompt();
             assertThat(shell.observed.texts()).containsExactly("true");
         }
