@@ -58,8 +58,11 @@ final class HeldInput {
         return true;
     }
 
-    /** Whether it is kept behind what was typed. */
+    /** Whether it is kept behind what was typed. Of several in a row the last one counts. */
     boolean keepsResize(WindowSize size) {
+        if (held.peekLast() instanceof Resize) {
+            held.removeLast();
+        }
         return !held.isEmpty() && held.add(new Resize(size));
     }
 

@@ -21,16 +21,18 @@ final class InlineDetour implements Detour, Conduct {
     private final InlineProtocol protocol;
     private final Later later;
     private final HeldInput held = new HeldInput();
-    /** Deliveries to the target come from the person and from the protocol itself (R1.3). */
-    private final Object towardsTarget = new Object();
+    private final Object towardsTarget;
 
     private volatile Way person = (_, _, _, done) -> done.complete();
     private volatile Way target = (_, _, _, done) -> done.complete();
     private volatile Optional<FromPerson> fromPerson = Optional.empty();
 
-    InlineDetour(SessionControls controls, Later later, Function<Conduct, InlineProtocol> protocol) {
+    /** @param towardsTarget held while something goes there: it comes from the person and from every protocol (R1.3) */
+    InlineDetour(
+            SessionControls controls, Later later, Object towardsTarget, Function<Conduct, InlineProtocol> protocol) {
         this.controls = controls;
         this.later = later;
+        this.towardsTarget = towardsTarget;
         this.protocol = protocol.apply(this);
     }
 

@@ -26,14 +26,17 @@ public class InlineTransfers {
         if (context.request().terminal().pty().isEmpty()) {
             return Detour.NONE;
         }
+        Object towardsTarget = new Object();
         return new Nested(
                 new InlineDetour(
                         context.controls(),
                         this::later,
+                        towardsTarget,
                         conduct -> new Zmodem(guards.forSession(context, "zmodem"), conduct)),
                 new InlineDetour(
                         context.controls(),
                         this::later,
+                        towardsTarget,
                         conduct -> new Trzsz(guards.forSession(context, "trzsz"), conduct)));
     }
 

@@ -33,10 +33,7 @@ final class Trzsz implements InlineProtocol, TrzszParser.Events {
     private final FileGuard guard;
     private final Conduct conduct;
     private final TrzszTrigger trigger = new TrzszTrigger();
-    private TrzszParser fromTarget;
-    private TrzszParser fromPerson;
-    private TrzszContent content = new TrzszContent();
-    private boolean active;
+    private Optional<Readers> readers = Optional.empty();
     private Side sender = Side.TARGET;
     private Optional<FileTrace> trace = Optional.empty();
     private String name = "";
@@ -51,16 +48,22 @@ final class Trzsz implements InlineProtocol, TrzszParser.Events {
     Trzsz(FileGuard guard, Conduct conduct) {
         this.guard = guard;
         this.conduct = conduct;
-        begin(Side.TARGET);
+    }
+
+    /** There only while a transfer runs: most sessions never have one. */
+    private record Readers(TrzszParser fromTarget, TrzszParser fromPerson, TrzszContent content) {
+        TrzszParser from(Side side) {
+            return side == Side.TARGET ? fromTarget : fromPerson;
+        }
     }
 
     private void begin(Side sends) {
         sender = sends;
         talk = 0;
-        content.close();
-        content = new TrzszContent();
-        fromTarget = new TrzszParser(Side.TARGET, type -> isKnown(Side.TARGET, type), this);
-        fromPerson = new TrzszParser(Side.PERSON, type -> isKnown(Side.PERSON, type), this);
+        readers = Optional.of(new Readers(
+                new TrzszParser(Side.TARGET, type -> isKnown(Side.TARGET, type), this),
+                new TrzszParser(Side.PERSON, type -> isKnown(Side.PERSON, type), this),
+                new TrzszContent()));
     }
 
     private boolean isKnown(Side from, String type) {
@@ -73,7 +76,7 @@ final class Trzsz implements InlineProtocol, TrzszParser.Events {
         sort(side, bytes, offset, length, sorted);
         Allowance allowance = allowances.get(side);
         allowance.passed(sorted.carriedLength());
-        if (active && allowance.isSpent()) {
+        if (readers.isPresent() && allowance.isSpent()) {
             sorted.dropCarried();
             refuse(TOO_MUCH);
         }
@@ -81,8 +84,8 @@ final class Trzsz implements InlineProtocol, TrzszParser.Events {
 
     private void sort(Side side, byte[] bytes, int offset, int length, Sorted sorted) {
         now = sorted;
-        if (active) {
-            (side == Side.TARGET ? fromTarget : fromPerson).sort(bytes, offset, length, sorted);
+        if (readers.isPresent()) {
+            readers.get().from(side).sort(bytes, offset, length, sorted);
             listen(side);
             return;
         }
@@ -113,7 +116,6 @@ final class Trzsz implements InlineProtocol, TrzszParser.Events {
         switch (guard.check(operation(sends, Kind.WRITE, FilePath.of("")))) {
             case FileGuard.Verdict.Allowed _ -> {
                 begin(sends);
-                active = true;
                 now.carried(found.text(), 0, found.text().length);
             }
             case FileGuard.Verdict.Denied(String reason) -> sayNo(reason);
@@ -173,12 +175,14 @@ final class Trzsz implements InlineProtocol, TrzszParser.Events {
 
     private void configured(String json) {
         object(json).ifPresent(configuration -> {
-            boolean binary = configuration.getBoolean("binary", false);
-            fromTarget.binary(binary);
-            fromPerson.binary(binary);
-            if (configuration.get("escape_chars") instanceof JsonArray pairs) {
-                content.escapes(pairs);
-            }
+            readers.ifPresent(all -> {
+                boolean binary = configuration.getBoolean("binary", false);
+                all.fromTarget().binary(binary);
+                all.fromPerson().binary(binary);
+                if (configuration.get("escape_chars") instanceof JsonArray pairs) {
+                    all.content().escapes(pairs);
+                }
+            });
         });
     }
 
@@ -221,7 +225,7 @@ final class Trzsz implements InlineProtocol, TrzszParser.Events {
         position = 0;
         readable = true;
         sent = false;
-        content.file();
+        readers.ifPresent(all -> all.content().file());
         String way = sender == Side.TARGET ? "download" : "upload";
         now.then(() -> conduct.mark("trzsz: " + way + " of " + path));
     }
@@ -238,7 +242,7 @@ final class Trzsz implements InlineProtocol, TrzszParser.Events {
 
     @Override
     public void data(Side from, byte[] bytes, int length, boolean binary) {
-        if (!active) {
+        if (readers.isEmpty()) {
             return;
         }
         if (trace.isEmpty()) {
@@ -246,6 +250,7 @@ final class Trzsz implements InlineProtocol, TrzszParser.Events {
             return;
         }
         allowances.get(from).content(length);
+        TrzszContent content = readers.get().content();
         trace.ifPresent(file -> {
             try {
                 if (readable && binary) {
@@ -284,7 +289,7 @@ final class Trzsz implements InlineProtocol, TrzszParser.Events {
 
     @Override
     public void dataEnded(Side from) {
-        content.begin();
+        readers.ifPresent(all -> all.content().begin());
     }
 
     private void finish(FileOutcome outcome) {
@@ -299,13 +304,13 @@ final class Trzsz implements InlineProtocol, TrzszParser.Events {
 
     private void idle() {
         finish(FileOutcome.INTERRUPTED);
-        active = false;
+        readers.ifPresent(all -> all.content().close());
+        readers = Optional.empty();
     }
 
     @Override
     public void end() {
         now = new Sorted();
         idle();
-        content.close();
     }
 }

@@ -39,6 +39,7 @@ final class ZmodemParser {
     private static final int BACKSPACE = 8;
     private static final int XON = 0x11;
     private static final int XOFF = 0x13;
+    private static final int FIRST_DATA = 2048;
     private static final int MOST_DATA = 16 * 1024;
     private static final int CANCELS = 5;
     /** ZDLE, its letter, and a CRC-32 that is escaped throughout. */
@@ -76,7 +77,7 @@ final class ZmodemParser {
     private int cans;
     private int step;
     private boolean dataFollows;
-    private byte[] data = new byte[2048];
+    private byte[] data = {};
     private int dataLength;
     private int frameLength;
     private int lastFrameLength;
@@ -94,6 +95,8 @@ final class ZmodemParser {
         active = now;
         cans = 0;
         if (!now) {
+            data = new byte[0];
+            dataLength = 0;
             dataFollows = false;
             state = state == State.DATA || state == State.CHECK ? State.TERMINAL : state;
         }
@@ -376,7 +379,7 @@ final class ZmodemParser {
 
     private void append(byte value) {
         if (dataLength == data.length) {
-            data = Arrays.copyOf(data, 2 * dataLength);
+            data = Arrays.copyOf(data, Math.max(FIRST_DATA, 2 * dataLength));
         }
         data[dataLength++] = value;
     }

@@ -23,6 +23,7 @@ final class TestingShell implements AutoCloseable {
     private final Thread reader;
     final Observed observed = new Observed();
     final ShellObserver observer;
+    private volatile boolean closed;
     private int seen;
     private String typist = "me";
 
@@ -63,7 +64,9 @@ final class TestingShell implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            if (!closed) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
@@ -143,6 +146,7 @@ final class TestingShell implements AutoCloseable {
     /** Ends the shell; everything was told then. */
     @Override
     public void close() {
+        closed = true;
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
         try {

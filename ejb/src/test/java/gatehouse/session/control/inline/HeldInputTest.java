@@ -34,6 +34,18 @@ class HeldInputTest {
     }
 
     @Test
+    void ofSeveralSizesInARowTheLastCounts() {
+        wired.types("ls\r");
+        wired.fromPerson.resize(WindowSize.cells(100, 30));
+        wired.fromPerson.resize(WindowSize.cells(101, 31));
+        wired.types("id\r");
+        wired.fromPerson.resize(WindowSize.cells(102, 32));
+
+        wired.target("$ ");
+        assertThat(Wired.text(wired.stagesToTarget)).isEqualTo("ls\r<101x31>id\r<102x32>");
+    }
+
+    @Test
     void whatNobodyTypedBeforeDoesNotWait() {
         wired.fromPerson.resize(WindowSize.cells(100, 30));
 

@@ -11,6 +11,6 @@ public final class TestingDetour {
     /** Every file may pass. */
     public static Detour zmodem(SessionControls controls) {
         LoggingGuard guard = new LoggingGuard(Effect.READ, Effect.WRITE);
-        return new InlineDetour(controls, (_, _) -> {}, conduct -> new Zmodem(guard, conduct));
+        return new InlineDetour(controls, (_, _) -> {}, new Object(), conduct -> new Zmodem(guard, conduct));
     }
 }

@@ -39,7 +39,7 @@ final class Wired {
 
     Wired(FileGuard guard, BiFunction<FileGuard, Conduct, InlineProtocol> protocol) {
         InlineDetour detour = new InlineDetour(
-                new Controls(), (_, task) -> later.add(task), conduct -> protocol.apply(guard, conduct));
+                new Controls(), (_, task) -> later.add(task), new Object(), conduct -> protocol.apply(guard, conduct));
         fromTarget = detour.output(new Person(), (bytes, offset, length, done) -> {
             atPerson.write(bytes, offset, length);
             done.complete();
