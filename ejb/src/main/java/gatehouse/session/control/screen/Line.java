@@ -2,7 +2,7 @@ package gatehouse.session.control.screen;
 
 import java.util.Arrays;
 
-/** A row of cells. */
+/** A row of cells. It takes memory once something is written to it: an idle session shows a prompt and nothing else. */
 final class Line {
     /** A cell that nothing was written to. */
     static final int EMPTY = 0;
@@ -11,19 +11,51 @@ final class Line {
 
     private static final int MOST_MARKS = 8;
 
-    int[] characters;
-    long[] styles;
+    private static final int[] NO_CHARACTERS = {};
+    private static final long[] NO_STYLES = {};
+
+    private int columns;
+    /** Empty until something is written, as {@link #styles}. */
+    private int[] characters = NO_CHARACTERS;
+
+    private long[] styles = NO_STYLES;
     /** Combining characters by column, null while there are none. */
     private String[] marks;
     /** Whether the line goes on in the next row because it did not fit. */
     boolean wrapped;
 
     Line(int columns) {
-        characters = new int[columns];
-        styles = new long[columns];
+        this.columns = columns;
     }
 
-    void resize(int columns) {
+    int columns() {
+        return columns;
+    }
+
+    int character(int column) {
+        return isUntouched() ? EMPTY : characters[column];
+    }
+
+    long style(int column) {
+        return isUntouched() ? Style.PLAIN : styles[column];
+    }
+
+    private boolean isUntouched() {
+        return characters.length == 0;
+    }
+
+    private void touch() {
+        if (isUntouched()) {
+            characters = new int[columns];
+            styles = new long[columns];
+        }
+    }
+
+    void resize(int newColumns) {
+        columns = newColumns;
+        if (isUntouched()) {
+            return;
+        }
         characters = Arrays.copyOf(characters, columns);
         styles = Arrays.copyOf(styles, columns);
         marks = marks == null ? null : Arrays.copyOf(marks, columns);
@@ -42,12 +74,21 @@ final class Line {
     }
 
     void clear(int from, int to, long style) {
-        if (from >= to) {
+        if (from >= to || staysUntouched(style)) {
             return;
         }
         split(from);
         split(to);
         erase(from, to, style);
+    }
+
+    /** Nothing that is empty moves or is erased to anything else. */
+    private boolean staysUntouched(long style) {
+        if (isUntouched() && style == Style.PLAIN) {
+            return true;
+        }
+        touch();
+        return false;
     }
 
     private void erase(int from, int to, long style) {
@@ -66,7 +107,17 @@ final class Line {
         }
     }
 
+    /** Printable ASCII. */
+    void write(int column, byte[] bytes, int offset, int count, long style) {
+        touch();
+        clear(column, column + count, style);
+        for (int i = 0; i < count; i++) {
+            characters[column + i] = bytes[offset + i];
+        }
+    }
+
     void put(int column, int character, int width, long style) {
+        touch();
         split(column);
         split(column + width);
         set(column, character, style);
@@ -84,6 +135,7 @@ final class Line {
     }
 
     void mark(int column, int combining) {
+        touch();
         if (marks == null) {
             marks = new String[characters.length];
         }
@@ -95,6 +147,9 @@ final class Line {
     }
 
     void insert(int column, int count, long style) {
+        if (staysUntouched(style)) {
+            return;
+        }
         int end = characters.length;
         int n = Math.min(count, end - column);
         split(column);
@@ -104,6 +159,9 @@ final class Line {
     }
 
     void delete(int column, int count, long style) {
+        if (staysUntouched(style)) {
+            return;
+        }
         int end = characters.length;
         int n = Math.min(count, end - column);
         split(column);
@@ -131,13 +189,13 @@ final class Line {
     }
 
     void append(StringBuilder text, int from, int to) {
-        for (int column = from; column < Math.min(to, characters.length); column++) {
+        for (int column = from; column < Math.min(to, columns); column++) {
             appendCell(text, column);
         }
     }
 
     void appendCell(StringBuilder text, int column) {
-        int character = characters[column];
+        int character = character(column);
         if (character == TAIL) {
             return;
         }

@@ -266,12 +266,7 @@ public final class ScreenModel {
     }
 
     private void run(byte[] bytes, int offset, int count) {
-        Line line = grid.current();
-        int column = grid.column;
-        line.clear(column, column + count, style);
-        for (int i = 0; i < count; i++) {
-            line.characters[column + i] = bytes[offset + i];
-        }
+        grid.current().write(grid.column, bytes, offset, count, style);
         advance(count);
     }
 

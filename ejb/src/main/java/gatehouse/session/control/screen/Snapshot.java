@@ -53,7 +53,7 @@ final class Snapshot {
     }
 
     private void line(Line line, int row) {
-        int end = line.characters.length;
+        int end = line.columns();
         while (end > 0 && isBlank(line, end - 1)) {
             end--;
         }
@@ -62,8 +62,8 @@ final class Snapshot {
         }
         out.append("\033[").append(row + 1).append(";1H");
         for (int column = 0; column < end; column++) {
-            if (line.characters[column] != Line.TAIL && line.styles[column] != style) {
-                style = line.styles[column];
+            if (line.character(column) != Line.TAIL && line.style(column) != style) {
+                style = line.style(column);
                 out.append(Style.sequence(style));
             }
             line.appendCell(out, column);
@@ -71,7 +71,7 @@ final class Snapshot {
     }
 
     private static boolean isBlank(Line line, int column) {
-        int character = line.characters[column];
-        return (character == Line.EMPTY || character == ' ') && Style.isInvisible(line.styles[column]);
+        int character = line.character(column);
+        return (character == Line.EMPTY || character == ' ') && Style.isInvisible(line.style(column));
     }
 }
