@@ -16,7 +16,7 @@ import java.util.Queue;
  */
 final class FaultyChannel extends FileChannel {
     private final FileChannel disk;
-    private final Queue<Exception> atWrite = new ArrayDeque<>();
+    private final Queue<Throwable> atWrite = new ArrayDeque<>();
     private final Queue<Exception> atForce = new ArrayDeque<>();
     private final Queue<IOException> atClose = new ArrayDeque<>();
     private final Queue<IOException> atTruncate = new ArrayDeque<>();
@@ -29,7 +29,7 @@ final class FaultyChannel extends FileChannel {
     }
 
     /** The next write takes half of what it is given, and the one after it fails. */
-    void failWrite(Exception problem) {
+    void failWrite(Throwable problem) {
         atWrite.add(problem);
     }
 
@@ -54,11 +54,12 @@ final class FaultyChannel extends FileChannel {
         duringClose = action;
     }
 
-    private static void raise(Exception problem) throws IOException {
+    private static void raise(Throwable problem) throws IOException {
         switch (problem) {
             case null -> {}
             case IOException e -> throw e;
             case RuntimeException e -> throw e;
+            case Error e -> throw e;
             default -> throw new IllegalArgumentException(problem);
         }
     }

@@ -173,6 +173,26 @@ class RecorderTest {
         assertWhole("one");
     }
 
+    /** Most likely too little memory: somebody above has to hear of it, and nothing may pass meanwhile. */
+    @Test
+    void anErrorPausesGoesOnUpAndIsTriedAgain() throws IOException {
+        OutOfMemoryError error = new OutOfMemoryError("expected");
+        List<String> told = new ArrayList<>();
+        disk.failWrite(error);
+        shows("one");
+        assertThatThrownBy(() -> passes(700)).isSameAs(error);
+        assertThat(recorder.isPaused()).isTrue();
+        assertThat(listener.heard()).containsExactly(PAUSED);
+        recorder.whenCaughtUp(() -> told.add("released"));
+        assertThat(told).isEmpty();
+
+        passes(700);
+        assertThat(told).containsExactly("released");
+        recorder.finish().join();
+        assertWhole("one");
+        assertThat(listener.heard()).containsExactly(PAUSED, "resumed");
+    }
+
     @Test
     void workersThatRefuseAreAskedAgain() throws IOException {
         refusing = true;
