@@ -1,6 +1,7 @@
 package gatehouse.access.control;
 
 import gatehouse.access.entity.SignInRules;
+import gatehouse.kernel.Network;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -138,7 +139,7 @@ public class Throttles {
     }
 
     private static String pair(String username, String address) {
-        return "pair " + shortened(username) + " " + Networks.of(address);
+        return "pair " + shortened(username) + " " + Network.of(address);
     }
 
     private static String account(String username) {
@@ -151,6 +152,6 @@ public class Throttles {
     }
 
     private static String network(String address) {
-        return "address " + Networks.of(address);
+        return "address " + Network.of(address);
     }
 }
