@@ -7,12 +7,13 @@ import java.nio.charset.StandardCharsets;
 
 /** Reads what the target answers, as far as the books need it. What belongs to a request passes (R6.7, R6.8). */
 final class Answers implements PacketFramer.Handler {
-    /** A status or handle that is no longer carries nothing worth counting: there is one for each piece of a file. */
+    /** A longer status is always counted. */
     private static final int SHORT = 64;
 
     private final FileGuard guard;
     private final Conversation conversation;
     private boolean greeted;
+    private byte[] lastStatus = {};
     private OpenFile read;
     private long position;
 
@@ -25,16 +26,17 @@ final class Answers implements PacketFramer.Handler {
     public Fate packet(PacketReader packet, int total) {
         packet.int32();
         int type = packet.unsigned8();
-        if (type != Sftp.DATA && total > SHORT && !guard.beside(Effect.READ, total)) {
-            throw SftpProblem.TOO_MUCH_BESIDE_FILES.problem("more passed beside files than the session lets through");
-        }
         if (type == Sftp.VERSION) {
+            beside(total);
             version(packet);
             return Fate.PASS;
         }
-        Pending request = conversation
-                .answered(packet.int32())
-                .orElseThrow(() -> packet.malformed("the target answered what nobody asked"));
+        int id = packet.int32();
+        if (type != Sftp.DATA && !(type == Sftp.STATUS && repeats(packet, total))) {
+            beside(total);
+        }
+        Pending request =
+                conversation.answered(id).orElseThrow(() -> packet.malformed("the target answered what nobody asked"));
         try {
             answer(type, packet, total, request);
         } catch (ProblemException problem) {
@@ -42,6 +44,23 @@ final class Answers implements PacketFramer.Handler {
             throw problem;
         }
         return Fate.PASS;
+    }
+
+    private void beside(int bytes) {
+        if (!guard.beside(Effect.READ, bytes)) {
+            throw SftpProblem.TOO_MUCH_BESIDE_FILES.problem("more passed beside files than the session lets through");
+        }
+    }
+
+    /** A status that says what the last one said tells nothing: there is one for each piece of a file. */
+    private boolean repeats(PacketReader packet, int total) {
+        if (packet.isRest(lastStatus)) {
+            return true;
+        }
+        if (total <= SHORT) {
+            lastStatus = packet.copyOfRest();
+        }
+        return false;
     }
 
     private void answer(int type, PacketReader packet, int total, Pending request) {

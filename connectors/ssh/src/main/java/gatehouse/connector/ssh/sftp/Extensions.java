@@ -41,10 +41,19 @@ final class Extensions {
         packet.int64();
         packet.int64();
         Optional<OpenFile> to = requests.file(packet.latin1());
-        if (from.isEmpty() || to.isEmpty()) {
-            return requests.noSuchHandle(id);
+        return from.isEmpty() || to.isEmpty() ? requests.noSuchHandle(id) : copy(id, from.get(), to.get());
+    }
+
+    private Fate copy(int id, OpenFile from, OpenFile to) {
+        if (!from.reads() || !to.writes()) {
+            return requests.wrongHandle(id, from.reads() ? "writing" : "reading");
         }
-        return requests.single(
-                id, FileOperation.of(Kind.COPY, from.get().path(), to.get().path()));
+        Optional<String> reason = from.trace().takenBack();
+        if (reason.isPresent()) {
+            return requests.tooLate(id, from, reason.get());
+        }
+        // what arrives this way is not seen here, so the file written has no hash
+        to.trace().written(OpenFile.POSITION_UNKNOWN, new byte[0], 0, 0);
+        return requests.single(id, FileOperation.of(Kind.COPY, from.path(), to.path()));
     }
 }

@@ -1,5 +1,7 @@
 package gatehouse.connector.ssh.sftp;
 
+import gatehouse.connector.spi.files.FileOperation;
+import gatehouse.connector.spi.files.FileOperation.Effect;
 import gatehouse.connector.spi.files.FileOutcome;
 import gatehouse.connector.spi.files.FilePath;
 import gatehouse.connector.spi.files.FileTrace;
@@ -11,20 +13,35 @@ final class OpenFile {
     /** Where appended bytes land only the target knows. */
     static final long POSITION_UNKNOWN = -1;
 
-    private final FilePath path;
+    private final FileOperation operation;
     private final FileTrace trace;
     private final boolean appends;
     private final AtomicReference<FileOutcome> failure = new AtomicReference<>();
     private final AtomicBoolean finished = new AtomicBoolean();
 
-    OpenFile(FilePath path, FileTrace trace, boolean appends) {
-        this.path = path;
+    /** @param operation what it was opened for, and may be used for (R6.9) */
+    OpenFile(FileOperation operation, FileTrace trace, boolean appends) {
+        this.operation = operation;
         this.trace = trace;
         this.appends = appends;
     }
 
     FilePath path() {
-        return path;
+        return operation.path();
+    }
+
+    boolean reads() {
+        Effect effect = operation.kind().effect();
+        return effect == Effect.READ || effect == Effect.READ_AND_WRITE;
+    }
+
+    boolean writes() {
+        Effect effect = operation.kind().effect();
+        return effect == Effect.WRITE || effect == Effect.READ_AND_WRITE;
+    }
+
+    boolean lists() {
+        return operation.kind() == FileOperation.Kind.LIST;
     }
 
     FileTrace trace() {

@@ -7,6 +7,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Reads the fields of one packet, or of the head of one, where it lies. Valid only while the bytes below it are. Reading behind the
@@ -91,10 +92,19 @@ final class PacketReader {
 
     /** Everything that was not read yet. */
     byte[] rest() {
-        byte[] value = new byte[remaining()];
-        System.arraycopy(bytes, position, value, 0, value.length);
+        byte[] value = copyOfRest();
         position = end;
         return value;
+    }
+
+    /** As {@link #rest}, to be read again. */
+    byte[] copyOfRest() {
+        return Arrays.copyOfRange(bytes, position, end);
+    }
+
+    /** Whether exactly this was not read yet. */
+    boolean isRest(byte[] other) {
+        return Arrays.equals(bytes, position, end, other, 0, other.length);
     }
 
     /** The whole packet, from its length field on. */

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
-/** Reads what a client asks for, asks the guard, and answers itself what must not reach the target (R6.1, R6.2, R6.3, R6.8). */
+/** Reads what a client asks for, asks the guard, and answers itself what must not reach the target (R6.1, R6.2, R6.3, R6.8, R6.9). */
 final class Requests implements PacketFramer.Handler {
     private static final int WRITING =
             Sftp.FLAG_WRITE | Sftp.FLAG_APPEND | Sftp.FLAG_CREATE | Sftp.FLAG_TRUNCATE | Sftp.FLAG_EXCLUSIVE;
@@ -52,12 +52,12 @@ final class Requests implements PacketFramer.Handler {
         int id = packet.int32();
         return switch (type) {
             case Sftp.OPEN -> open(id, packet);
-            case Sftp.CLOSE -> close(id, packet.latin1());
+            case Sftp.CLOSE -> close(id, packet);
             case Sftp.READ -> read(id, packet);
             case Sftp.WRITE -> write(id, packet, total);
             case Sftp.FSTAT -> onHandle(id, packet, _ -> pass(id, new Pending.Plain(Sftp.ATTRS)));
-            case Sftp.READDIR -> onHandle(id, packet, _ -> pass(id, new Pending.Plain(Sftp.NAME)));
-            case Sftp.FSETSTAT -> onHandle(id, packet, file -> attributes(id, file, Attributes.size(packet)));
+            case Sftp.READDIR -> list(id, packet);
+            case Sftp.FSETSTAT -> attributes(id, packet);
             case Sftp.LSTAT, Sftp.STAT -> single(id, FileOperation.of(Kind.STAT, packet.path()), Sftp.ATTRS);
             case Sftp.SETSTAT -> single(id, FileOperation.of(Kind.SET_ATTRIBUTES, packet.path()));
             case Sftp.OPENDIR -> opening(id, FileOperation.of(Kind.LIST, packet.path()), false);
@@ -112,7 +112,9 @@ final class Requests implements PacketFramer.Handler {
         return opening(id, operation, (flags & Sftp.FLAG_APPEND) != 0);
     }
 
-    private Fate close(int id, String handle) {
+    private Fate close(int id, PacketReader packet) {
+        String handle = packet.latin1();
+        requireEnd(packet);
         return conversation
                 .closing(handle)
                 .map(file -> pass(id, new Pending.Closing(file)))
@@ -122,6 +124,11 @@ final class Requests implements PacketFramer.Handler {
     private Fate read(int id, PacketReader packet) {
         return onHandle(id, packet, file -> {
             long offset = packet.int64();
+            packet.int32();
+            requireEnd(packet);
+            if (!file.reads()) {
+                return wrongHandle(id, "reading");
+            }
             return file.trace()
                     .takenBack()
                     .map(reason -> tooLate(id, file, reason))
@@ -140,18 +147,35 @@ final class Requests implements PacketFramer.Handler {
         if (file.isEmpty()) {
             return noSuchHandle(id);
         }
-        Optional<String> reason = written.trace().takenBack();
-        if (reason.isPresent()) {
-            Fate refused = tooLate(id, written, reason.get());
+        Optional<Fate> refused = refusedWrite(id, written);
+        if (refused.isPresent()) {
             written = null;
-            return refused;
+            return refused.get();
         }
         position = written.writePosition(offset);
         return pass(id, new Pending.Writing(written));
     }
 
+    private Optional<Fate> refusedWrite(int id, OpenFile file) {
+        return file.writes()
+                ? file.trace().takenBack().map(reason -> tooLate(id, file, reason))
+                : Optional.of(wrongHandle(id, "writing"));
+    }
+
+    private Fate list(int id, PacketReader packet) {
+        return onHandle(
+                id, packet, file -> file.lists() ? pass(id, new Pending.Plain(Sftp.NAME)) : wrongHandle(id, "listing"));
+    }
+
+    /** What is not counted (R6.8) holds nothing behind its fields. */
+    private static void requireEnd(PacketReader packet) {
+        if (packet.remaining() > 0) {
+            throw packet.malformed("an SFTP request goes on behind its last field");
+        }
+    }
+
     /** The permission ended while the file was open (R6.6). */
-    private Fate tooLate(int id, OpenFile file, String reason) {
+    Fate tooLate(int id, OpenFile file, String reason) {
         file.failed(reason);
         return answer(id, Sftp.PERMISSION_DENIED, reason);
     }
@@ -160,6 +184,15 @@ final class Requests implements PacketFramer.Handler {
     private static FileOperation symbolicLink(PacketReader packet) {
         FilePath leadsTo = packet.path();
         return FileOperation.of(Kind.SYMBOLIC_LINK, leadsTo, packet.path());
+    }
+
+    /** Unix lets an owner change the mode of what is open for reading, but not its size. */
+    private Fate attributes(int id, PacketReader packet) {
+        return onHandle(id, packet, file -> {
+            OptionalLong size = Attributes.size(packet);
+            boolean fits = size.isPresent() ? file.writes() : file.reads() || file.writes();
+            return fits ? attributes(id, file, size) : wrongHandle(id, "changing it");
+        });
     }
 
     private Fate attributes(int id, OpenFile file, OptionalLong size) {
@@ -181,7 +214,7 @@ final class Requests implements PacketFramer.Handler {
     }
 
     private Fate opening(int id, FileOperation operation, boolean appends) {
-        return guarded(id, operation, trace -> new Pending.Opening(new OpenFile(operation.path(), trace, appends)));
+        return guarded(id, operation, trace -> new Pending.Opening(new OpenFile(operation, trace, appends)));
     }
 
     Fate single(int id, FileOperation operation) {
@@ -207,6 +240,11 @@ final class Requests implements PacketFramer.Handler {
 
     Fate noSuchHandle(int id) {
         return answer(id, Sftp.FAILURE, "this handle is not open");
+    }
+
+    /** R6.9: the guard allowed something else. */
+    Fate wrongHandle(int id, String use) {
+        return answer(id, Sftp.PERMISSION_DENIED, "this handle was not opened for " + use);
     }
 
     Fate unsupported(int id) {

@@ -6,6 +6,7 @@ import gatehouse.connector.spi.TerminalInput;
 import gatehouse.connector.spi.TerminalOutput;
 import gatehouse.connector.spi.WindowSize;
 import gatehouse.connector.spi.files.FileGuard;
+import gatehouse.connector.spi.files.FileOperation;
 import gatehouse.connector.spi.files.FileRelay;
 import gatehouse.kernel.ProblemException;
 import java.util.Optional;
@@ -84,10 +85,9 @@ final class SftpRelay implements FileRelay {
         @Override
         public void resize(WindowSize size) {}
 
+        /** A file server needs none, and a name is a word to whoever waits for it. */
         @Override
-        public void signal(String name) {
-            target.signal(name);
-        }
+        public void signal(String name) {}
 
         @Override
         public void close() {
@@ -118,7 +118,16 @@ final class SftpRelay implements FileRelay {
 
         @Override
         public void error(byte[] bytes, int offset, int length, Completion done) {
-            output.error(bytes, offset, length, done);
+            if (!failed && guard.beside(FileOperation.Effect.READ, length)) {
+                output.error(bytes, offset, length, done);
+                return;
+            }
+            done.complete();
+            if (!failed) {
+                failed = true;
+                fail(SftpProblem.TOO_MUCH_BESIDE_FILES.problem(
+                        "more passed beside files than the session lets through"));
+            }
         }
 
         @Override

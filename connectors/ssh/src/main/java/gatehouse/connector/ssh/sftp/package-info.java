@@ -10,6 +10,7 @@
  * framed ends the connection, with at most {@value gatehouse.connector.ssh.sftp.Sftp#LARGEST_PACKET} bytes held. R6.6 Each
  * read and write of an open file asks once more; what was taken back is refused here. R6.7 An answer that nobody asked for, or of a kind
  * that does not belong to its request, ends the connection. R6.8 What passes beside the content of files (paths, names, attributes,
- * texts) is counted by the guard, which may say that it is enough.
+ * texts, error output) is counted by the guard, which may say that it is enough. R6.9 A handle is used only for what it was opened
+ * for: reading, writing or listing; anything else is refused here.
  */
 package gatehouse.connector.ssh.sftp;

@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SftpRelayTest {
@@ -210,6 +211,207 @@ class SftpRelayTest {
         assertThat(client.reason).isEmpty();
         receive(PacketWriter.packet(Sftp.ATTRS, 3).string(new byte[1000]).toBytes());
         assertThat(client.reason.orElseThrow().code()).isEqualTo(SftpProblem.TOO_MUCH_BESIDE_FILES);
+    }
+
+    private enum Opened {
+        LISTING("L"),
+        READING("R"),
+        WRITING("W"),
+        APPENDING("W"),
+        UPDATING("RW");
+
+        final String uses;
+
+        Opened(String uses) {
+            this.uses = uses;
+        }
+    }
+
+    /** R6.9: every kind of handle with every request that takes one; the other handle of a copy is right. */
+    @ParameterizedTest
+    @CsvSource({
+        "READ, R",
+        "WRITE, W",
+        "READDIR, L",
+        "FSTAT, RWL",
+        "FSETSTAT, RW",
+        "RESIZE, W",
+        "CLOSE, RWL",
+        "fsync@openssh.com, RWL",
+        "fstatvfs@openssh.com, RWL",
+        "FROM, R",
+        "TO, W"
+    })
+    void aHandleIsUsedOnlyForWhatItWasOpenedFor(String request, String uses) {
+        for (Opened kind : Opened.values()) {
+            new SftpRelayTest().useHandle(kind, request, uses);
+        }
+    }
+
+    private void useHandle(Opened kind, String request, String uses) {
+        open("h", Sftp.FLAG_READ | Sftp.FLAG_WRITE);
+        openAs(kind, "k");
+        target.received.reset();
+        client.received.reset();
+        guard.checked.clear();
+        send(handleRequest(request));
+        boolean passes = kind.uses.chars().anyMatch(use -> uses.indexOf(use) >= 0);
+        String what = request + " on a handle for " + kind;
+        assertThat(target.received.size() > 0).as(what).isEqualTo(passes);
+        if (!passes) {
+            PacketReader answer = answer();
+            assertThat(answer.unsigned8()).as(what).isEqualTo(Sftp.STATUS);
+            assertThat(answer.int32()).as(what).isEqualTo(9);
+            assertThat(answer.int32()).as(what).isEqualTo(Sftp.PERMISSION_DENIED);
+            assertThat(guard.last().content.size()).as(what).isZero();
+            receive(PacketWriter.packet(Sftp.DATA, 9).latin1("smuggled").toBytes());
+            assertThat(client.reason.orElseThrow().code()).as(what).isEqualTo(SftpProblem.ANSWER_MALFORMED);
+        }
+    }
+
+    private void openAs(Opened kind, String handle) {
+        int flags = switch (kind) {
+            case LISTING, READING -> Sftp.FLAG_READ;
+            case WRITING -> Sftp.FLAG_WRITE;
+            case APPENDING -> Sftp.FLAG_APPEND;
+            case UPDATING -> Sftp.FLAG_READ | Sftp.FLAG_CREATE;
+        };
+        PacketWriter opening = kind == Opened.LISTING
+                ? PacketWriter.packet(Sftp.OPENDIR, 1).latin1("/")
+                : PacketWriter.packet(Sftp.OPEN, 1).latin1("/k").int32(flags).int32(0);
+        send(opening.toBytes());
+        receive(PacketWriter.packet(Sftp.HANDLE, 1).latin1(handle).toBytes());
+    }
+
+    private static byte[] handleRequest(String request) {
+        PacketWriter extended = PacketWriter.packet(Sftp.EXTENDED, 9);
+        PacketWriter packet = switch (request) {
+            case "READ" ->
+                PacketWriter.packet(Sftp.READ, 9).latin1("k").int64(0).int32(5);
+            case "WRITE" ->
+                PacketWriter.packet(Sftp.WRITE, 9).latin1("k").int64(0).latin1("hello");
+            case "READDIR" -> PacketWriter.packet(Sftp.READDIR, 9).latin1("k");
+            case "FSTAT" -> PacketWriter.packet(Sftp.FSTAT, 9).latin1("k");
+            case "CLOSE" -> PacketWriter.packet(Sftp.CLOSE, 9).latin1("k");
+            case "FSETSTAT" ->
+                PacketWriter.packet(Sftp.FSETSTAT, 9).latin1("k").int32(4).int32(0600);
+            case "RESIZE" ->
+                PacketWriter.packet(Sftp.FSETSTAT, 9).latin1("k").int32(1).int64(0);
+            case "FROM" -> copy(extended, "k", "h");
+            case "TO" -> copy(extended, "h", "k");
+            default -> extended.latin1(request).latin1("k");
+        };
+        return packet.toBytes();
+    }
+
+    private static PacketWriter copy(PacketWriter extended, String from, String to) {
+        return extended.latin1("copy-data")
+                .latin1(from)
+                .int64(0)
+                .int64(0)
+                .latin1(to)
+                .int64(0);
+    }
+
+    /** What a copy brings does not pass here: no hash may speak for the file. */
+    @Test
+    void aFileWrittenByACopyIsNotFollowed() {
+        open("h", Sftp.FLAG_READ | Sftp.FLAG_WRITE);
+        openAs(Opened.WRITING, "k");
+        TestingGuard.Trace written = guard.last();
+        send(handleRequest("TO"));
+        assertThat(written.positions).containsExactly(OpenFile.POSITION_UNKNOWN);
+    }
+
+    /** R6.6 */
+    @Test
+    void aCopyAsksAgainWhetherItsSourceMayBeRead() {
+        open("h", Sftp.FLAG_READ | Sftp.FLAG_WRITE);
+        guard.last().takenBack = Optional.of("your permission has ended");
+        openAs(Opened.WRITING, "k");
+        target.received.reset();
+        send(handleRequest("TO"));
+        assertThat(target.received.size()).isZero();
+    }
+
+    /** R6.8: requests that are not counted have no room for anything else. */
+    @ParameterizedTest
+    @ValueSource(strings = {"READ", "CLOSE"})
+    void aRequestThatGoesOnBehindItsFieldsEndsTheConnection(String request) {
+        open("h", Sftp.FLAG_READ);
+        openAs(Opened.READING, "k");
+        target.received.reset();
+        byte[] whole = handleRequest(request);
+        send(new PacketWriter()
+                .raw(whole, 4, whole.length - 4)
+                .latin1("smuggled")
+                .toBytes());
+        assertThat(target.received.size()).isZero();
+        assertThat(client.reason.orElseThrow().code()).isEqualTo(SftpProblem.REQUEST_MALFORMED);
+    }
+
+    /** R6.8: short answers and error output are not a way round the count. */
+    @ParameterizedTest
+    @ValueSource(strings = {"status", "handle", "attributes", "error"})
+    void whatASmallAnswerCarriesIsCounted(String answer) {
+        open("h", Sftp.FLAG_WRITE);
+        guard.mostBeside = 10_000;
+        int passed = 0;
+        while (client.reason.isEmpty() && passed < 1000) {
+            answerSmall(answer, 100 + passed++);
+        }
+        assertThat(client.reason.orElseThrow().code()).isEqualTo(SftpProblem.TOO_MUCH_BESIDE_FILES);
+    }
+
+    private void answerSmall(String answer, int number) {
+        String word = "word number " + number;
+        switch (answer) {
+            case "status" -> {
+                send(PacketWriter.packet(Sftp.WRITE, number)
+                        .latin1("h")
+                        .int64(0)
+                        .latin1("x")
+                        .toBytes());
+                receive(PacketWriter.status(number, Sftp.OK, word));
+            }
+            case "handle" -> {
+                guard.mostBeside += 4 + 1 + 4 + 4 + 2 + 4 + 4;
+                send(PacketWriter.packet(Sftp.OPEN, number)
+                        .latin1("/f")
+                        .int32(Sftp.FLAG_WRITE)
+                        .int32(0)
+                        .toBytes());
+                receive(PacketWriter.packet(Sftp.HANDLE, number).latin1(word).toBytes());
+            }
+            case "attributes" -> {
+                guard.mostBeside += 4 + 1 + 4 + 4 + 2;
+                send(PacketWriter.packet(Sftp.STAT, number).latin1("/f").toBytes());
+                receive(PacketWriter.packet(Sftp.ATTRS, number)
+                        .int32(1)
+                        .int64(number)
+                        .toBytes());
+            }
+            default -> {
+                byte[] bytes = word.getBytes(StandardCharsets.UTF_8);
+                fromTarget.error(bytes, 0, bytes.length, Completion.NOTHING);
+            }
+        }
+    }
+
+    /** An upload of any size has one status for each piece. */
+    @Test
+    void aStatusThatRepeatsTheLastOneIsNotCounted() {
+        open("h", Sftp.FLAG_WRITE);
+        guard.mostBeside = 100;
+        for (int number = 100; number < 1000; number++) {
+            send(PacketWriter.packet(Sftp.WRITE, number)
+                    .latin1("h")
+                    .int64(0)
+                    .latin1("x")
+                    .toBytes());
+            receive(PacketWriter.status(number, Sftp.OK, "Success"));
+        }
+        assertThat(client.reason).isEmpty();
     }
 
     @Test
