@@ -20,8 +20,12 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import org.apache.sshd.client.SshClient;
+import org.apache.sshd.client.keyverifier.AcceptAllServerKeyVerifier;
+import org.apache.sshd.client.session.ClientSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -88,6 +92,33 @@ class KeyExchangeTest {
     @Test
     void clientThatDoesNotKnowStrictExchangeIsServed() throws Exception {
         assertThat(isAnsweredAfterIgnore("curve25519-sha256")).isTrue();
+    }
+
+    @Test
+    void keysAreExchangedOnceBeforeTheSignInAndAgainAfterIt() throws Exception {
+        try (SshClient client = SshClient.setUpDefaultClient()) {
+            client.setServerKeyVerifier(AcceptAllServerKeyVerifier.INSTANCE);
+            client.start();
+            try (ClientSession stranger = connect(client)) {
+                stranger.waitFor(EnumSet.of(ClientSession.ClientSessionEvent.WAIT_AUTH), Duration.ofMinutes(1));
+                var _ = stranger.reExchangeKeys();
+                assertThat(stranger.waitFor(EnumSet.of(ClientSession.ClientSessionEvent.CLOSED), Duration.ofMinutes(1)))
+                        .contains(ClientSession.ClientSessionEvent.CLOSED);
+            }
+            try (ClientSession alice = connect(client)) {
+                alice.addPasswordIdentity("right");
+                alice.auth().verify(Duration.ofMinutes(1));
+                assertThat(alice.reExchangeKeys().verify(Duration.ofMinutes(1)).getException())
+                        .isNull();
+                assertThat(alice.executeRemoteCommand("echo again")).isEqualTo("again\n");
+            }
+        }
+    }
+
+    private static ClientSession connect(SshClient client) throws IOException {
+        return client.connect("alice", "127.0.0.1", bastion.port)
+                .verify(Duration.ofMinutes(1))
+                .getSession();
     }
 
     private static boolean isAnsweredAfterIgnore(String exchanges) throws IOException {

@@ -353,7 +353,17 @@ class SshServerTest {
                 .contains("kex-strict-s-v00@openssh.com")
                 .contains("ssh-ed25519", "rsa-sha2-512", "aes128-gcm@openssh.com", "hmac-sha2-256-etm@openssh.com")
                 .doesNotContain(
-                        "sha1", "cbc", "ctr", "chacha20", "ssh-dss", "ssh-rsa", "nistp", "md5", "hmac-sha2-256,");
+                        "diffie-hellman",
+                        "ecdh",
+                        "sha1",
+                        "cbc",
+                        "ctr",
+                        "chacha20",
+                        "ssh-dss",
+                        "ssh-rsa",
+                        "nistp",
+                        "md5",
+                        "hmac-sha2-256,");
     }
 
     @Test

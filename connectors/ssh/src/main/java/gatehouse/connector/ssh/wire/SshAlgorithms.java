@@ -19,7 +19,8 @@ import org.apache.sshd.server.ServerBuilder;
 /**
  * Which algorithms are offered. AES-GCM comes first: through SunJCE it is several times faster than MINA's pure-Java
  * chacha20-poly1305, which OpenSSH clients prefer when they may choose; so the server offers that only when it is told to. MACs are
- * for the ciphers that need one. Strict key exchange (CVE-2023-48795) is on in MINA.
+ * for the ciphers that need one. The server offers no finite-field group: whoever may connect could make it compute for a tenth of a
+ * second with each small message (CVE-2002-20001). Strict key exchange (CVE-2023-48795) is on in MINA.
  */
 public final class SshAlgorithms {
     private static final List<DHFactory> KEY_EXCHANGES = List.of(
@@ -27,15 +28,15 @@ public final class SshAlgorithms {
             BuiltinDHFactories.sntrup761x25519,
             BuiltinDHFactories.sntrup761x25519_openssh,
             BuiltinDHFactories.curve25519,
-            BuiltinDHFactories.curve25519_libssh,
-            BuiltinDHFactories.dhg18_512,
-            BuiltinDHFactories.dhg16_512);
+            BuiltinDHFactories.curve25519_libssh);
 
     /** Target servers that know nothing newer, still without SHA-1. */
     private static final List<DHFactory> OUTBOUND_KEY_EXCHANGES = List.of(
             BuiltinDHFactories.ecdhp256,
             BuiltinDHFactories.ecdhp384,
             BuiltinDHFactories.ecdhp521,
+            BuiltinDHFactories.dhg18_512,
+            BuiltinDHFactories.dhg16_512,
             BuiltinDHFactories.dhgex256,
             BuiltinDHFactories.dhg14_256);
 
