@@ -8,6 +8,8 @@ import java.nio.channels.FileLock;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.util.ArrayDeque;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Queue;
 
 /**
@@ -15,11 +17,16 @@ import java.util.Queue;
  * accepted, and the next force says that all is well.
  */
 final class FaultyChannel extends FileChannel {
+    enum Step {
+        /** Takes half of what it is given, and the one after it fails. */
+        WRITE,
+        FORCE,
+        CLOSE,
+        TRUNCATE
+    }
+
     private final FileChannel disk;
-    private final Queue<Throwable> atWrite = new ArrayDeque<>();
-    private final Queue<Exception> atForce = new ArrayDeque<>();
-    private final Queue<IOException> atClose = new ArrayDeque<>();
-    private final Queue<IOException> atTruncate = new ArrayDeque<>();
+    private final Map<Step, Queue<Throwable>> failures = new EnumMap<>(Step.class);
     private Runnable duringWrite = () -> {};
     private Runnable duringClose = () -> {};
     private long forced;
@@ -28,21 +35,9 @@ final class FaultyChannel extends FileChannel {
         this.disk = disk;
     }
 
-    /** The next write takes half of what it is given, and the one after it fails. */
-    void failWrite(Throwable problem) {
-        atWrite.add(problem);
-    }
-
-    void failForce(Exception problem) {
-        atForce.add(problem);
-    }
-
-    void failClose(IOException problem) {
-        atClose.add(problem);
-    }
-
-    void failTruncate(IOException problem) {
-        atTruncate.add(problem);
+    /** The next of these. */
+    void fail(Step step, Throwable problem) {
+        failures.computeIfAbsent(step, _ -> new ArrayDeque<>()).add(problem);
     }
 
     /** Once. */
@@ -54,13 +49,19 @@ final class FaultyChannel extends FileChannel {
         duringClose = action;
     }
 
-    private static void raise(Throwable problem) throws IOException {
-        switch (problem) {
-            case null -> {}
+    private boolean isFailing(Step step) {
+        return !failures.getOrDefault(step, new ArrayDeque<>()).isEmpty();
+    }
+
+    private void raise(Step step) throws IOException {
+        if (!isFailing(step)) {
+            return;
+        }
+        switch (failures.get(step).remove()) {
             case IOException e -> throw e;
             case RuntimeException e -> throw e;
             case Error e -> throw e;
-            default -> throw new IllegalArgumentException(problem);
+            case Throwable other -> throw new IllegalArgumentException(other);
         }
     }
 
@@ -69,19 +70,19 @@ final class FaultyChannel extends FileChannel {
         Runnable action = duringWrite;
         duringWrite = () -> {};
         action.run();
-        if (!atWrite.isEmpty()) {
+        if (isFailing(Step.WRITE)) {
             ByteBuffer half = source.duplicate().limit(source.position() + source.remaining() / 2);
             disk.write(half, position);
-            raise(atWrite.remove());
+            raise(Step.WRITE);
         }
         return disk.write(source, position);
     }
 
     @Override
     public void force(boolean metaData) throws IOException {
-        if (!atForce.isEmpty()) {
+        if (isFailing(Step.FORCE)) {
             disk.write(ByteBuffer.allocate((int) (disk.size() - forced)), forced);
-            raise(atForce.remove());
+            raise(Step.FORCE);
         }
         disk.force(metaData);
         forced = disk.size();
@@ -91,7 +92,7 @@ final class FaultyChannel extends FileChannel {
     protected void implCloseChannel() throws IOException {
         duringClose.run();
         disk.close();
-        raise(atClose.poll());
+        raise(Step.CLOSE);
     }
 
     @Override
@@ -101,68 +102,72 @@ final class FaultyChannel extends FileChannel {
 
     @Override
     public FileChannel truncate(long size) throws IOException {
-        raise(atTruncate.poll());
+        raise(Step.TRUNCATE);
         disk.truncate(size);
         return this;
     }
 
+    private static UnsupportedOperationException unused() {
+        return new UnsupportedOperationException("no recording does that");
+    }
+
     @Override
     public int write(ByteBuffer source) {
-        throw new UnsupportedOperationException();
+        throw unused();
     }
 
     @Override
     public long write(ByteBuffer[] sources, int offset, int length) {
-        throw new UnsupportedOperationException();
+        throw unused();
     }
 
     @Override
     public int read(ByteBuffer target) {
-        throw new UnsupportedOperationException();
+        throw unused();
     }
 
     @Override
     public long read(ByteBuffer[] targets, int offset, int length) {
-        throw new UnsupportedOperationException();
+        throw unused();
     }
 
     @Override
     public int read(ByteBuffer target, long position) {
-        throw new UnsupportedOperationException();
+        throw unused();
     }
 
     @Override
     public long position() {
-        throw new UnsupportedOperationException();
+        throw unused();
     }
 
     @Override
     public FileChannel position(long newPosition) {
-        throw new UnsupportedOperationException();
+        throw unused();
     }
 
     @Override
     public long transferTo(long position, long count, WritableByteChannel target) {
-        throw new UnsupportedOperationException();
+        throw unused();
     }
 
     @Override
     public long transferFrom(ReadableByteChannel source, long position, long count) {
-        throw new UnsupportedOperationException();
+        throw unused();
     }
 
     @Override
     public MappedByteBuffer map(MapMode mode, long position, long size) {
-        throw new UnsupportedOperationException();
+        throw unused();
     }
 
     @Override
     public FileLock lock(long position, long size, boolean isShared) {
-        throw new UnsupportedOperationException();
+        throw unused();
     }
 
     @Override
     public FileLock tryLock(long position, long size, boolean isShared) {
-        throw new UnsupportedOperationException();
+        throw unused();
     }
 }

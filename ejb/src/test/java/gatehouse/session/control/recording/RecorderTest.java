@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gatehouse.connector.spi.Completion;
 import gatehouse.kernel.Secret;
+import gatehouse.session.control.recording.FaultyChannel.Step;
 import gatehouse.session.entity.SessionId;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -65,7 +66,7 @@ class RecorderTest {
 
     @Test
     void whatCouldNotBeForcedIsWrittenAgainAndOnce() throws IOException {
-        disk.failForce(new IOException("Input/output error"));
+        disk.fail(Step.FORCE, new IOException("Input/output error"));
         shows("one");
         passes(700);
         assertThat(recorder.isPaused()).isTrue();
@@ -84,7 +85,7 @@ class RecorderTest {
         String much = "x".repeat(RecordingFormat.MAX_PLAIN);
         disk.duringWrite(() -> {
             shows(much);
-            disk.failForce(full());
+            disk.fail(Step.FORCE, full());
         });
         shows("one");
         passes(700);
@@ -99,7 +100,7 @@ class RecorderTest {
     @Test
     void theLastChunkThatCouldNotBeForcedIsTheLastOfAll() throws IOException {
         shows("one");
-        disk.failForce(full());
+        disk.fail(Step.FORCE, full());
         CompletableFuture<Recorder.Seal> finished = recorder.finish();
         assertThat(finished).isNotDone();
 
@@ -114,13 +115,13 @@ class RecorderTest {
 
     @Test
     void aTornWriteIsRepeated() throws IOException {
-        disk.failWrite(full());
+        disk.fail(Step.WRITE, full());
         shows("one");
         passes(700);
         assertThat(recorder.isPaused()).isTrue();
         shows("two");
         passes(700);
-        disk.failWrite(full());
+        disk.fail(Step.WRITE, full());
         CompletableFuture<Recorder.Seal> _ = recorder.finish();
         passes(250);
 
@@ -130,7 +131,7 @@ class RecorderTest {
 
     @Test
     void whatFailedBeforeTheEndMayBecomeTheLast() throws IOException {
-        disk.failWrite(full());
+        disk.fail(Step.WRITE, full());
         shows("one");
         passes(700);
         recorder.finish().join();
@@ -140,7 +141,7 @@ class RecorderTest {
 
     @Test
     void aFileThatDoesNotCloseIsWholeAllTheSame() throws IOException {
-        disk.failClose(full());
+        disk.fail(Step.CLOSE, full());
         shows("one");
         CompletableFuture<Recorder.Seal> finished = recorder.finish();
         passes(700);
@@ -163,7 +164,7 @@ class RecorderTest {
 
     @Test
     void anUnexpectedFailureIsTriedAgain() throws IOException {
-        disk.failWrite(new IllegalStateException("a defect"));
+        disk.fail(Step.WRITE, new IllegalStateException("a defect"));
         shows("one");
         passes(700);
         assertThat(recorder.isPaused()).isTrue();
@@ -178,7 +179,7 @@ class RecorderTest {
     void anErrorPausesGoesOnUpAndIsTriedAgain() throws IOException {
         OutOfMemoryError error = new OutOfMemoryError("expected");
         List<String> told = new ArrayList<>();
-        disk.failWrite(error);
+        disk.fail(Step.WRITE, error);
         shows("one");
         assertThatThrownBy(() -> passes(700)).isSameAs(error);
         assertThat(recorder.isPaused()).isTrue();
@@ -244,7 +245,7 @@ class RecorderTest {
     void whoWaitsForTheEndIsToldOutsideTheLock() {
         shows("one");
         List<Boolean> locked = new ArrayList<>();
-        disk.failForce(full());
+        disk.fail(Step.FORCE, full());
         CompletableFuture<Recorder.Seal> finished = recorder.finish();
         CompletableFuture<Void> told = finished.thenRun(() -> locked.add(Thread.holdsLock(recorder)));
         passes(250);
@@ -288,7 +289,7 @@ class RecorderTest {
     @Test
     void pausedForTwoReasonsItIsToldOnce() {
         recorder.hold(true, "the disk for recordings is nearly full");
-        disk.failWrite(full());
+        disk.fail(Step.WRITE, full());
         shows("one");
         passes(700);
         recorder.hold(false, "");
@@ -303,7 +304,7 @@ class RecorderTest {
         shows("one");
         passes(700);
         shows("two");
-        disk.failWrite(full());
+        disk.fail(Step.WRITE, full());
         passes(700);
 
         try (Secret key = key()) {
@@ -318,7 +319,7 @@ class RecorderTest {
         shows("one");
         passes(700);
         RecordingScan scan = RecordingScan.of(path);
-        disk.failTruncate(new IOException("Read-only file system"));
+        disk.fail(Step.TRUNCATE, new IOException("Read-only file system"));
 
         try (Secret key = key()) {
             assertThatThrownBy(() -> RecordingFile.resume(disk, scan, key)).hasMessage("Read-only file system");
