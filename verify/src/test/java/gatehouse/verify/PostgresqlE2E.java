@@ -98,14 +98,10 @@ class PostgresqlE2E {
 
     @Test
     void itComesBackAfterARestartAndAfterItsBackupWasRestoredElsewhere() throws IOException {
-        Path archive = Files.createTempDirectory("gatehouse-postgresql-backup").resolve("backup.tar.gz");
-        Program.Result backup = gatehouse.gatehouse("backup", archive.toString());
-        assertThat(backup.code()).as(backup.toString()).isZero();
+        Path archive = backup();
 
         database.create("restored");
-        RunningGatehouse second = RunningGatehouse.prepare(database.settings("restored"));
-        Files.createDirectories(second.home().resolve("keys"));
-        Files.copy(gatehouse.home().resolve("keys/master.key"), second.home().resolve("keys/master.key"));
+        RunningGatehouse second = besideTheMasterKey("restored");
         Program.Result restored = second.gatehouse("restore", archive.toString());
         assertThat(restored.code()).as(restored.toString()).isZero();
         second.start();
@@ -117,5 +113,35 @@ class PostgresqlE2E {
         gatehouse.close();
         gatehouse.start();
         assertThat(petra.ssh(LOGIN, "echo back").run().out()).isEqualTo("back\n");
+    }
+
+    @Test
+    void aDatabaseThatHoldsAGatehouseIsNotOverwritten() throws IOException {
+        Path archive = backup();
+        RunningGatehouse second = besideTheMasterKey("gatehouse");
+
+        Program.Result refused = second.gatehouse("restore", archive.toString());
+
+        assertThat(refused.code()).as(refused.toString()).isEqualTo(2);
+        assertThat(refused.err())
+                .contains("/gatehouse holds a Gatehouse already; restore into an empty database, or remove it first:"
+                        + " DROP SCHEMA gatehouse CASCADE");
+        assertThat(second.home().resolve("database")).doesNotExist();
+        assertThat(petra.ssh(LOGIN, "echo kept").run().out()).isEqualTo("kept\n");
+    }
+
+    private static Path backup() throws IOException {
+        Path archive = Files.createTempDirectory("gatehouse-postgresql-backup").resolve("backup.tar.gz");
+        Program.Result backup = gatehouse.gatehouse("backup", archive.toString());
+        assertThat(backup.code()).as(backup.toString()).isZero();
+        return archive;
+    }
+
+    /** A home with nothing but the master key, on a database of this name. */
+    private static RunningGatehouse besideTheMasterKey(String name) throws IOException {
+        RunningGatehouse second = RunningGatehouse.prepare(database.settings(name));
+        Files.createDirectories(second.home().resolve("keys"));
+        Files.copy(gatehouse.home().resolve("keys/master.key"), second.home().resolve("keys/master.key"));
+        return second;
     }
 }
