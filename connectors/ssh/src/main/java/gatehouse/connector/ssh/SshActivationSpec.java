@@ -36,6 +36,7 @@ public class SshActivationSpec implements ActivationSpec, Serializable {
     @ConfigProperty(defaultValue = "600")
     private Integer mostUnauthenticated = 600;
 
+    /** An address here is an IPv4 address or an IPv6 /64. */
     @ConfigProperty(defaultValue = "300")
     private Integer mostUnauthenticatedPerAddress = 300;
 
@@ -51,7 +52,10 @@ public class SshActivationSpec implements ActivationSpec, Serializable {
         if (port < 0 || port > HIGHEST_PORT) {
             throw new InvalidPropertyException("port must be 0..65535");
         }
-        if (loginGraceSeconds < 1 || mostAuthenticationFailures < 1 || mostUnauthenticated < 1) {
+        if (loginGraceSeconds < 1
+                || mostAuthenticationFailures < 1
+                || mostUnauthenticated < 1
+                || mostUnauthenticatedPerAddress < 1) {
             throw new InvalidPropertyException("limits of the SSH server must be positive");
         }
     }

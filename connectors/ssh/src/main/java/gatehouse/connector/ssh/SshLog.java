@@ -34,6 +34,6 @@ public interface SshLog extends BasicLogger {
     void unexpected(@Cause Throwable cause);
 
     @LogMessage(level = Logger.Level.WARN)
-    @Message(id = 6, value = "SSH connection from %s refused: %d connections wait for their sign-in")
-    void tooManyWaiting(String address, int waiting);
+    @Message(id = 6, value = "SSH connection from %s ended before its sign-in: %d connections wait for theirs")
+    void tooManyWaiting(String network, int waiting);
 }

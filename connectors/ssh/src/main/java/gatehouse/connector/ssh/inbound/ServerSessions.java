@@ -1,8 +1,10 @@
 package gatehouse.connector.ssh.inbound;
 
 import gatehouse.connector.ssh.wire.ServerWire;
+import gatehouse.kernel.Network;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import org.apache.sshd.common.AttributeRepository.AttributeKey;
 import org.apache.sshd.common.io.IoSession;
 import org.apache.sshd.common.session.Session;
 import org.apache.sshd.common.session.SessionListener;
@@ -10,8 +12,10 @@ import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.session.ServerSessionImpl;
 import org.apache.sshd.server.session.SessionFactory;
 
-/** Makes sessions of our kind, as long as there is a place for one more that has not signed in. */
+/** Makes sessions of our kind, each with a place among those that have not signed in. */
 final class ServerSessions extends SessionFactory {
+    static final AttributeKey<Admission.Place> PLACE = new AttributeKey<>();
+
     private final Admission admission;
     private final TrustedProxies proxies;
 
@@ -23,25 +27,32 @@ final class ServerSessions extends SessionFactory {
 
     @Override
     protected ServerSessionImpl doCreateSession(IoSession io) throws Exception {
-        // a load balancer is not one client: behind it only the overall limit counts
         SocketAddress peer = io.getRemoteAddress();
-        Runnable leave = admission.enter(textual(peer), !proxies.contains(peer));
+        // a load balancer is not one client: the share is that of whom it will name
+        Admission.Place place = admission.enter(network(peer), !proxies.contains(peer), () -> io.close(true));
         try {
             ServerWire session = new ServerWire(getServer(), io);
-            session.addCloseFutureListener(closed -> leave.run());
+            session.setAttribute(PLACE, place);
+            session.addCloseFutureListener(closed -> place.leave());
             session.addSessionListener(new SessionListener() {
                 @Override
                 public void sessionEvent(Session signedIn, Event event) {
                     if (event == Event.Authenticated) {
-                        leave.run();
+                        place.leave();
                     }
                 }
             });
             return session;
         } catch (Exception failure) {
-            leave.run();
+            place.leave();
             throw failure;
         }
+    }
+
+    static Network network(SocketAddress address) {
+        return address instanceof InetSocketAddress inet && inet.getAddress() != null
+                ? Network.of(inet.getAddress())
+                : Network.of(String.valueOf(address));
     }
 
     static String textual(SocketAddress address) {

@@ -48,7 +48,15 @@ final class TrustedProxies implements ServerProxyAcceptor {
             return false;
         }
         buffer.rpos(buffer.rpos() + header.get().length());
-        header.get().source().ifPresent(((AbstractServerSession) session)::setClientAddress);
+        header.get().source().ifPresent(source -> named((AbstractServerSession) session, source));
         return true;
+    }
+
+    private static void named(AbstractServerSession session, SocketAddress source) {
+        session.setClientAddress(source);
+        Admission.Place place = session.getAttribute(ServerSessions.PLACE);
+        if (place != null) {
+            place.comesFrom(ServerSessions.network(source));
+        }
     }
 }
