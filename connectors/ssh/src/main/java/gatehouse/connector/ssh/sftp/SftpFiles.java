@@ -12,8 +12,14 @@ import java.util.function.UnaryOperator;
 
 /** The files shape over SFTP. */
 final class SftpFiles implements Files {
-    /** What a listing may hold, so that a hostile directory cannot fill the memory. */
+    /** What a listing may hold, so that a hostile server cannot fill the memory. */
     static final int MOST_ENTRIES = 200_000;
+
+    /** Of all names of a listing together. */
+    static final int MOST_BYTES = 16 * 1024 * 1024;
+
+    /** Of one name: file systems have 255 characters at most, of up to four bytes. */
+    static final int LONGEST_NAME = 1024;
 
     private final SftpClient client;
 
@@ -24,7 +30,7 @@ final class SftpFiles implements Files {
     @Override
     public CompletionStage<List<FileEntry>> list(FilePath directory) {
         return opened(Sftp.OPENDIR, packet -> packet.path(directory))
-                .thenCompose(handle -> closing(handle, listing(handle, new ArrayList<>())));
+                .thenCompose(handle -> closing(handle, listing(handle, new Listing())));
     }
 
     @Override
@@ -100,25 +106,44 @@ final class SftpFiles implements Files {
         return done(Sftp.CLOSE, packet -> packet.latin1(handle));
     }
 
-    private CompletableFuture<List<FileEntry>> listing(String handle, List<FileEntry> entries) {
+    private CompletableFuture<List<FileEntry>> listing(String handle, Listing listing) {
         return ask(Sftp.READDIR, packet -> packet.latin1(handle)).thenCompose(answer -> {
             if (answer.isEndOfFile()) {
-                return CompletableFuture.completedFuture(entries);
+                return CompletableFuture.completedFuture(listing.entries);
             }
-            addEntries(answer.expect(Sftp.NAME), entries);
-            return listing(handle, entries);
+            listing.add(answer.expect(Sftp.NAME));
+            return listing(handle, listing);
         });
     }
 
-    private static void addEntries(PacketReader names, List<FileEntry> entries) {
-        for (int count = names.int32(); count > 0; count--) {
-            FilePath name = names.path();
-            names.string();
-            FileEntry entry = Attributes.read(name, names);
-            if (entries.size() >= MOST_ENTRIES) {
-                throw SftpProblem.OPERATION_FAILED.problem("the directory has more than " + MOST_ENTRIES + " entries");
+    /** What was listed so far. An answer without any name ends it, too: a server could go on with those for ever. */
+    private static final class Listing {
+        private final List<FileEntry> entries = new ArrayList<>();
+        private int bytes;
+
+        void add(PacketReader names) {
+            int count = names.int32();
+            if (count < 1) {
+                throw names.malformed("the target lists a directory without naming anything in it");
             }
-            if (!name.latin1().equals(".") && !name.latin1().equals("..")) {
+            for (; count > 0; count--) {
+                FilePath name = names.path();
+                names.string();
+                add(Attributes.read(name, names));
+            }
+        }
+
+        private void add(FileEntry entry) {
+            bytes += entry.name().length();
+            if (entry.name().length() > LONGEST_NAME) {
+                throw SftpProblem.OPERATION_FAILED.problem(
+                        "the directory has a name of more than " + LONGEST_NAME + " bytes");
+            }
+            if (entries.size() >= MOST_ENTRIES || bytes > MOST_BYTES) {
+                throw SftpProblem.OPERATION_FAILED.problem("the directory is too large to list here: more than "
+                        + MOST_ENTRIES + " entries, or " + MOST_BYTES + " bytes of names");
+            }
+            if (!entry.name().latin1().equals(".") && !entry.name().latin1().equals("..")) {
                 entries.add(entry);
             }
         }
