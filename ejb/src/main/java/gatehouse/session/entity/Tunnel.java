@@ -1,5 +1,6 @@
 package gatehouse.session.entity;
 
+import gatehouse.connector.spi.files.FilePath;
 import gatehouse.inventory.entity.AssetId;
 import gatehouse.kernel.Caller;
 import gatehouse.kernel.OrganisationId;
@@ -54,14 +55,19 @@ public class Tunnel implements Owned {
         this.assetName = cut(target.assetName());
         this.accountName = cut(target.accountName());
         this.direction = way.direction();
-        this.host = cut(way.host());
+        this.host = written(way.host());
         this.port = way.port();
-        this.originator = cut(way.originator());
+        this.originator = written(way.originator());
         this.sentBytes = span.traffic().input();
         this.receivedBytes = span.traffic().output();
         this.startedAt = span.startedAt().truncatedTo(ChronoUnit.MICROS);
         Instant end = span.endedAt().truncatedTo(ChronoUnit.MICROS);
         this.endedAt = end.isBefore(startedAt) ? startedAt : end;
+    }
+
+    /** What somebody else said, so that any database takes it: a line that is refused would be missing. */
+    private static String written(String word) {
+        return cut(FilePath.of(word).text());
     }
 
     private static String cut(String text) {

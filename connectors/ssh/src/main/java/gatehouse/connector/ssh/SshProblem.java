@@ -27,6 +27,8 @@ public enum SshProblem implements ProblemCode {
     LISTENING_REFUSED(Kind.TARGET_FAILED),
     /** More at a time on one connection than it may have. */
     TOO_MANY_CHANNELS(Kind.LIMITED),
+    /** A peer names a host that cannot be one. */
+    HOST_MALFORMED(Kind.INVALID),
     /** Every gateway of a hop failed. */
     GATEWAYS_FAILED(Kind.TARGET_FAILED),
     /** Becoming another account did not work. */

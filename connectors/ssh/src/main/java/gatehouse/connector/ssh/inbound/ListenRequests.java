@@ -8,6 +8,7 @@ import gatehouse.connector.spi.tunnel.TunnelRequest;
 import gatehouse.connector.ssh.SshProblem;
 import gatehouse.connector.ssh.wire.ChannelLimit;
 import gatehouse.connector.ssh.wire.ForwardChannel;
+import gatehouse.connector.ssh.wire.HostName;
 import gatehouse.kernel.ProblemException;
 import java.io.IOException;
 import java.util.Map;
@@ -113,6 +114,7 @@ final class ListenRequests implements RequestHandler<ConnectionService> {
             if (connection == null || listening.size() >= MOST_LISTENING) {
                 return CompletableFuture.completedFuture(Optional.empty());
             }
+            HostName.require(request.host());
             return connection
                     .listen(request, (arrival, back) -> bring(request, arrival, back))
                     .thenApply(there -> {

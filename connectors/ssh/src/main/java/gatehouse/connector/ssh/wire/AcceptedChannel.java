@@ -28,10 +28,14 @@ public abstract class AcceptedChannel extends AbstractServerChannel implements T
 
     @Override
     protected OpenFuture doInit(Buffer buffer) {
-        TunnelRequest request =
-                new TunnelRequest(buffer.getString(), buffer.getInt(), buffer.getString(), buffer.getInt());
+        String host = buffer.getString();
+        int port = buffer.getInt();
+        String originator = buffer.getString();
+        int originatorPort = buffer.getInt();
         OpenFuture opening = new DefaultOpenFuture(this, this);
         try {
+            TunnelRequest request =
+                    new TunnelRequest(HostName.require(host), port, HostName.require(originator), originatorPort);
             ChannelLimit.FORWARDED.take(getSession(), this);
             ask(request, opening);
         } catch (ProblemException refused) {
