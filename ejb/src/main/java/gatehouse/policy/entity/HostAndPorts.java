@@ -20,8 +20,9 @@ public record HostAndPorts(String host, int firstPort, int lastPort) {
     /** The asset may read {@code 010} as eight. */
     private static final Pattern OCTAL = Pattern.compile("(?:^|[.:])0\\d+\\.|\\.0\\d");
 
-    private static final Pattern PAIR = Pattern.compile(
-            "(?:\\[([0-9A-Fa-f:.]+(?:/\\d{1,3})?)]|([^\\[\\]:\\s]{1,253}))" + ":(?:(\\*)|(\\d{1,5})(?:-(\\d{1,5}))?)");
+    private static final Pattern PAIR =
+            Pattern.compile("(?:\\[([0-9A-Fa-f:.]+(?:/\\d{1,3})?)]|([A-Za-z0-9._*@%/-]{1,253}))"
+                    + ":(?:(\\*)|(\\d{1,5})(?:-(\\d{1,5}))?)");
 
     /** @throws gatehouse.kernel.ProblemException {@code PERMISSION_INVALID} */
     static HostAndPorts parse(String word) {
@@ -66,11 +67,18 @@ public record HostAndPorts(String host, int firstPort, int lastPort) {
             return isLoopback(wanted) || wanted.equals(assetAddress);
         }
         if (host.startsWith("*.")) {
-            return address(wanted).isEmpty() && wanted.endsWith(host.substring(1)) && wanted.length() >= host.length();
+            return isName(wanted) && wanted.endsWith(host.substring(1)) && wanted.length() >= host.length();
         }
         return network(host)
                 .flatMap(network -> address(wanted).map(network::contains))
                 .orElse(false);
+    }
+
+    /** An address may carry a zone of any name behind it. */
+    private static boolean isName(String wanted) {
+        return wanted.indexOf(':') < 0
+                && wanted.indexOf('%') < 0
+                && address(wanted).isEmpty();
     }
 
     private static boolean isAny(String host) {

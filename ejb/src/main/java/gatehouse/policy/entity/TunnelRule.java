@@ -8,7 +8,8 @@ import java.util.List;
  * {@code *.example.org:80-90}, {@code 10.1.0.0/16:*}, {@code [fd00::/8]:443}, {@code *:*}. {@code @ASSET} is the asset itself: its
  * loopback and its own address. Without any pair: {@code @ASSET:*}.
  *
- * <p>Hosts are compared as they are written, for only the asset can resolve them; a name never matches a network.
+ * <p>Hosts are compared as they are written, for only the asset can resolve them; a name never matches a network. What is not
+ * written as names and addresses are is no destination of any rule: what the asset would read in it nobody knows.
  */
 public record TunnelRule(List<HostAndPorts> pairs) {
     /** The asset itself, and nothing else. */
@@ -41,6 +42,8 @@ public record TunnelRule(List<HostAndPorts> pairs) {
 
     /** @param assetAddress what {@code @ASSET} stands for, beside the loopback */
     public boolean reaches(TunnelDestination destination, String assetAddress) {
-        return (pairs.isEmpty() ? ASSET : pairs).stream().anyMatch(pair -> pair.includes(destination, assetAddress));
+        return destination.isPlain()
+                && (pairs.isEmpty() ? ASSET : pairs)
+                        .stream().anyMatch(pair -> pair.includes(destination, assetAddress));
     }
 }

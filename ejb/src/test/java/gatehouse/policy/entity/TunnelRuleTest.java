@@ -78,10 +78,38 @@ class TunnelRuleTest {
                 "*db:80",
                 "::1:80",
                 "[zz]:80",
-                "db:80:90"
+                "db:80:90",
+                "d\0b:80",
+                "bücher.example:80"
             })
     void whatIsNoDestinationIsRefused(String word) {
         assertThatThrownBy(() -> TunnelRule.parse(List.of(word))).isInstanceOf(ProblemException.class);
+    }
+
+    /** The asset may stop reading where we do not. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "10.0.0.5\0.example.org",
+                "10.0.0.5 .example.org",
+                "10.0.0.5\n.example.org",
+                "10.0.0.5/.example.org",
+                "10.0.0.5\u3002example.org",
+                "bücher.example.org",
+                ""
+            })
+    void whatIsNotWrittenLikeANameOrAnAddressIsReachedByNoRule(String host) {
+        for (String word : List.of("*.example.org:*", "*:*", "10.0.0.0/8:*", "@ASSET:*")) {
+            assertThat(reaches(word, host, 80)).as(word).isFalse();
+        }
+    }
+
+    @Test
+    void aZoneIsNotTheEndOfAName() {
+        assertThat(reaches("*.example.org:*", "fd00::1%x.example.org", 80)).isFalse();
+        assertThat(reaches("*.example.org:*", "10.0.0.5%x.example.org", 80)).isFalse();
+        assertThat(reaches("*:*", "fe80::1%eth0", 80)).isTrue();
+        assertThat(reaches("*:*", "*", 0)).isTrue();
     }
 
     @Test
