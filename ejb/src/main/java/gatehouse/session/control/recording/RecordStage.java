@@ -25,6 +25,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  * stages waits with the rest and is not recorded.
  */
 public final class RecordStage implements TerminalStage {
+    /** That wait for a target: somebody who presses a key again and again means one. */
+    private static final int MOST_SIGNALS = 8;
+
     private final Recorder recorder;
     private final Optional<EchoTracker> echo;
     private final ProgramAccount account;
@@ -159,7 +162,7 @@ public final class RecordStage implements TerminalStage {
 
         @Override
         public void resize(WindowSize size) {
-            if (!towardsTarget.keeps(() -> new Typed.Resize(size))) {
+            if (!towardsTarget.keepsNewest(1, new Typed.Resize(size))) {
                 passResize(size);
             }
         }
@@ -171,7 +174,7 @@ public final class RecordStage implements TerminalStage {
 
         @Override
         public void signal(String name) {
-            if (!towardsTarget.keeps(() -> new Typed.Signal(name))) {
+            if (!towardsTarget.keepsNewest(MOST_SIGNALS, new Typed.Signal(name))) {
                 passSignal(name);
             }
         }

@@ -125,6 +125,42 @@ class PausedStageTest {
         assertThat(completed).isEqualTo(2);
     }
 
+    /** No window bounds how many come. */
+    @Test
+    void onlyTheNewestSizeAndAFewSignalsAreKept() {
+        pause();
+        types("x");
+        for (int i = 1; i <= 1000; i++) {
+            person.resize(WindowSize.cells(i, 24));
+            person.signal("S" + i);
+        }
+        types("y");
+
+        resume();
+        assertThat(ends.typed)
+                .containsExactly(
+                        "x",
+                        "<S993>",
+                        "<S994>",
+                        "<S995>",
+                        "<S996>",
+                        "<S997>",
+                        "<S998>",
+                        "<S999>",
+                        "<1000x24>",
+                        "<S1000>",
+                        "y");
+
+        ends.typed.clear();
+        pause();
+        for (int i = 1; i <= 3; i++) {
+            person.resize(WindowSize.cells(i, 24));
+            person.signal("T" + i);
+        }
+        resume();
+        assertThat(ends.typed).containsExactly("<T1>", "<T2>", "<3x24>", "<T3>");
+    }
+
     @Test
     void whatGoesPastTheStagesWaitsInItsOrderAndIsNotRecorded() throws IOException {
         pause();
