@@ -27,18 +27,26 @@ final class ScriptClient {
         client = HttpClient.newBuilder().sslContext(trusting(authority)).cookieHandler(cookies).build();
     }
 
+    String get(String path) throws IOException, InterruptedException {
+        return send("GET", path, "");
+    }
+
     /** @param body JSON with single quotes, which become double ones */
     String post(String path, String body) throws IOException, InterruptedException {
+        return send("POST", path, body.replace('\'', '"'));
+    }
+
+    private String send(String method, String path, String body) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(root.resolve(path))
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json")
-                .POST(BodyPublishers.ofString(body.replace('\'', '"')));
+                .method(method, BodyPublishers.ofString(body));
         cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals("gatehouse-csrf"))
                 .forEach(cookie -> request.header("X-CSRF-Token", cookie.getValue()));
         HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
         if (response.statusCode() / 100 != 2) {
-            throw new IOException("POST " + path + " answered " + response.statusCode() + ": " + response.body());
+            throw new IOException(method + " " + path + " answered " + response.statusCode() + ": " + response.body());
         }
         return response.body();
     }

@@ -20,31 +20,27 @@ import java.util.regex.Pattern;
  * {@code BENCH_MEGABYTES}, {@code BENCH_ROUNDS}, {@code BENCH_KEYSTROKES}, {@code BENCH_CONNECTS} and {@code BENCH_IDLE} change the sizes.
  */
 final class SshBench {
-    private static final int MEGABYTES = number("BENCH_MEGABYTES", 512);
-    private static final int ROUNDS = number("BENCH_ROUNDS", 3);
-    private static final int KEYSTROKES = number("BENCH_KEYSTROKES", 1000);
+    private static final int MEGABYTES = Demonstration.number("BENCH_MEGABYTES", 512);
+    private static final int ROUNDS = Demonstration.number("BENCH_ROUNDS", 3);
+    private static final int KEYSTROKES = Demonstration.number("BENCH_KEYSTROKES", 1000);
     private static final int WARM_UP = 300;
-    private static final int CONNECTS = number("BENCH_CONNECTS", 20);
-    private static final int IDLE = number("BENCH_IDLE", 500);
-    private static final List<String> QUIET = List.of(
-            "-F", "none", "-o", "StrictHostKeyChecking=no", "-o", "UserKnownHostsFile=/dev/null", "-o", "LogLevel=ERROR", "-o", "BatchMode=yes",
-            "-o", "IdentitiesOnly=yes", "-o", "ConnectTimeout=60");
-
+    private static final int CONNECTS = Demonstration.number("BENCH_CONNECTS", 20);
+    private static final int IDLE = Demonstration.number("BENCH_IDLE", 500);
     /** @param hop what the client's shell command is wrapped in, {@code %s} stands for it */
     private record Way(String name, List<String> options, String hop) {}
 
-    private final long gatehouse;
+    private final Demonstration gatehouse;
     private final List<Way> ways;
     private final Map<String, Map<String, List<Double>>> figures = new LinkedHashMap<>();
 
-    private SshBench(Path targets, String sshPort, long gatehouse) throws IOException {
+    private SshBench(Path targets, String sshPort, Demonstration gatehouse) throws IOException {
         this.gatehouse = gatehouse;
         Path key = targets.resolve("web/id_ed25519");
         String jumpKey = targets.resolve("jump/id_ed25519").toString();
         String target = Files.readString(targets.resolve("web/port")).strip();
         String jump = Files.readString(targets.resolve("jump/port")).strip();
         List<String> deploy = List.of("-i", key.toString(), "-o", "Port=" + target, "-o", "User=deploy");
-        String quiet = "ssh " + String.join(" ", QUIET);
+        String quiet = "ssh " + String.join(" ", Demonstration.QUIET);
         String proxy = quiet + " -i " + jumpKey + " -p " + jump + " -W %h:%p deploy@127.0.0.1";
         String hop = quiet + " -i " + key + " -p " + target + " -l deploy 127.0.0.1 '%s'";
         ways = List.of(
@@ -57,24 +53,13 @@ final class SshBench {
     public static void main(String[] arguments) throws Exception {
         Path targets = Path.of(arguments[0]);
         Path home = Path.of(arguments[1]);
-        enrol(home, Integer.parseInt(arguments[2]), Files.readString(targets.resolve("web/id_ed25519.pub")).strip());
-        SshBench bench = new SshBench(targets, arguments[3], Long.parseLong(arguments[4]));
+        Demonstration gatehouse = new Demonstration(home, Integer.parseInt(arguments[2]), Long.parseLong(arguments[4]));
+        gatehouse.enrol("bench", targets.resolve("web/id_ed25519.pub"));
+        SshBench bench = new SshBench(targets, arguments[3], gatehouse);
         bench.run();
         String table = bench.table();
         System.out.println(table);
         Files.writeString(Path.of(arguments[5]), table);
-    }
-
-    /** Adds the key to alice's, whose password the demo's guide names. */
-    private static void enrol(Path home, int httpsPort, String key) throws Exception {
-        String guide = Files.readString(home.resolve("demo-guide.txt"));
-        Matcher password = Pattern.compile("password  (\\S+)").matcher(guide);
-        if (!password.find()) {
-            throw new IOException("no password in the demo's guide");
-        }
-        ScriptClient alice = new ScriptClient(httpsPort, home.resolve("tls/ca.pem"));
-        alice.post("authentication/sign-in/", "{'username':'alice','password':'" + password.group(1) + "'}");
-        alice.post("users/me/ssh-keys", "{'name':'bench','publicKey':'" + key + "'}");
     }
 
     private void run() throws IOException, InterruptedException {
@@ -97,11 +82,11 @@ final class SshBench {
     }
 
     private void bulk(Way way, Path file) throws IOException, InterruptedException {
-        double before = cpuSeconds();
+        double before = gatehouse.cpuSeconds();
         throughput(way, "get MB/s", ssh("ssh", way, way.hop().formatted("head -c " + MEGABYTES + "M /dev/zero")), null);
         throughput(way, "put MB/s", ssh("ssh", way, way.hop().formatted("cat >/dev/null")), file);
         if (way.name().equals("Gatehouse")) {
-            add(way, "CPU s/GB", (cpuSeconds() - before) / (2.0 * MEGABYTES / 1024));
+            add(way, "CPU s/GB", (gatehouse.cpuSeconds() - before) / (2.0 * MEGABYTES / 1024));
         }
         if (way.hop().equals("%s")) {
             throughput(way, "sftp put MB/s", batch(way, "put " + file + " bench.bin"), null);
@@ -129,7 +114,7 @@ final class SshBench {
         Process process = terminal(way, "stty raw -echo; echo ready; exec cat");
         try (InputStream echo = process.getInputStream();
                 OutputStream keys = process.getOutputStream()) {
-            awaitReady(echo);
+            Demonstration.awaitReady(echo);
             double[] times = new double[KEYSTROKES];
             for (int i = -WARM_UP; i < KEYSTROKES; i++) {
                 long start = System.nanoTime();
@@ -150,53 +135,27 @@ final class SshBench {
 
     /** Heap after a full collection with and without the sessions. */
     private void idle(Way way) throws IOException, InterruptedException {
-        double before = heapKilobytes();
+        double before = gatehouse.heapKilobytes();
         List<Process> sessions = new ArrayList<>();
         try {
             for (int i = 0; i < IDLE; i++) {
                 sessions.add(terminal(way, "echo ready; exec cat"));
                 if (i % 20 == 19) {
                     for (Process session : sessions.subList(i - 19, i + 1)) {
-                        awaitReady(session.getInputStream());
+                        Demonstration.awaitReady(session.getInputStream());
                     }
                 }
             }
-            add(way, "heap per idle session KiB, " + IDLE + " open", (heapKilobytes() - before) / IDLE);
+            add(way, "heap per idle session KiB, " + IDLE + " open", (gatehouse.heapKilobytes() - before) / IDLE);
         } finally {
             sessions.forEach(Process::destroy);
         }
-    }
-
-    private double heapKilobytes() throws IOException, InterruptedException {
-        String histogram = output("jcmd", Long.toString(gatehouse), "GC.class_histogram");
-        Matcher total = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)").matcher(histogram);
-        if (!total.find()) {
-            throw new IOException("jcmd said: " + histogram);
-        }
-        return Long.parseLong(total.group(1)) / 1024.0;
-    }
-
-    private static String output(String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        process.waitFor();
-        return text;
     }
 
     private Process terminal(Way way, String command) throws IOException {
         ProcessBuilder client = ssh("ssh", way, way.hop().replace("127.0.0.1", "-tt 127.0.0.1").formatted(command));
         client.command().add(1, "-tt");
         return client.redirectInput(ProcessBuilder.Redirect.PIPE).start();
-    }
-
-    private static void awaitReady(InputStream echo) throws IOException {
-        int last = 0;
-        while (last != '\n') {
-            last = echo.read();
-            if (last < 0) {
-                throw new IOException("the session ended before it was ready");
-            }
-        }
     }
 
     private ProcessBuilder batch(Way way, String command) throws IOException {
@@ -209,7 +168,7 @@ final class SshBench {
 
     private ProcessBuilder ssh(String program, Way way, String... command) {
         List<String> line = new ArrayList<>(List.of(program));
-        line.addAll(QUIET);
+        line.addAll(Demonstration.QUIET);
         line.addAll(way.options());
         line.add("127.0.0.1");
         line.addAll(List.of(command));
@@ -224,13 +183,6 @@ final class SshBench {
             throw new IOException("exit code " + code + " of " + String.join(" ", client.command()));
         }
         return (System.nanoTime() - start) / 1e9;
-    }
-
-    /** User and system time of Gatehouse so far; the kernel counts in hundredths. */
-    private double cpuSeconds() throws IOException {
-        String stat = Files.readString(Path.of("/proc/" + gatehouse + "/stat"));
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-        return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / 100.0;
     }
 
     private void addPercentiles(Way way, String figure, double[] times) {
@@ -271,10 +223,5 @@ final class SshBench {
         List<String> all = new ArrayList<>(first);
         all.addAll(List.of(more));
         return all;
-    }
-
-    private static int number(String name, int otherwise) {
-        String text = System.getenv(name);
-        return text == null ? otherwise : Integer.parseInt(text);
     }
 }

@@ -1,12 +1,14 @@
 # ./gatehouse bench ssh: figures are ratios against peers measured in the same run (docs/benchmarks.md).
+# ./gatehouse bench steady: terminals that print all the time; nothing may get lost, nothing may grow.
 # ./gatehouse bench policy | menu: parts of the product in one process, on an organisation that is made up in memory.
 
 bench() {
   case ${1:-ssh} in
-    ssh) bench_ssh ;;
+    ssh) bench_running SshBench docs/benchmarks.md ;;
+    steady) bench_running SteadyBench docs/benchmarks-steady.md ;;
     policy) bench_alone policy PolicyBench 'The decision point' ;;
     menu) bench_alone menu MenuBench 'The interactive menu' ;;
-    *) refuse "there is no benchmark '$1'; there are: ssh, policy, menu" ;;
+    *) refuse "there is no benchmark '$1'; there are: ssh, steady, policy, menu" ;;
   esac
 }
 
@@ -29,24 +31,34 @@ bench_alone() {
   say "Written to docs/benchmarks-$1.md"
 }
 
-bench_ssh() {
-  local place table=$here/docs/benchmarks.md code=0
+# bench_running CLASS FILE: against a demo that it starts and stops
+bench_running() {
+  local place code=0
   place=$(mktemp -d)
   GATEHOUSE_HOME=$place/home
   server_base=$GATEHOUSE_HOME/server
   demo_up
-  say 'Measuring: direct, ssh -J, a double hop, Gatehouse with recording on, alternating'
-  java "$here/verify/bench/SshBench.java" "$demo_place" "$GATEHOUSE_HOME" "$GATEHOUSE_HTTPS_PORT" "$GATEHOUSE_SSH_PORT" "$server_pid" \
+  say 'Measuring'
+  java "$here/verify/bench/$1.java" "$demo_place" "$GATEHOUSE_HOME" "$GATEHOUSE_HTTPS_PORT" "$GATEHOUSE_SSH_PORT" "$server_pid" \
     "$place/table" || code=$?
   kill -TERM "$server_pid"
   wait "$server_pid" || true
   stop_targets
   [ $code = 0 ] || fail 'the benchmark broke off; the reason is above'
   {
-    printf '# Benchmarks\n\nWritten by `./gatehouse bench ssh`: four ways to the same OpenSSH server on loopback, alternating, medians. Machines are noisy;\n'
-    printf 'only the ratios say something. Peers: %s. [What the figures say](benchmarks-analysis.md).\n\n## SSH, %s cores, recording and audit on\n\n' "$(ssh -V 2>&1 | cut -d, -f1)" "$(nproc)"
+    "words_of_$1"
     cat "$place/table"
-  } >"$table"
+  } >"$here/$2"
   rm -rf "$place" "$demo_place"
-  say "Written to docs/benchmarks.md"
+  say "Written to $2"
+}
+
+words_of_SshBench() {
+  printf '# Benchmarks\n\nWritten by `./gatehouse bench ssh`: four ways to the same OpenSSH server on loopback, alternating, medians. Machines are noisy;\n'
+  printf 'only the ratios say something. Peers: %s. [What the figures say](benchmarks-analysis.md).\n\n## SSH, %s cores, recording and audit on\n\n' "$(ssh -V 2>&1 | cut -d, -f1)" "$(nproc)"
+}
+
+words_of_SteadyBench() {
+  printf '# Benchmark: terminals that print all the time\n\nWritten by `./gatehouse bench steady` on %s cores, which clients, Gatehouse and the target share: each terminal prints\n' "$(nproc)"
+  printf '200 lines of 100 bytes a second and is recorded. Heap is what a full collection leaves.\n\n'
 }
