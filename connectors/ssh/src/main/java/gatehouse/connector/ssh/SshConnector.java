@@ -38,7 +38,7 @@ public class SshConnector extends WireConnector implements TerminalConnectionFac
 
     @Override
     public Optional<FileProtocol> fileProtocol(String subsystem) {
-        return "sftp".equals(subsystem) ? Optional.of(new SftpProtocol()) : Optional.empty();
+        return SftpDescriptor.NAME.equals(subsystem) ? Optional.of(new SftpProtocol()) : Optional.empty();
     }
 
     @Override

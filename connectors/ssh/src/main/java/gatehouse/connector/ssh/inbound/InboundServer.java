@@ -5,6 +5,7 @@ import gatehouse.connector.spi.inbound.InboundOrigin;
 import gatehouse.connector.spi.inbound.InboundSignIn;
 import gatehouse.connector.spi.tunnel.TunnelAnswer;
 import gatehouse.connector.ssh.SshActivationSpec;
+import gatehouse.connector.ssh.SshDescriptor;
 import gatehouse.connector.ssh.wire.ChannelLimit;
 import gatehouse.connector.ssh.wire.KeepAlive;
 import gatehouse.connector.ssh.wire.SshAlgorithms;
@@ -109,7 +110,7 @@ public final class InboundServer {
                 + HexFormat.of().toHexDigits(CONNECTIONS.incrementAndGet()).substring(8);
         return listener.signIn(
                 new InboundOrigin(
-                        "ssh",
+                        SshDescriptor.NAME,
                         ServerSessions.textual(client),
                         port,
                         id,

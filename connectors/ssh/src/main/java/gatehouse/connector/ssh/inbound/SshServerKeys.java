@@ -1,6 +1,7 @@
 package gatehouse.connector.ssh.inbound;
 
 import gatehouse.connector.spi.inbound.InboundListener;
+import gatehouse.connector.ssh.SshDescriptor;
 import gatehouse.connector.ssh.wire.PrivateKeys;
 import gatehouse.kernel.Secret;
 import java.security.GeneralSecurityException;
@@ -28,7 +29,7 @@ record SshServerKeys(KeyPair ed25519, KeyPair rsa, KeyPair authority) {
         return new SshServerKeys(
                 load(listener, "ssh-ed25519", ed25519),
                 load(listener, "ssh-rsa", rsa),
-                load(listener, "ssh-host-ca", ed25519));
+                load(listener, SshDescriptor.AUTHORITY, ed25519));
     }
 
     private static KeyPair load(InboundListener listener, String name, KeyPairGenerator generator)

@@ -1,6 +1,8 @@
 package gatehouse.connector.telnet.signin;
 
+import gatehouse.connector.spi.protocol.ProtocolSetting;
 import gatehouse.connector.telnet.TelnetProblem;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -18,13 +20,18 @@ import java.util.regex.PatternSyntaxException;
  * @param success the device has let us in; looked for once a name or a password was sent
  * @param failure the device has refused us
  */
-record Prompts(Pattern username, Pattern password, Pattern success, Pattern failure) {
-    private static final Map<String, String> DEFAULTS = Map.of(
-            "username_prompt", "(?:user\\s?name|login|user|用户名|账号)\\s*[:：]\\s*$",
-            "password_prompt", "(?:pass(?:word|code|phrase)?|密码|口令)[^\\n]{0,40}[:：]\\s*$",
-            "success_prompt", "(?:[#>$%\\]]\\s*$|last login|success|成功)",
+public record Prompts(Pattern username, Pattern password, Pattern success, Pattern failure) {
+    private static final ProtocolSetting USERNAME =
+            ProtocolSetting.pattern("username_prompt", "(?:user\\s?name|login|user|用户名|账号)\\s*[:：]\\s*$");
+    private static final ProtocolSetting PASSWORD =
+            ProtocolSetting.pattern("password_prompt", "(?:pass(?:word|code|phrase)?|密码|口令)[^\\n]{0,40}[:：]\\s*$");
+    private static final ProtocolSetting SUCCESS =
+            ProtocolSetting.pattern("success_prompt", "(?:[#>$%\\]]\\s*$|last login|success|成功)");
+    private static final ProtocolSetting FAILURE = ProtocolSetting.pattern(
             "failure_prompt",
-                    "(?:incorrect|invalid|fail(?:ed|ure)|denied|bad (?:password|secret)|unsuccessful|locked|错误|失败|拒绝)");
+            "(?:incorrect|invalid|fail(?:ed|ure)|denied|bad (?:password|secret)|unsuccessful|locked|错误|失败|拒绝)");
+
+    public static final List<ProtocolSetting> SETTINGS = List.of(USERNAME, PASSWORD, SUCCESS, FAILURE);
 
     /** What was seen. */
     enum Seen {
@@ -40,10 +47,10 @@ record Prompts(Pattern username, Pattern password, Pattern success, Pattern fail
     /** @throws gatehouse.kernel.ProblemException {@code PROMPT_INVALID} */
     static Prompts from(Map<String, String> settings) {
         return new Prompts(
-                setting(settings, "username_prompt"),
-                setting(settings, "password_prompt"),
-                setting(settings, "success_prompt"),
-                setting(settings, "failure_prompt"));
+                setting(settings, USERNAME),
+                setting(settings, PASSWORD),
+                setting(settings, SUCCESS),
+                setting(settings, FAILURE));
     }
 
     /** @param text printed since the connection was there, or since the name was sent */
@@ -94,13 +101,12 @@ record Prompts(Pattern username, Pattern password, Pattern success, Pattern fail
         }
     }
 
-    private static Pattern setting(Map<String, String> settings, String key) {
-        String wanted = settings.getOrDefault(key, "");
+    private static Pattern setting(Map<String, String> settings, ProtocolSetting prompt) {
         try {
-            return pattern(wanted.isBlank() ? DEFAULTS.get(key) : wanted);
+            return pattern(prompt.in(settings));
         } catch (PatternSyntaxException unreadable) {
             throw TelnetProblem.PROMPT_INVALID.problem(
-                    "the platform's " + key + " is not a regular expression: " + unreadable.getDescription(),
+                    "the platform's " + prompt.key() + " is not a regular expression: " + unreadable.getDescription(),
                     unreadable);
         }
     }

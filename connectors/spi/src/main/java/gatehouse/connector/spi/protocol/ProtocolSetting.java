@@ -1,0 +1,58 @@
+package gatehouse.connector.spi.protocol;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/**
+ * What a platform may say of how its machines speak a protocol. Stored as text.
+ *
+ * @param key lower case with underscores, for example {@code legacy_algorithms}
+ * @param usual holds where the platform says nothing, or a blank
+ */
+public record ProtocolSetting(String key, Type type, String usual) {
+    /** What the text must be. */
+    public enum Type {
+        /** {@code true} or {@code false} */
+        FLAG,
+        /** regular expression of {@link Pattern} */
+        PATTERN
+    }
+
+    public static ProtocolSetting flag(String key, boolean usual) {
+        return new ProtocolSetting(key, Type.FLAG, String.valueOf(usual));
+    }
+
+    public static ProtocolSetting pattern(String key, String usual) {
+        return new ProtocolSetting(key, Type.PATTERN, usual);
+    }
+
+    /** The value that holds for a machine whose platform says {@code given}. */
+    public String in(Map<String, String> given) {
+        String wanted = given.getOrDefault(key, "");
+        return wanted.isBlank() ? usual : wanted;
+    }
+
+    /** What is wrong with what is given for this setting, as a sentence for an administrator. */
+    Optional<String> complaint(Map<String, String> given) {
+        String value = in(given);
+        return switch (type) {
+            case FLAG ->
+                value.strip().toLowerCase(Locale.ROOT).matches("true|false")
+                        ? Optional.empty()
+                        : Optional.of(key + " must be true or false");
+            case PATTERN -> patternComplaint(value);
+        };
+    }
+
+    private Optional<String> patternComplaint(String value) {
+        try {
+            Pattern.compile(value);
+            return Optional.empty();
+        } catch (PatternSyntaxException e) {
+            return Optional.of(key + " is not a regular expression: " + e.getDescription());
+        }
+    }
+}
