@@ -20,7 +20,7 @@ bench_alone() {
   provision
   place=$(mktemp -d)
   jars=$(find "$server/modules/system/layers/base" \( -path '*/jakarta/*' -o -path '*/org/jboss/logging/*' -o -path '*/org/infinispan/*' \) -name '*.jar' | paste -sd :)
-  classes=$here/ejb/target/classes:$here/kernel/target/classes:$here/connectors/spi/target/classes
+  classes=$here/ejb/target/classes:$here/kernel/target/classes$(printf ":$here/connectors/%s/target/classes" spi ssh telnet)
   java -Xmx1g -cp "$classes:$jars" "$here/verify/bench/$2.java" "$place/table" || fail 'the benchmark broke off; the reason is above'
   {
     printf '# Benchmark: %s\n\nWritten by `./gatehouse bench %s` on %s cores, in one process, on an organisation that is made up in memory\n' "$1" "$1" "$(nproc)"

@@ -1,6 +1,7 @@
 package gatehouse;
 
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
@@ -64,6 +65,11 @@ class ArchitectureTest {
 
     private static final Set<String> USES_CONNECTORS = Set.of("session", "automation");
 
+    /** The first to ask what a protocol is (ADR 12). */
+    private static final String FIRST_TO_ASK = "inventory";
+
+    private static final String DESCRIPTORS = "gatehouse.connector.spi.protocol..";
+
     private static final Pattern SECRET_NAME = Pattern.compile("(?i).*(password|passphrase|secret|token|privatekey)");
 
     static final ArchRule contexts_form_a_one_way_street = modules()
@@ -91,6 +97,16 @@ class ArchitectureTest {
             .should()
             .notDependOnEachOther()
             .ignoreDependency(alwaysTrue(), resideInAPackage("gatehouse.connector.spi.."));
+
+    /** The others ask descriptors, and open nothing. */
+    static final ArchRule only_sessions_use_shapes = noClasses()
+            .that()
+            .resideInAnyPackage(STREET.stream()
+                    .filter(context -> !USES_CONNECTORS.contains(context))
+                    .map(context -> "gatehouse." + context + "..")
+                    .toArray(String[]::new))
+            .should()
+            .dependOnClassesThat(resideInAPackage("gatehouse.connector..").and(not(resideInAPackage(DESCRIPTORS))));
 
     static final ArchRule http_lives_in_web = noClasses()
             .that()
@@ -201,7 +217,7 @@ class ArchitectureTest {
         for (int i = 1; i < STREET.size(); i++) {
             String context = STREET.get(i);
             List<String> left = STREET.subList(0, i);
-            String[] targets = USES_CONNECTORS.contains(context) ? withConnectors(left) : left.toArray(String[]::new);
+            String[] targets = i < STREET.indexOf(FIRST_TO_ASK) ? left.toArray(String[]::new) : withConnectors(left);
             allowed = allowed.fromModule(context).toModules(targets);
         }
         return allowed.fromModule("web").toModules(withConnectors(STREET));

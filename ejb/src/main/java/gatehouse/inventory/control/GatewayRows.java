@@ -5,6 +5,7 @@ import gatehouse.inventory.entity.Gateway;
 import gatehouse.inventory.entity.GatewayDetails;
 import gatehouse.inventory.entity.GatewayId;
 import gatehouse.inventory.entity.InventoryProblem;
+import gatehouse.inventory.entity.KnownProtocols;
 import gatehouse.inventory.entity.ZoneId;
 import gatehouse.kernel.Scope;
 import gatehouse.kernel.persistence.Rows;
@@ -98,8 +99,9 @@ public class GatewayRows {
 
     private void check(Scope scope, GatewayDetails details) {
         zones.require(scope, details.zone());
-        if (assets.require(scope, details.asset()).endpoint("ssh").isEmpty()) {
-            throw InventoryProblem.GATEWAY_INVALID.problem("a gateway must speak ssh");
+        String protocol = KnownProtocols.all().gateway().name();
+        if (assets.require(scope, details.asset()).endpoint(protocol).isEmpty()) {
+            throw InventoryProblem.GATEWAY_INVALID.problem("a gateway must speak " + protocol);
         }
     }
 }

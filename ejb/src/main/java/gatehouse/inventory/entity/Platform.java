@@ -117,10 +117,6 @@ public class Platform implements Owned {
         return protocols.stream().filter(p -> p.name().equals(protocol)).findFirst();
     }
 
-    public SftpSettings sftp() {
-        return SftpSettings.from(settings("sftp"));
-    }
-
     public PlatformDetails details() {
         return new PlatformDetails(name, category, type, charset, suMethod, protocols);
     }

@@ -3,8 +3,6 @@ package gatehouse.inventory.entity;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 
 /**
@@ -24,9 +22,6 @@ public record PlatformDetails(
         List<PlatformProtocol> protocols) {
     private static final Set<String> CHARSETS = Set.of("UTF-8", "GBK");
 
-    /** Settings whose names end like this are regular expressions, whatever the protocol. */
-    private static final String PATTERN = "_prompt";
-
     public PlatformDetails {
         name = name.strip();
         type = type.strip();
@@ -42,23 +37,15 @@ public record PlatformDetails(
         if (names.isEmpty() || names.size() < protocols.size()) {
             throw InventoryProblem.PLATFORM_INVALID.problem("a platform needs protocols, each once");
         }
-        protocols.forEach(PlatformDetails::requirePatterns);
+        protocols.forEach(PlatformDetails::requireSettings);
     }
 
-    private static void requirePatterns(PlatformProtocol protocol) {
-        protocol.settings().forEach((key, value) -> {
-            if (key.endsWith(PATTERN)) {
-                requirePattern(key, value);
-            }
-        });
-    }
-
-    private static void requirePattern(String key, String value) {
-        try {
-            Pattern.compile(value);
-        } catch (PatternSyntaxException e) {
-            throw InventoryProblem.PLATFORM_INVALID.problem(
-                    key + " is not a regular expression: " + e.getDescription(), e);
-        }
+    private static void requireSettings(PlatformProtocol protocol) {
+        KnownProtocols.all()
+                .find(protocol.name())
+                .flatMap(described -> described.complaint(protocol.settings()))
+                .ifPresent(complaint -> {
+                    throw InventoryProblem.PLATFORM_INVALID.problem(protocol.name() + ": " + complaint);
+                });
     }
 }

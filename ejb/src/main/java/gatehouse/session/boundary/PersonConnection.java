@@ -7,12 +7,14 @@ import gatehouse.connector.spi.TerminalOutput;
 import gatehouse.connector.spi.TerminalRequest;
 import gatehouse.connector.spi.inbound.InboundConnection;
 import gatehouse.connector.spi.inbound.InboundOrigin;
+import gatehouse.connector.spi.protocol.ProtocolDescriptor;
 import gatehouse.connector.spi.tunnel.Arrivals;
 import gatehouse.connector.spi.tunnel.ListenRequest;
 import gatehouse.connector.spi.tunnel.Listening;
 import gatehouse.connector.spi.tunnel.TunnelAnswer;
 import gatehouse.connector.spi.tunnel.TunnelFlow;
 import gatehouse.connector.spi.tunnel.TunnelRequest;
+import gatehouse.inventory.entity.KnownProtocols;
 import gatehouse.kernel.Caller;
 import gatehouse.kernel.Kind;
 import gatehouse.kernel.ProblemException;
@@ -27,11 +29,10 @@ import java.util.function.Consumer;
 
 /** A signed-in person's connection. Each channel asks again who the caller is now. */
 final class PersonConnection implements InboundConnection {
-    private static final String SSH = "ssh";
-
     private final Reception reception;
     private final SignInId signIn;
     private final LoginName name;
+    private final ProtocolDescriptor protocol;
     private final SessionOrigin origin;
     private final String locale;
     private final PersonTunnels tunnels;
@@ -42,6 +43,7 @@ final class PersonConnection implements InboundConnection {
         this.reception = reception;
         this.signIn = in.id();
         this.name = name;
+        this.protocol = KnownProtocols.all().require(origin.protocol());
         this.origin = Reception.from(origin);
         this.locale = locale;
         this.tunnels = reception.tunnels(() -> reception.current(signIn), this.origin, this::target);
@@ -58,7 +60,7 @@ final class PersonConnection implements InboundConnection {
         return reception.work().supply(() -> route(request, output)).thenCompose(stage -> stage);
     }
 
-    /** From the asset, where the sign-in named one; otherwise only to the SSH port of an asset. */
+    /** From the asset, where the sign-in named one; otherwise only to where an asset speaks the protocol that the person came by. */
     @Override
     public CompletionStage<TunnelAnswer> tunnel(TunnelRequest request, TunnelFlow toPerson) {
         return name instanceof LoginName.Plain plain ? jump(plain, request) : tunnels.connect(request, toPerson);
@@ -71,13 +73,13 @@ final class PersonConnection implements InboundConnection {
     private CompletionStage<TunnelAnswer> jump(LoginName.Plain plain, TunnelRequest request) {
         return reception.work().supply(() -> {
             Caller caller = reception.current(signIn);
-            if (!reception.destinations().isSsh(caller, request.host(), request.port())) {
+            if (!reception.destinations().isSpoken(caller, protocol.name(), request.host(), request.port())) {
                 throw SessionProblem.DESTINATION_UNKNOWN.problem(
-                        "this is not the SSH port of an asset that you may reach;"
+                        "this is not the " + protocol.title() + " port of an asset that you may reach;"
                                 + " to forward a connection from an asset, sign in as user@account@asset");
             }
-            return new TunnelAnswer.Inner(account -> CompletableFuture.completedFuture(
-                    new JumpedConnection(this, new LoginName.Direct(plain.user(), SSH, account, request.host()))));
+            return new TunnelAnswer.Inner(account -> CompletableFuture.completedFuture(new JumpedConnection(
+                    this, new LoginName.Direct(plain.user(), protocol.name(), account, request.host()))));
         });
     }
 

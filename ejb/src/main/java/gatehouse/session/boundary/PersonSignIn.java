@@ -34,7 +34,7 @@ final class PersonSignIn implements InboundSignIn {
         this.reception = reception;
         this.work = work;
         this.origin = origin;
-        this.name = LoginName.parse(loginName, Reception.PROTOCOLS);
+        this.name = LoginName.parse(loginName, Reception.protocols());
     }
 
     @Override

@@ -10,6 +10,8 @@ import gatehouse.connector.spi.TerminalOutput;
 import gatehouse.connector.spi.TerminalRequest;
 import gatehouse.connector.spi.inbound.InboundConnection;
 import gatehouse.connector.spi.inbound.InboundOrigin;
+import gatehouse.connector.spi.protocol.Surface;
+import gatehouse.inventory.entity.KnownProtocols;
 import gatehouse.kernel.Caller;
 import gatehouse.kernel.Secret;
 import gatehouse.kernel.Work;
@@ -40,9 +42,6 @@ import java.util.function.Supplier;
 /** Takes people who came over a native client to what they asked for. */
 @ApplicationScoped
 class Reception {
-    /** Protocols whose targets have a terminal; their names may stand in a sign-in form. */
-    static final Set<String> PROTOCOLS = Set.of("ssh", "telnet");
-
     @Inject
     private SessionOpener opener;
 
@@ -81,6 +80,11 @@ class Reception {
 
     @Resource
     private ContextService contexts;
+
+    /** Protocols whose targets have a terminal; their names may stand in a sign-in form. */
+    static Set<String> protocols() {
+        return KnownProtocols.all().offering(Surface.TERMINAL);
+    }
 
     InboundConnection signedIn(InboundOrigin origin, SignInStep.SignedIn in, LoginName name, String locale) {
         return new PersonConnection(this, in, name, origin, locale);
@@ -147,12 +151,13 @@ class Reception {
                 Locale.forLanguageTag(locale.isEmpty() ? language(request) : locale),
                 settings.get(SessionLimits.class).idle(),
                 request.pty().orElseThrow(),
-                identities
-                        .find(ServerIdentity.SSH_AUTHORITY)
+                identities.list().stream()
+                        .filter(ServerIdentity::isAuthority)
+                        .findFirst()
                         .map(ServerIdentity::authorityLine)
                         .orElse(""),
                 direct);
-        ReachCatalogue catalogue = new ReachCatalogue(caller, decisions, destinations, PROTOCOLS);
+        ReachCatalogue catalogue = new ReachCatalogue(caller, decisions, destinations, protocols());
         return InteractiveMenu.start(
                 work(),
                 options,

@@ -41,7 +41,7 @@ public class SessionFigures {
     /** The registry holds weakly what it asks; the desk holds the store. */
     @PostConstruct
     void register() {
-        Reception.PROTOCOLS.forEach(this::know);
+        Reception.protocols().forEach(this::know);
         RecordingStore store = recordings.store();
         registry.gauge(
                 "gatehouse.storage.up", store, storage -> storage.trouble().isEmpty() ? 1 : 0);

@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What the inbound servers of this node have said about themselves when they started. */
@@ -22,9 +21,5 @@ public class ServerIdentities {
         return byName.values().stream()
                 .sorted(Comparator.comparing(ServerIdentity::name))
                 .toList();
-    }
-
-    public Optional<ServerIdentity> find(String name) {
-        return Optional.ofNullable(byName.get(name));
     }
 }

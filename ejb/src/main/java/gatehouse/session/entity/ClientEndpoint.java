@@ -1,5 +1,6 @@
 package gatehouse.session.entity;
 
+import gatehouse.inventory.entity.KnownProtocols;
 import gatehouse.setting.entity.Setting;
 
 /**
@@ -11,7 +12,6 @@ import gatehouse.setting.entity.Setting;
 @Setting("client-endpoint")
 public record ClientEndpoint(String host, int sshPort) {
     private static final int MOST = 65_535;
-    private static final int LISTENING = Integer.getInteger("gatehouse.ssh.port", 2222);
 
     public ClientEndpoint {
         if (!host.matches("[A-Za-z0-9._:-]*") || sshPort < 0 || sshPort > MOST) {
@@ -24,9 +24,13 @@ public record ClientEndpoint(String host, int sshPort) {
         this("", 0);
     }
 
+    private static int listening() {
+        return KnownProtocols.all().usual().inbound().orElseThrow().port();
+    }
+
     /** @param reached the host of the URL by which the browser reached this server */
     public ClientEndpoint seenFrom(String reached) {
         String address = reached.replaceAll("[\\[\\]]", "");
-        return new ClientEndpoint(host.isEmpty() ? address : host, sshPort == 0 ? LISTENING : sshPort);
+        return new ClientEndpoint(host.isEmpty() ? address : host, sshPort == 0 ? listening() : sshPort);
     }
 }

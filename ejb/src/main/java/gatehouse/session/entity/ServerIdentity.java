@@ -1,5 +1,6 @@
 package gatehouse.session.entity;
 
+import gatehouse.inventory.entity.KnownProtocols;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
@@ -11,20 +12,18 @@ import java.util.Base64;
  * @param line as clients write it down: type and key, separated by a blank
  */
 public record ServerIdentity(String name, String line) {
-    /** Signs the host certificates of the servers that stand for assets ({@code ssh -J}). */
-    public static final String SSH_AUTHORITY = "ssh-host-ca";
-
+    /** Whether it vouches for the servers that stand for assets. */
     public boolean isAuthority() {
-        return name.equals(SSH_AUTHORITY);
+        return KnownProtocols.all().inboundOf(name).isPresent();
     }
 
     public String type() {
         return line.substring(0, line.indexOf(' '));
     }
 
-    /** The line of a client's known_hosts that trusts everything this authority has signed. */
+    /** The line by which a client trusts everything that this authority has signed. */
     public String authorityLine() {
-        return "@cert-authority * " + line;
+        return KnownProtocols.all().inboundOf(name).orElseThrow().trust().apply(line);
     }
 
     /** As {@code ssh-keygen -l} shows it. */

@@ -27,8 +27,7 @@ public record NewPlatform(
     /**
      * @param port default TCP port
      * @param primary tried first
-     * @param settings ssh: {@code legacy_algorithms}; sftp: {@code sftp_home}; telnet: {@code username_prompt}, {@code
-     *     password_prompt}, {@code success_prompt}, {@code failure_prompt} (regular expressions)
+     * @param settings that the protocol's descriptor lists
      */
     public record Protocol(String name, int port, Optional<Boolean> primary, Optional<Map<String, String>> settings) {
         static Protocol from(PlatformProtocol protocol) {

@@ -1,6 +1,7 @@
 package gatehouse.web.policy;
 
 import gatehouse.inventory.entity.AssetId;
+import gatehouse.inventory.entity.KnownProtocols;
 import gatehouse.kernel.Caller;
 import gatehouse.kernel.UserId;
 import gatehouse.policy.boundary.Decisions;
@@ -38,7 +39,7 @@ public class ExplainResource {
      * @param asset id
      * @param account an account's id, {@code @USER} or {@code @INPUT}
      * @param username typed with {@code @INPUT}
-     * @param protocol ssh when absent
+     * @param protocol the usual one (ssh) when absent
      * @param action CONNECT when absent
      * @param at now when absent
      */
@@ -58,7 +59,7 @@ public class ExplainResource {
                 asking,
                 AssetId.parse(body.asset()),
                 AccountRef.parse(body.account(), body.username().orElse("")),
-                body.protocol().orElse("ssh"),
+                body.protocol().orElseGet(KnownProtocols.all().usual()::name),
                 body.action()
                         .map(word -> Given.word(Action.class, "action", word))
                         .orElse(Action.CONNECT),

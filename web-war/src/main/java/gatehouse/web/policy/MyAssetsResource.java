@@ -3,6 +3,7 @@ package gatehouse.web.policy;
 import gatehouse.inventory.boundary.Favourites;
 import gatehouse.inventory.entity.AssetId;
 import gatehouse.inventory.entity.Category;
+import gatehouse.inventory.entity.KnownProtocols;
 import gatehouse.inventory.entity.NodeId;
 import gatehouse.kernel.Page;
 import gatehouse.policy.boundary.Decisions;
@@ -72,12 +73,13 @@ public class MyAssetsResource {
         return new Page<>(found, found.size());
     }
 
-    /** Accounts by name; logins that are typed come last. */
+    /** For the usual protocol when none is named. Accounts by name; logins that are typed come last. */
     @GET
     @Path("/assets/{id}/accounts/")
-    public Page<ReachableAccountView> accounts(
-            @PathParam("id") String id, @QueryParam("protocol") @DefaultValue("ssh") String protocol) {
-        List<ReachableAccountView> found = decisions.accounts(caller.get(), AssetId.parse(id), protocol).stream()
+    public Page<ReachableAccountView> accounts(@PathParam("id") String id, @QueryParam("protocol") String protocol) {
+        String wanted = Given.parameter(protocol, name -> name)
+                .orElseGet(KnownProtocols.all().usual()::name);
+        List<ReachableAccountView> found = decisions.accounts(caller.get(), AssetId.parse(id), wanted).stream()
                 .map(ReachableAccountView::from)
                 .toList();
         return new Page<>(found, found.size());

@@ -1,6 +1,6 @@
 package gatehouse.web.session;
 
-import gatehouse.session.boundary.SshHostKeys;
+import gatehouse.session.boundary.OwnHostKeys;
 import gatehouse.session.entity.ServerIdentity;
 import gatehouse.web.CurrentCaller;
 import jakarta.inject.Inject;
@@ -16,7 +16,7 @@ import java.util.Optional;
 @Produces(MediaType.APPLICATION_JSON)
 public class SshHostKeysResource {
     @Inject
-    private SshHostKeys keys;
+    private OwnHostKeys keys;
 
     @Inject
     private CurrentCaller caller;

@@ -4,6 +4,7 @@ import gatehouse.connector.spi.TerminalRequest;
 import gatehouse.connector.spi.files.FileClient;
 import gatehouse.connector.spi.files.Files;
 import gatehouse.inventory.entity.AssetId;
+import gatehouse.inventory.entity.KnownProtocols;
 import gatehouse.kernel.Caller;
 import gatehouse.session.control.TerminalOpener;
 import gatehouse.session.control.menu.LoginName;
@@ -14,7 +15,6 @@ import gatehouse.session.entity.SessionOrigin;
 import gatehouse.session.entity.SessionProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,7 +22,6 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Open connections to targets' files on which Gatehouse is the client. Each is a session, and belongs to one sign-in. */
 @ApplicationScoped
 public class FilePanels {
-    private static final String SUBSYSTEM = "sftp";
     private static final int MOST_FOR_ONE_PERSON = 16;
 
     @Inject
@@ -68,16 +67,15 @@ public class FilePanels {
 
     private CompletionStage<FileConnectionId> open(
             Caller caller, AssetId asset, String account, TerminalOpener opener, FileConnectionId id) {
-        TerminalRequest sftp =
-                new TerminalRequest(TerminalRequest.Kind.SUBSYSTEM, SUBSYSTEM, Optional.empty(), Map.of());
-        LoginName.Direct named =
-                new LoginName.Direct(caller.username(), LoginName.PROTOCOL_DEFAULT, account, asset.toString());
-        ConnectRequest request = destinations.resolve(caller, named, sftp);
+        TerminalRequest files = FileProtocols.usualRequest();
+        LoginName.Direct named = new LoginName.Direct(
+                caller.username(), KnownProtocols.all().usual().name(), account, asset.toString());
+        ConnectRequest request = destinations.resolve(caller, named, files);
         SessionOrigin origin = new SessionOrigin(SessionOrigin.Via.WEB, caller.address());
-        FileClient client = protocols.require(SUBSYSTEM).client();
+        FileClient client = protocols.require(files.command()).client();
         return opener.openTerminal(caller, origin, request, client.fromTarget())
                 .thenCompose(client::greet)
-                .thenApply(files -> keep(id, caller, files));
+                .thenApply(opened -> keep(id, caller, opened));
     }
 
     /** @throws gatehouse.kernel.ProblemException {@code SESSION_UNKNOWN} also for somebody else's */

@@ -24,8 +24,6 @@ public class FileStages implements TerminalStages {
     /** Nearest to the target: everybody else sees bytes as the person sent them. */
     private static final int ORDER = 900;
 
-    private static final String SFTP = "sftp";
-
     @Inject
     private FileProtocols protocols;
 
@@ -101,7 +99,7 @@ public class FileStages implements TerminalStages {
         TransferGuard guard = guards.guard(context, command.program().name().toLowerCase(Locale.ROOT));
         FileOperation whole = FileOperation.of(command.kind(), FilePath.of(command.path()));
         return switch (command.program()) {
-            case SFTP -> relay(context, SFTP);
+            case SFTP -> relay(context, FileProtocols.usualRequest().command());
             case SCP ->
                 new RevocableStage(
                         bounded(context, new CopyStage(command, allowed(guard, command))),

@@ -2,8 +2,8 @@ package gatehouse.session.control.files;
 
 import gatehouse.connector.spi.TerminalInput;
 import gatehouse.connector.spi.TerminalOutput;
-import gatehouse.connector.spi.TerminalRequest;
 import gatehouse.connector.spi.files.FileTree;
+import gatehouse.inventory.entity.KnownProtocols;
 import gatehouse.kernel.Caller;
 import gatehouse.kernel.Page;
 import gatehouse.kernel.PageRequest;
@@ -29,7 +29,8 @@ import java.util.stream.Collectors;
 
 /** One person's tree: assets that they may reach, their accounts that have a stored secret, and below the assets' own files. */
 final class ReachTree implements FileTree {
-    private static final List<String> PROTOCOLS = List.of("sftp", "ssh");
+    private static final String USUAL = KnownProtocols.all().usual().name();
+    private static final List<String> PROTOCOLS = KnownProtocols.all().filesBy(USUAL);
     private static final int MOST_ASSETS = 20_000;
 
     private final Supplier<Caller> caller;
@@ -66,10 +67,8 @@ final class ReachTree implements FileTree {
 
     private ConnectRequest resolve(List<String> target) {
         Caller who = caller.get();
-        TerminalRequest sftp = new TerminalRequest(TerminalRequest.Kind.SUBSYSTEM, "sftp", Optional.empty(), Map.of());
-        LoginName.Direct named =
-                new LoginName.Direct(who.username(), LoginName.PROTOCOL_DEFAULT, target.getLast(), target.getFirst());
-        return destinations.resolve(who, named, sftp);
+        LoginName.Direct named = new LoginName.Direct(who.username(), USUAL, target.getLast(), target.getFirst());
+        return destinations.resolve(who, named, FileProtocols.usualRequest());
     }
 
     /** By name; where several have the same name, or one that cannot be a folder's, by id. */

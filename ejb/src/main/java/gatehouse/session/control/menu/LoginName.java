@@ -1,5 +1,6 @@
 package gatehouse.session.control.menu;
 
+import gatehouse.inventory.entity.KnownProtocols;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -15,15 +16,13 @@ import java.util.Set;
  * needs the form with {@code #}: {@code alice#bob@corp#web-1}.
  */
 public sealed interface LoginName {
-    String PROTOCOL_DEFAULT = "ssh";
-
     /** Just a person: the interactive menu. */
     record Plain(String user) implements LoginName {}
 
     /**
      * A person and a target.
      *
-     * @param protocol lower case; {@value LoginName#PROTOCOL_DEFAULT} when not named
+     * @param protocol lower case; the usual one when not named
      * @param asset name, address or id
      */
     record Direct(String user, String protocol, String account, String asset) implements LoginName {}
@@ -48,6 +47,7 @@ public sealed interface LoginName {
         String candidate = parts.get(n - 3).toLowerCase(Locale.ROOT);
         boolean named = n > 3 && protocols.contains(candidate);
         String user = String.join(separator, parts.subList(0, named ? n - 3 : n - 2));
-        return Optional.of(new Direct(user, named ? candidate : PROTOCOL_DEFAULT, parts.get(n - 2), parts.get(n - 1)));
+        return Optional.of(new Direct(
+                user, named ? candidate : KnownProtocols.all().usual().name(), parts.get(n - 2), parts.get(n - 1)));
     }
 }

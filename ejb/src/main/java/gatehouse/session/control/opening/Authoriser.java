@@ -2,6 +2,7 @@ package gatehouse.session.control.opening;
 
 import gatehouse.inventory.boundary.Assets;
 import gatehouse.inventory.entity.Asset;
+import gatehouse.inventory.entity.KnownProtocols;
 import gatehouse.inventory.entity.ProtocolEndpoint;
 import gatehouse.kernel.Caller;
 import gatehouse.kernel.ProblemException;
@@ -99,7 +100,7 @@ public class Authoriser {
     private Admission admitted(Caller caller, ConnectRequest request, Decision.Allow allow) {
         Asset asset = assets.find(caller, request.asset()).orElseThrow(Authoriser::unknown);
         ProtocolEndpoint endpoint = asset.endpoint(request.protocol())
-                .or(() -> asset.endpoint(Wires.carrierOf(request.protocol())))
+                .or(() -> asset.endpoint(KnownProtocols.all().carrierOf(request.protocol())))
                 .orElseThrow(Authoriser::unknown);
         Optional<Account> account = stored(caller, request.account());
         String username = switch (request.account()) {

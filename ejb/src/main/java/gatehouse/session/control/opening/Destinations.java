@@ -2,6 +2,7 @@ package gatehouse.session.control.opening;
 
 import gatehouse.connector.spi.TerminalRequest;
 import gatehouse.inventory.entity.AssetId;
+import gatehouse.inventory.entity.KnownProtocols;
 import gatehouse.kernel.Caller;
 import gatehouse.kernel.ProblemException;
 import gatehouse.policy.boundary.Decisions;
@@ -20,9 +21,6 @@ import java.util.UUID;
 /** Finds what a sign-in form names, among what the person may reach and nowhere else (R11.32). */
 @ApplicationScoped
 public class Destinations {
-    private static final String SSH = "ssh";
-    private static final String SFTP = "sftp";
-
     private Decisions decisions;
 
     protected Destinations() {
@@ -36,10 +34,9 @@ public class Destinations {
 
     /** @throws ProblemException {@code DESTINATION_UNKNOWN}, {@code DESTINATION_AMBIGUOUS}, {@code SECRET_WANTED} */
     public ConnectRequest resolve(Caller caller, LoginName.Direct named, TerminalRequest request) {
-        boolean files = request.kind() == TerminalRequest.Kind.SUBSYSTEM && SSH.equals(named.protocol());
         List<ReachableAsset> assets = named(caller, named.asset());
         ProblemException why = unknown();
-        for (String protocol : files ? List.of(SFTP, SSH) : List.of(named.protocol())) {
+        for (String protocol : candidates(named.protocol(), request)) {
             try {
                 ReachableAsset asset =
                         only(assets.stream().filter(a -> speaks(a, protocol)).toList());
@@ -50,6 +47,14 @@ public class Destinations {
             }
         }
         throw why;
+    }
+
+    /** Files come by any protocol of the same wire that the person may use. */
+    private static List<String> candidates(String named, TerminalRequest request) {
+        List<String> files = request.kind() == TerminalRequest.Kind.SUBSYSTEM
+                ? KnownProtocols.all().filesBy(named)
+                : List.of();
+        return files.isEmpty() ? List.of(named) : files;
     }
 
     /** Says less than any other reason why it does not work. */
@@ -90,11 +95,11 @@ public class Destinations {
         return decisions.reachableCalled(caller, text);
     }
 
-    /** Is this the SSH port of an asset that the caller may reach? */
-    public boolean isSsh(Caller caller, String host, int port) {
+    /** Does an asset that the caller may reach speak {@code protocol} there? */
+    public boolean isSpoken(Caller caller, String protocol, String host, int port) {
         return named(caller, host).stream()
                 .flatMap(asset -> asset.protocols().stream())
-                .anyMatch(endpoint -> endpoint.protocol().equals(SSH) && endpoint.port() == port);
+                .anyMatch(endpoint -> endpoint.protocol().equals(protocol) && endpoint.port() == port);
     }
 
     private static boolean speaks(ReachableAsset asset, String protocol) {

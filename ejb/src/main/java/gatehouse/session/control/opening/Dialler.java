@@ -8,12 +8,14 @@ import gatehouse.connector.spi.outbound.OutboundTarget;
 import gatehouse.connector.spi.outbound.TargetProfile;
 import gatehouse.connector.spi.outbound.TerminalConnection;
 import gatehouse.connector.spi.outbound.TerminalConnectionFactory;
+import gatehouse.connector.spi.protocol.ProtocolDescriptor;
 import gatehouse.inventory.boundary.Assets;
 import gatehouse.inventory.boundary.HostKeys;
 import gatehouse.inventory.boundary.Platforms;
 import gatehouse.inventory.boundary.Zones;
 import gatehouse.inventory.entity.Asset;
 import gatehouse.inventory.entity.Gateway;
+import gatehouse.inventory.entity.KnownProtocols;
 import gatehouse.inventory.entity.Platform;
 import gatehouse.inventory.entity.PresentedKey;
 import gatehouse.inventory.entity.ProtocolEndpoint;
@@ -39,7 +41,6 @@ import java.util.concurrent.Executor;
 @ApplicationScoped
 public class Dialler {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final String GATEWAY_PROTOCOL = "ssh";
 
     @Inject
     private Assets assets;
@@ -96,7 +97,8 @@ public class Dialler {
         if (target.hops().isEmpty() || connector.passesGateways()) {
             return connector.connect(target);
         }
-        TerminalConnection gateway = Wires.factory(GATEWAY_PROTOCOL).gateway(target.hops(), target.timeout());
+        TerminalConnection gateway =
+                Wires.factory(KnownProtocols.all().gateway().name()).gateway(target.hops(), target.timeout());
         try {
             TerminalConnection connection = connector.connect(new OutboundTarget(
                     target.endpoint(), List.of(), target.timeout(), Optional.of(gateway::tunnel), target.profile()));
@@ -109,8 +111,9 @@ public class Dialler {
     }
 
     private Endpoint endpoint(Caller caller, Asset asset, ProtocolEndpoint where, Login login) {
-        Map<String, String> settings =
-                platforms.require(caller, asset.platform()).settings(Wires.carrierOf(where.protocol()));
+        Map<String, String> settings = platforms
+                .require(caller, asset.platform())
+                .settings(KnownProtocols.all().carrierOf(where.protocol()));
         return new Endpoint(
                 asset.address(), where.port(), login.user(), login.credentials(), trust(caller, asset), settings);
     }
@@ -145,9 +148,10 @@ public class Dialler {
 
     private Endpoint gateway(Caller caller, Gateway gateway, OpenedSecrets opened, String purpose) {
         Asset asset = assets.require(caller, gateway.asset());
-        ProtocolEndpoint where = asset.endpoint(GATEWAY_PROTOCOL)
-                .orElseThrow(() ->
-                        SessionProblem.TARGET_FAILED.problem("the gateway " + asset.name() + " does not speak SSH"));
+        ProtocolDescriptor protocol = KnownProtocols.all().gateway();
+        ProtocolEndpoint where = asset.endpoint(protocol.name())
+                .orElseThrow(() -> SessionProblem.TARGET_FAILED.problem(
+                        "the gateway " + asset.name() + " does not speak " + protocol.title()));
         Account account = accounts.forHop(caller, asset.id())
                 .orElseThrow(() -> SessionProblem.TARGET_FAILED.problem(
                         "the gateway " + asset.name() + " has no account to enter it with"));

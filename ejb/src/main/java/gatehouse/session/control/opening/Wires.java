@@ -1,29 +1,23 @@
 package gatehouse.session.control.opening;
 
 import gatehouse.connector.spi.outbound.TerminalConnectionFactory;
+import gatehouse.inventory.entity.KnownProtocols;
 import gatehouse.session.entity.SessionProblem;
-import java.util.Map;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 
 /** Finds the connector of a protocol by its name in JNDI. */
-final class Wires {
-    /** Protocols that policy tells apart but that run on the wire of another one. */
-    private static final Map<String, String> CARRIERS = Map.of("sftp", "ssh");
-
+public final class Wires {
     private Wires() {}
 
-    static String carrierOf(String protocol) {
-        return CARRIERS.getOrDefault(protocol, protocol);
-    }
-
     /** @throws gatehouse.kernel.ProblemException {@code PROTOCOL_UNSUPPORTED} */
-    @SuppressWarnings("BanJNDI") // a local name, of letters and digits only
-    static TerminalConnectionFactory factory(String protocol) {
-        String carrier = carrierOf(protocol);
-        if (!carrier.matches("[a-z][a-z0-9]{0,31}")) {
-            throw SessionProblem.PROTOCOL_UNSUPPORTED.problem("this is not the name of a protocol");
-        }
+    @SuppressWarnings("BanJNDI") // a local name, which a connector gave
+    public static TerminalConnectionFactory factory(String protocol) {
+        String carrier = KnownProtocols.all()
+                .find(protocol)
+                .orElseThrow(() -> SessionProblem.PROTOCOL_UNSUPPORTED.problem(
+                        "no connector of this Gatehouse speaks " + protocol))
+                .carrier();
         try {
             return InitialContext.doLookup("java:/gatehouse/connector/" + carrier);
         } catch (NamingException e) {

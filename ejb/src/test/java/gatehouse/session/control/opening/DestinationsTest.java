@@ -115,8 +115,8 @@ class DestinationsTest {
                 .isEqualTo(wanted.id());
         assertThat(destinations.resolve(ALICE, root("192.0.2.1"), FILES).asset())
                 .isEqualTo(wanted.id());
-        assertThat(destinations.isSsh(ALICE, "192.0.2.1", 22)).isTrue();
-        assertThat(destinations.isSsh(ALICE, "192.0.2.1", 23)).isFalse();
+        assertThat(destinations.isSpoken(ALICE, "ssh", "192.0.2.1", 22)).isTrue();
+        assertThat(destinations.isSpoken(ALICE, "ssh", "192.0.2.1", 23)).isFalse();
     }
 
     @Test

@@ -9,10 +9,10 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
 
-/** How people recognise Gatehouse's SSH server. Public to everybody who is signed in. */
+/** How people recognise the servers of Gatehouse. Public to everybody who is signed in. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
-public class SshHostKeys {
+public class OwnHostKeys {
     @Inject
     private ServerIdentities identities;
 
