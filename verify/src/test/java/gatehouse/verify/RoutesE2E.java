@@ -49,8 +49,8 @@ class RoutesE2E {
             "terminal/file-connections");
 
     /** Facts that everybody who is signed in may read. */
-    private static final Set<String> FOR_ALL =
-            Set.of("GET assets/platforms", "GET terminal/endpoint", "GET terminal/ssh-host-keys");
+    private static final Set<String> FOR_ALL = Set.of(
+            "GET assets/platforms", "GET assets/protocols", "GET terminal/endpoint", "GET terminal/ssh-host-keys");
 
     /** These would end the sign-in that the others are asked with. */
     private static final Set<String> ENDING =
