@@ -118,6 +118,15 @@ class SshQuestionsTest {
     }
 
     @Test
+    void aPasswordAnswersAGermanQuestionForIt() throws Exception {
+        asking("Passwort: ");
+        connector
+                .connect(target(new Credential.Password(Secret.ofString("right"))))
+                .close();
+        assertThat(given).containsExactly("right");
+    }
+
+    @Test
     void aPasswordIsNotShownToAQuestionThatEchoes() throws Exception {
         asking("!Password: ");
         assertThat(failure(new Credential.Password(Secret.ofString("right"))).code())

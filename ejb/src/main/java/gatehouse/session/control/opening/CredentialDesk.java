@@ -9,14 +9,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Makes proofs of secrets. */
 @ApplicationScoped
 class CredentialDesk {
-    /** What targets ask when they take the password by keyboard-interactive (RFC 4256). */
-    private static final Pattern PASSWORD_QUESTION = Pattern.compile("(?i)passwor[dt]|密码|passcode");
-
     @Inject
     private Secrets secrets;
 
@@ -33,8 +29,6 @@ class CredentialDesk {
     }
 
     List<Credential> password(Secret secret) {
-        return List.of(
-                new Credential.Password(secret),
-                new Credential.Answers(List.of(new Credential.Answer(PASSWORD_QUESTION, secret))));
+        return List.of(new Credential.Password(secret));
     }
 }

@@ -10,7 +10,7 @@ import org.apache.sshd.client.session.ClientSession;
 
 /** Answers a target's questions (RFC 4256) by the account's rules, then with its password where it is asked for. */
 final class Prompts implements UserInteraction {
-    private static final Pattern PASSWORD = Pattern.compile("(?i)pass(word|code|phrase)|密码|口令");
+    private static final Pattern PASSWORD = Pattern.compile("(?i)pass(wor[dt]|code|phrase)|密码|口令");
     private static final int LONGEST_QUESTION = 200;
 
     private final List<Credential> credentials;
