@@ -70,6 +70,26 @@ export async function requireAccessible(page: Page, name: string): Promise<void>
   expect(broken, `${name} is accessible`).toEqual([])
 }
 
+const CENTRED_WITHIN = 30
+
+/** What a script opens brings no style by itself: without one a question is bare text at the end of the page. */
+export async function requireMessageBox(page: Page): Promise<void> {
+  const box = page.locator('.el-message-box')
+  await box.waitFor()
+  const { width, height } = page.viewportSize() ?? { width: 0, height: 0 }
+  const place = await box.boundingBox()
+  expect(Math.abs((place?.x ?? 0) + (place?.width ?? 0) / 2 - width / 2), 'a question stands in the middle').toBeLessThan(CENTRED_WITHIN)
+  expect(Math.abs((place?.y ?? 0) + (place?.height ?? 0) / 2 - height / 2), 'a question stands at half height').toBeLessThan(CENTRED_WITHIN)
+  expect(await box.evaluate((element) => getComputedStyle(element).backgroundColor), 'a question has a ground').not.toBe('rgba(0, 0, 0, 0)')
+}
+
+/** A message lies over the page, not below it. */
+export async function requireToast(page: Page, text: string): Promise<void> {
+  const toast = page.locator('.el-message').filter({ hasText: text })
+  await toast.waitFor()
+  expect(await toast.evaluate((element) => getComputedStyle(element).position), 'a message lies over the page').toBe('fixed')
+}
+
 /** Errors that a page reports, content policy included, make the test fail at its end. */
 export function collectErrors(page: Page, errors: string[]): void {
   page.on('pageerror', (error) => errors.push(error.message))

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { collectErrors, launch, picture, requireAccessible, setupLink, sshPort, target, url } from './browser'
+import { collectErrors, launch, picture, requireAccessible, requireMessageBox, requireToast, setupLink, sshPort, target, url } from './browser'
 
 const PASSWORD = 'Correct-Horse-7-Battery'
 const WORD = 'lantern'
@@ -104,6 +104,7 @@ describe('from the set-up link to the replay', () => {
     await field('Password').fill(PASSWORD)
     await requireAccessible(page, 'user form')
     await button('Create').click()
+    await requireToast(page, 'bob created')
     await page.getByRole('button', { name: 'bob', exact: true }).waitFor()
   })
 
@@ -217,6 +218,7 @@ describe('from the set-up link to the replay', () => {
     await row('notes (2).txt').click()
     await page.keyboard.press('Delete')
     await page.getByRole('dialog').getByText('cannot be brought back').waitFor()
+    await requireMessageBox(page)
     await requireAccessible(page, 'delete question')
     await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click()
     await row('notes (2).txt').waitFor({ state: 'detached' })
