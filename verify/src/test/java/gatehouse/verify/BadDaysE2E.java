@@ -25,6 +25,8 @@ import org.junit.jupiter.api.Test;
 class BadDaysE2E {
     private static final String LOGIN = "bea@" + TestingSshServer.USER + "@bad-day-target";
     private static final String DATABASE_AWAY = "the database of Gatehouse does not answer";
+    private static final String CHAIN_WAITS = "GHAUD0002";
+    private static final String RECORDINGS_WAIT = "GHSES0016";
     private static TestingPostgresql database;
     private static TestingSshServer target;
     private static RunningGatehouse gatehouse;
@@ -37,6 +39,7 @@ class BadDaysE2E {
         database = TestingPostgresql.start();
         target = TestingSshServer.start();
         gatehouse = RunningGatehouse.start(database.settings("gatehouse"));
+        gatehouse.expectErrors(CHAIN_WAITS, RECORDINGS_WAIT);
         gatehouse.setUpFirstAdministrator();
         Estate estate = new Estate(gatehouse);
         String asset = estate.sshAsset("bad-day-target", target.port());
@@ -134,7 +137,8 @@ class BadDaysE2E {
             // what is shown within a second before a write fails may pass, the rest may not
             shell.type("cat letters; sleep 3; echo all-$((6 * 7))\n");
             shell.expect("This session is paused: the recording cannot be written");
-            Eventually.holds(() -> assertThat(text(log)).contains("GHSES0016").contains("File too large"));
+            Eventually.holds(
+                    () -> assertThat(text(log)).contains(RECORDINGS_WAIT).contains("File too large"));
             assertThat(shell.shown()).doesNotContain("all-42");
         } finally {
             gatehouse.limitFileSize("unlimited");

@@ -28,6 +28,18 @@ final class Conversation implements AutoCloseable {
         }
     }
 
+    /** For programs that find out only then that nobody is there any more: types it until the program has ended, a minute at most. */
+    void typeUntilItEnds(String text) {
+        Eventually.holds(() -> {
+            try {
+                type(text);
+            } catch (UncheckedIOException ended) {
+                // nobody reads it any more
+            }
+            assertThat(process.isAlive()).as(shown()).isFalse();
+        });
+    }
+
     /** Waits a minute at most until it shows {@code text}. */
     void expect(String text) {
         Eventually.holds(() -> assertThat(shown()).contains(text));

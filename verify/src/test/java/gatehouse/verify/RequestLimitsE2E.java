@@ -76,7 +76,7 @@ class RequestLimitsE2E {
         List<Socket> open = new ArrayList<>();
         try {
             for (int i = 0; i < 40; i++) {
-                open.add(unfinished(token));
+                open.add(unfinished("/api/v1/users/me/ssh-keys", "Authorization: Bearer " + token));
             }
             Eventually.holds(() ->
                     assertThat(greta.send("GET", "users/me", null).statusCode()).isEqualTo(429));
@@ -91,15 +91,50 @@ class RequestLimitsE2E {
                 assertThat(greta.send("GET", "users/me", null).statusCode()).isEqualTo(200));
     }
 
-    private Socket unfinished(String token) throws IOException {
+    /** R12.7: the same by strangers, who keep other strangers out and nobody who is signed in. */
+    @Test
+    void strangersHoldOnlyTheirShareOfTheServer() throws IOException {
+        Rest admin = gatehouse.admin();
+        List<Socket> open = new ArrayList<>();
+        try {
+            for (int i = 0; i < 80; i++) {
+                open.add(unfinished(SIGN_IN, "Accept: application/json"));
+            }
+            Eventually.holds(() -> {
+                HttpResponse<String> answer = signIn();
+                assertThat(answer.statusCode()).isEqualTo(429);
+                assertThat(answer.body()).contains("TOO_MANY_REQUESTS", "try again in a few seconds");
+            });
+            assertThat(admin.send("GET", "users/me", null).statusCode()).isEqualTo(200);
+            assertThat(admin.send("GET", "terminal/sessions?limit=1", null).statusCode())
+                    .isEqualTo(200);
+        } finally {
+            for (Socket socket : open) {
+                socket.close();
+            }
+        }
+        Eventually.holds(() -> assertThat(signIn().statusCode()).isEqualTo(200));
+    }
+
+    private HttpResponse<String> signIn() {
+        return gatehouse
+                .rest()
+                .send(
+                        "POST",
+                        "authentication/sign-in/",
+                        Rest.object("username", RunningGatehouse.ADMIN, "password", RunningGatehouse.ADMIN_PASSWORD));
+    }
+
+    /** A request whose body never comes. */
+    private Socket unfinished(String path, String header) throws IOException {
         Socket socket = Rest.trusting(gatehouse.home().resolve("tls/ca.pem"))
                 .getSocketFactory()
                 .createSocket("localhost", gatehouse.httpsPort());
         send(
                 socket,
-                "POST /api/v1/users/me/ssh-keys HTTP/1.1",
+                "POST " + path + " HTTP/1.1",
                 "Host: localhost",
-                "Authorization: Bearer " + token,
+                header,
                 "Content-Type: application/json",
                 "Content-Length: 100",
                 "",

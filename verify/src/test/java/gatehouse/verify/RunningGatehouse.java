@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
@@ -29,15 +30,29 @@ public final class RunningGatehouse implements AutoCloseable {
     public static final String ADMIN_PASSWORD = "Correct-Horse-7-Battery";
 
     private static final Duration START_LIMIT = Duration.ofMinutes(6);
+    private static final List<RunningGatehouse> ALL = new CopyOnWriteArrayList<>();
     private static RunningGatehouse shared;
 
     private final Path home;
+    private final ServerLog log;
     private final Map<String, String> environment;
     private Process process;
 
     private RunningGatehouse(Path home, Map<String, String> environment) {
         this.home = home;
         this.environment = environment;
+        this.log = new ServerLog(home.resolve("logs"));
+        ALL.add(this);
+    }
+
+    /** What this run's servers wrote at ERROR, and no test expects, since this was asked the last time. */
+    static List<String> newErrors() {
+        return ALL.stream().flatMap(one -> one.log.newErrors().stream()).toList();
+    }
+
+    /** A test brings this server to write errors of these codes, as GHSES0016. */
+    void expectErrors(String... codes) {
+        log.expect(codes);
     }
 
     /** Started on first use, stopped when the tests' JVM ends. */

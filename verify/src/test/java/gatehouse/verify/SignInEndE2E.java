@@ -8,6 +8,7 @@ import jakarta.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -89,15 +90,10 @@ class SignInEndE2E {
 
     @Test
     void signingOutEndsWhatATokenOpened() throws Exception {
-        person("enno");
-        Rest enno = gatehouse.rest("enno", Estate.PASSWORD);
-        JsonObject token = enno.post("authentication/connection-token", wanted());
-        try (SharedConnection shared = SharedConnection.open(gatehouse, token)) {
-            assertThat(shared.ssh("echo in").out()).isEqualTo("in\n");
-
-            enno.post("authentication/sign-out/", Json.createObjectBuilder().build());
-            shared.awaitEnd();
-        }
+        assertHungUp(
+                "enno",
+                (enno, _) -> enno.post(
+                        "authentication/sign-out/", Json.createObjectBuilder().build()));
     }
 
     @Test
@@ -120,28 +116,32 @@ class SignInEndE2E {
 
     @Test
     void aChangedPasswordEndsAConnectionThatATokenOpenedAlsoWhenNothingRunsOnIt() throws Exception {
-        person("elke");
-        Rest elke = gatehouse.rest("elke", Estate.PASSWORD);
-        JsonObject token = elke.post("authentication/connection-token", wanted());
-        try (SharedConnection shared = SharedConnection.open(gatehouse, token)) {
-            assertThat(shared.ssh("echo in").out()).isEqualTo("in\n");
-
-            elke.post(
-                    "users/me/password/",
-                    object("oldPassword", Estate.PASSWORD, "newPassword", "Green-Ladder-17-Cloud"));
-            shared.awaitEnd();
-            assertThat(shared.ssh("echo in").code()).isEqualTo(255);
-        }
+        assertHungUp(
+                "elke",
+                (elke, _) -> elke.post(
+                        "users/me/password/",
+                        object("oldPassword", Estate.PASSWORD, "newPassword", "Green-Ladder-17-Cloud")));
     }
 
     @Test
     void aTokenThatIsTakenBackEndsWhatItOpened() throws Exception {
-        person("edgar");
-        Rest edgar = gatehouse.rest("edgar", Estate.PASSWORD);
-        JsonObject token = edgar.post("authentication/connection-token", wanted());
+        assertHungUp(
+                "edgar",
+                (edgar, token) ->
+                        edgar.patch("authentication/connection-token/" + token.getString("id") + "/expire", null));
+    }
+
+    /** @param end of the person's sign-in or of the token that they opened a connection with */
+    private static void assertHungUp(String name, BiConsumer<Rest, JsonObject> end) throws Exception {
+        person(name);
+        Rest person = gatehouse.rest(name, Estate.PASSWORD);
+        JsonObject token = person.post("authentication/connection-token", wanted());
         try (SharedConnection shared = SharedConnection.open(gatehouse, token)) {
-            edgar.patch("authentication/connection-token/" + token.getString("id") + "/expire", null);
+            assertThat(shared.ssh("echo in").out()).isEqualTo("in\n");
+
+            end.accept(person, token);
             shared.awaitEnd();
+            assertThat(shared.ssh("echo in").code()).isEqualTo(255);
         }
     }
 
