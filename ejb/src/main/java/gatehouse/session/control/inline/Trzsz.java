@@ -40,6 +40,7 @@ final class Trzsz implements InlineProtocol, TrzszParser.Events {
     private long position;
     private boolean readable;
     private boolean sent;
+    private String size = "";
     private int talk;
     private Sorted now = new Sorted();
     private final Map<Side, Allowance> allowances =
@@ -147,7 +148,7 @@ final class Trzsz implements InlineProtocol, TrzszParser.Events {
         switch (type) {
             case "CFG" -> configured(TrzszContent.decode(payload));
             case "NAME" -> named(TrzszContent.decode(payload));
-            case "SIZE" -> trace.ifPresent(file -> endOfFile(file, payload));
+            case "SIZE" -> size = payload;
             case "MD5" -> sent = true;
             case "SUCC" -> {
                 if (sent && from != sender) {
@@ -167,6 +168,7 @@ final class Trzsz implements InlineProtocol, TrzszParser.Events {
         return text.lines().findFirst().orElse("");
     }
 
+    /** What its sender said before it, now that it has come. */
     private static void endOfFile(FileTrace file, String size) {
         if (size.matches("[0-9]{1,18}")) {
             file.endOfFile(Long.parseLong(size));
@@ -225,6 +227,7 @@ final class Trzsz implements InlineProtocol, TrzszParser.Events {
         position = 0;
         readable = true;
         sent = false;
+        size = "";
         readers.ifPresent(all -> all.content().file());
         String way = sender == Side.TARGET ? "download" : "upload";
         now.then(() -> conduct.mark("trzsz: " + way + " of " + path));
@@ -294,6 +297,7 @@ final class Trzsz implements InlineProtocol, TrzszParser.Events {
 
     private void finish(FileOutcome outcome) {
         trace.ifPresent(file -> {
+            endOfFile(file, size);
             file.finished(outcome);
             String end = "trzsz: " + name + (outcome instanceof FileOutcome.Succeeded ? " arrived" : " did not arrive");
             now.then(() -> conduct.mark(end));

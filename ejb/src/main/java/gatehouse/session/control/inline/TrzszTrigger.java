@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds the line by which a program at the target asks for a transfer. It is taken out of the stream; bytes behind it stay. A line
- * that may become one is held back from {@code ::TRZ} on.
+ * Finds the line by which a program at the target asks for a transfer. It is taken out of the stream, in one piece as it came: the
+ * person's side looks for it in each piece by itself. Bytes behind it stay. A line that may become one is held back from {@code ::TRZ} on.
  */
 final class TrzszTrigger {
     /**
@@ -29,6 +29,9 @@ final class TrzszTrigger {
     private final byte[] held = new byte[LONGEST];
     private int matched;
 
+    /** How many of those went through at the end of an earlier delivery. */
+    private int given;
+
     /** The first trigger of a delivery; what follows it is not sorted yet. */
     Optional<Found> sort(byte[] bytes, int offset, int length, Sorted sorted) {
         int end = offset + length;
@@ -46,6 +49,9 @@ final class TrzszTrigger {
                 head(bytes[i], sorted);
             }
         }
+        if (matched < HELD_FROM) {
+            give(sorted);
+        }
         return Optional.empty();
     }
 
@@ -61,23 +67,25 @@ final class TrzszTrigger {
     private void head(byte one, Sorted sorted) {
         if (one != START[matched]) {
             boolean third = matched == 2 && one == ':';
-            give(sorted, matched);
+            give(sorted);
             sorted.add(one, false);
             matched = third ? 2 : one == ':' ? 1 : 0;
+            given = matched;
             return;
         }
         held[matched++] = one;
-        if (matched < HELD_FROM) {
-            sorted.add(one, false);
+    }
+
+    /** What is not held back, or turned out to be nothing. */
+    private void give(Sorted sorted) {
+        while (given < matched) {
+            sorted.add(held[given++], false);
         }
     }
 
-    /** What was held back and turned out to be nothing. */
-    private void give(Sorted sorted, int length) {
-        for (int i = HELD_FROM - 1; i < length; i++) {
-            sorted.add(held[i], false);
-        }
+    private void begin() {
         matched = 0;
+        given = 0;
     }
 
     private Optional<Found> tail(byte one, int end, Sorted sorted) {
@@ -90,11 +98,12 @@ final class TrzszTrigger {
         String text = new String(held, 0, length, StandardCharsets.ISO_8859_1);
         Matcher whole = WHOLE.matcher(text);
         if (!whole.matches()) {
-            give(sorted, length);
+            give(sorted);
+            begin();
             return Optional.empty();
         }
-        matched = 0;
-        byte[] kept = Arrays.copyOfRange(held, HELD_FROM - 1, length);
+        byte[] kept = Arrays.copyOfRange(held, given, length);
+        begin();
         return Optional.of(new Found(whole.group(1).equals("S"), kept, end));
     }
 }

@@ -14,7 +14,7 @@ import java.util.Set;
 final class LoggingGuard implements FileGuard {
     /** One operation that ended. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Line(FileOperation operation, byte[] content, boolean ordered, FileOutcome outcome) {}
+    record Line(FileOperation operation, byte[] content, boolean ordered, boolean ends, FileOutcome outcome) {}
 
     final List<Line> lines = new ArrayList<>();
     final List<FileOperation> denied = new ArrayList<>();
@@ -37,6 +37,7 @@ final class LoggingGuard implements FileGuard {
         private final FileOperation operation;
         private final ByteArrayOutputStream content = new ByteArrayOutputStream();
         private boolean ordered = true;
+        private boolean ends;
 
         Trace(FileOperation operation) {
             this.operation = operation;
@@ -54,8 +55,13 @@ final class LoggingGuard implements FileGuard {
         }
 
         @Override
+        public void endOfFile(long position) {
+            ends = position == content.size();
+        }
+
+        @Override
         public void finished(FileOutcome outcome) {
-            lines.add(new Line(operation, content.toByteArray(), ordered, outcome));
+            lines.add(new Line(operation, content.toByteArray(), ordered, ends, outcome));
         }
     }
 }

@@ -53,10 +53,21 @@ class TrzszTest {
         assertThat(line.operation().path().text()).isEqualTo("report é");
         assertThat(line.content()).isEqualTo(content);
         assertThat(line.ordered()).isTrue();
+        assertThat(line.ends()).as("all that its sender announced").isTrue();
         assertThat(line.outcome()).isEqualTo(FileOutcome.SUCCEEDED);
         assertThat(Wired.text(wired.stagesToPerson)).doesNotContain("#").endsWith("Saved 1 file.\r\n$ ");
         assertThat(wired.stagesToTarget.size()).isZero();
         assertThat(wired.marks).containsExactly("trzsz: download of report é", "trzsz: report é arrived");
+    }
+
+    /** trzsz's client side looks for it in each piece that arrives. */
+    @Test
+    void theLineThatAsksArrivesInOnePiece() {
+        Wired wired = wired(all);
+        wired.target("$ tsz a::b\r\n" + SENDS);
+
+        assertThat(Wired.text(wired.stagesToPerson)).isEqualTo("$ tsz a::b\r\n\0337\7\n");
+        assertThat(Wired.text(wired.atPerson)).endsWith(SENDS);
     }
 
     @Test
