@@ -16,6 +16,7 @@ final class FilesEstate implements AutoCloseable {
     private final RunningGatehouse gatehouse = RunningGatehouse.shared();
     private final Path here;
     private final String asset;
+    private final String assetId;
     private final String carrier;
     private final String looker;
     private final SshClient client = new SshClient(gatehouse.sshPort(), Estate.PASSWORD);
@@ -26,10 +27,10 @@ final class FilesEstate implements AutoCloseable {
         carrier = name + "-carrier";
         looker = name + "-looker";
         Estate estate = new Estate(gatehouse);
-        String id = estate.sshAsset(name, target.port());
-        estate.account(id, TestingSshServer.USER, TestingSshServer.PASSWORD);
-        estate.permit(estate.user(carrier), id, TestingSshServer.USER, "CONNECT", "UPLOAD", "DOWNLOAD", "DELETE");
-        estate.permit(estate.user(looker), id, TestingSshServer.USER, "CONNECT");
+        assetId = estate.sshAsset(name, target.port());
+        estate.account(assetId, TestingSshServer.USER, TestingSshServer.PASSWORD);
+        estate.permit(estate.user(carrier), assetId, TestingSshServer.USER, "CONNECT", "UPLOAD", "DOWNLOAD", "DELETE");
+        estate.permit(estate.user(looker), assetId, TestingSshServer.USER, "CONNECT");
         client.ssh(carrierLogin(), "true").run();
         estate.acceptHostKeys();
         try {
@@ -49,6 +50,10 @@ final class FilesEstate implements AutoCloseable {
 
     String asset() {
         return asset;
+    }
+
+    String assetId() {
+        return assetId;
     }
 
     String carrier() {

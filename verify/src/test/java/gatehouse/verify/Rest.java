@@ -30,6 +30,7 @@ import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -148,6 +149,15 @@ public final class Rest {
         return exchange(request, BodyHandlers.ofString());
     }
 
+    /** Sends content for as long as there is some, or until the answer is cancelled. */
+    CompletableFuture<HttpResponse<String>> upload(String path, Supplier<InputStream> content) {
+        HttpRequest.Builder builder = HttpRequest.newBuilder(root.resolve("api/v1/" + path))
+                .header("Content-Type", "application/octet-stream")
+                .PUT(BodyPublishers.ofInputStream(content));
+        authenticate(builder);
+        return client.sendAsync(builder.build(), BodyHandlers.ofString());
+    }
+
     public byte[] bytes(String path) {
         return exchange(request("api/v1/" + path, "GET", null), BodyHandlers.ofByteArray())
                 .body();
@@ -193,6 +203,11 @@ public final class Rest {
         if (body != null) {
             builder.header("Content-Type", "application/json");
         }
+        authenticate(builder);
+        return builder.build();
+    }
+
+    private void authenticate(HttpRequest.Builder builder) {
         token.ifPresent(bearer -> builder.header("Authorization", "Bearer " + bearer));
         cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> csrf)
@@ -200,7 +215,6 @@ public final class Rest {
                 .map(HttpCookie::getValue)
                 .findFirst()
                 .ifPresent(token -> builder.header("X-CSRF-Token", token));
-        return builder.build();
     }
 
     private <T> HttpResponse<T> exchange(HttpRequest request, HttpResponse.BodyHandler<T> handler) {

@@ -5,6 +5,7 @@ import gatehouse.connector.spi.files.FilePath;
 import gatehouse.connector.spi.files.Files;
 import gatehouse.kernel.KernelProblem;
 import gatehouse.kernel.ProblemException;
+import gatehouse.web.WebProblem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -85,7 +86,7 @@ final class Handover {
         long total = 0;
         try {
             byte[] buffer = new byte[PIECE];
-            for (int count = from.read(buffer); count >= 0; count = from.read(buffer)) {
+            for (int count = next(from, buffer); count >= 0; count = next(from, buffer)) {
                 CompletableFuture<Void> taken = new CompletableFuture<>();
                 writing.content(buffer, 0, count, () -> taken.complete(null));
                 taken.join();
@@ -95,5 +96,14 @@ final class Handover {
             await(writing.finish());
         }
         return total;
+    }
+
+    /** A browser may go away at any time, or give the upload up. */
+    private static int next(InputStream from, byte[] buffer) {
+        try {
+            return from.read(buffer);
+        } catch (IOException left) {
+            throw WebProblem.BODY_BROKE_OFF.problem("the content ended before it was complete", left);
+        }
     }
 }

@@ -1,0 +1,73 @@
+package gatehouse.verify;
+
+import static gatehouse.verify.Rest.object;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A browser that gives uploads up, as its files panel does for Pause and Cancel, goes on working. */
+class CancelledUploadE2E {
+    private static final int UPLOADS = 8;
+    private static final int MEBIBYTE = 1 << 20;
+    private static final int PATIENCE_SECONDS = 60;
+
+    private static FilesEstate estate;
+
+    @BeforeAll
+    static void begin() {
+        estate = new FilesEstate("cancelled-upload");
+    }
+
+    @AfterAll
+    static void end() {
+        estate.close();
+    }
+
+    /** Undertow's HTTP/2 keeps what a reset stream had sent from the window of all streams: nothing could be sent any more. */
+    @Test
+    void whatWasNotReadOfAnUploadHoldsUpNothingElse() {
+        Rest person = estate.gatehouse().rest(estate.carrier(), Estate.PASSWORD);
+        String files = person.post(
+                        "terminal/file-connections",
+                        object("asset", estate.assetId(), "account", TestingSshServer.USER))
+                .getString("id");
+        String root = "terminal/file-connections/" + files + "/";
+
+        for (int i = 0; i < UPLOADS; i++) {
+            Path there = estate.there().resolve("endless" + i);
+            CompletableFuture<HttpResponse<String>> upload =
+                    person.upload(root + "content/?path=" + there, Endless::new);
+            Eventually.holds(() -> assertThat(there.toFile().length()).isGreaterThan(MEBIBYTE));
+            upload.cancel(true);
+        }
+
+        Path small = estate.there().resolve("small");
+        CompletableFuture<HttpResponse<String>> next =
+                person.upload(root + "content/?path=" + small, () -> new ByteArrayInputStream(new byte[MEBIBYTE]));
+        assertThat(next.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join().statusCode())
+                .isEqualTo(200);
+        assertThat(small).hasSize(MEBIBYTE);
+    }
+
+    private static final class Endless extends InputStream {
+        @Override
+        public int read() {
+            return 'x';
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) {
+            Arrays.fill(bytes, offset, offset + length, (byte) 'x');
+            return length;
+        }
+    }
+}
