@@ -7,7 +7,7 @@ warn_about_master_key() {
 }
 
 # server_setting NAME: as the running server was told
-server_setting() { sed -n "s/^${1//./\\.}=//p" "$server_base/gatehouse.properties" | sed 's/\\\\/\\/g'; }
+server_setting() { printf '%b\n' "$(sed -n "s/^${1//./\\.}=//p" "$server_base/gatehouse.properties")"; }
 
 backup() {
   local file=${1:-} work

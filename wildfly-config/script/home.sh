@@ -77,7 +77,17 @@ make_home() {
 property() {
   local value=${2//\\/\\\\}
   case $value in *$'\n'*) refuse "the value of $1 must be one line" ;; esac
+  case $value in *[!\ -~]*) value=$(ascii "$value") ;; esac
   printf '%s=%s\n' "$1" "$value"
+}
+
+# Such files are read as ISO 8859-1: everything else is written as \uXXXX, a UTF-16 unit each.
+ascii() {
+  local high low
+  printf '%s' "$1" | iconv -f UTF-8 -t UTF-16BE | od -An -v -tx1 -w2 | while read -r high low; do
+    # shellcheck disable=SC2059 # one byte by its number
+    if [ "$high" = 00 ] && [ $((16#$low)) -lt 128 ]; then printf "\\x$low"; else printf '\\u%s' "$high$low"; fi
+  done
 }
 
 write_properties() {

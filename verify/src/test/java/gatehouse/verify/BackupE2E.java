@@ -23,7 +23,8 @@ class BackupE2E {
             Files.copy(first.home().resolve("keys/master.key"), masterKey);
         }
 
-        RunningGatehouse second = RunningGatehouse.prepare(Map.of());
+        String home = folder.resolve("新 home").toString();
+        RunningGatehouse second = RunningGatehouse.prepare(Map.of("GATEHOUSE_HOME", home));
         assertThat(second.gatehouse("restore", archive.toString()).code())
                 .as("without the master key")
                 .isEqualTo(2);
