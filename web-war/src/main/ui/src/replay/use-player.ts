@@ -12,9 +12,10 @@ export interface Screen {
   write: (data: string) => void
 }
 
+/** Clients without a window said 0x0 in old recordings. */
 export function sizeOf(event: CastEvent): [number, number] | undefined {
   const found = /^(\d+)x(\d+)$/.exec(event.data)
-  return found ? [Number(found[1]), Number(found[2])] : undefined
+  return found ? [Number(found[1]) || 80, Number(found[2]) || 24] : undefined
 }
 
 /**

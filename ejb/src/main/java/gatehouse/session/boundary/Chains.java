@@ -62,7 +62,12 @@ class Chains {
     }
 
     private static RecordingHeader header(LiveFacts facts, byte[] key) {
-        WindowSize size = facts.request().terminal().pty().map(Pty::size).orElse(WindowSize.cells(80, 24));
+        WindowSize size = facts.request()
+                .terminal()
+                .pty()
+                .map(Pty::size)
+                .orElse(WindowSize.cells(80, 24))
+                .readable();
         String title = facts.target().accountName() + "@" + facts.target().assetName();
         return new RecordingHeader(facts.id(), facts.startedAt(), size.columns(), size.rows(), title, key);
     }

@@ -140,7 +140,8 @@ public final class Replay implements AutoCloseable {
 
     private static WindowSize sizeOf(String text) {
         int by = text.indexOf('x');
-        return WindowSize.cells(Integer.parseInt(text.substring(0, by)), Integer.parseInt(text.substring(by + 1)));
+        return WindowSize.cells(Integer.parseInt(text.substring(0, by)), Integer.parseInt(text.substring(by + 1)))
+                .readable();
     }
 
     /** Lines that were shown and contain {@code text}, up to 500. */

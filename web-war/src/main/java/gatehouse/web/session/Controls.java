@@ -110,7 +110,8 @@ final class Controls {
         return kind(control).equals("ended");
     }
 
-    static String size(WindowSize size) {
+    static String size(WindowSize given) {
+        WindowSize size = given.readable();
         return Json.createObjectBuilder()
                 .add("type", "size")
                 .add("columns", size.columns())

@@ -10,6 +10,11 @@ public record WindowSize(int columns, int rows, int widthPixels, int heightPixel
         heightPixels = Math.clamp(heightPixels, 0, 65535);
     }
 
+    /** As somebody draws it who reads along or later: unknown is 80 × 24, and nothing is smaller than 20 × 5, which shows nothing. */
+    public WindowSize readable() {
+        return cells(columns == 0 ? 80 : Math.max(columns, 20), rows == 0 ? 24 : Math.max(rows, 5));
+    }
+
     public static WindowSize cells(int columns, int rows) {
         return new WindowSize(columns, rows, 0, 0);
     }

@@ -52,7 +52,8 @@ public final class RecordStage implements TerminalStage {
     }
 
     private static String text(WindowSize size) {
-        return size.columns() + "x" + size.rows();
+        WindowSize readable = size.readable();
+        return readable.columns() + "x" + readable.rows();
     }
 
     @Override

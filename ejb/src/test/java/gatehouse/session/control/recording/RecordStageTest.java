@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gatehouse.connector.spi.Pty;
 import gatehouse.connector.spi.TerminalRequest;
 import gatehouse.connector.spi.WindowSize;
+import gatehouse.kernel.UserId;
+import gatehouse.session.control.Typist;
+import gatehouse.session.entity.RecordingRules;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** R11.6 */
 class RecordStageTest {
@@ -34,5 +40,17 @@ class RecordStageTest {
                 new TerminalRequest(TerminalRequest.Kind.EXEC, "./git-upload-pack -i", terminal, Map.of());
 
         assertThat(ProgramAccount.keptWhole(request, LIMIT)).isEqualTo(Long.MAX_VALUE);
+    }
+
+    /** Otherwise a recording could be made that nobody can read. */
+    @Test
+    void aWindowWithoutASizeIsRecordedWithOne(@TempDir Path directory) throws IOException {
+        TestingRecorder recording = new TestingRecorder(directory);
+        Optional<Pty> terminal = Optional.of(new Pty("xterm", WindowSize.cells(0, 0), Map.of()));
+        TerminalRequest request = new TerminalRequest(TerminalRequest.Kind.SHELL, "", terminal, Map.of());
+
+        new RecordStage(recording.recorder(), new Typist(UserId.next(), "alice"), request, new RecordingRules());
+
+        assertThat(recording.recorded()).contains("r:80x24");
     }
 }
