@@ -91,7 +91,8 @@ require_empty_postgresql() {
 
 restore() {
   local file=${1:-} name kind
-  [ -f "$file" ] || refuse 'say which: ./gatehouse restore FILE.tar.gz'
+  [ -n "$file" ] || refuse 'say which: ./gatehouse restore FILE.tar.gz'
+  [ -f "$file" ] || refuse "there is no file $file"
   file=$(readlink -f "$file")
   ! is_running || refuse 'Gatehouse is running; stop it first'
   [ -e "$GATEHOUSE_HOME/keys/master.key" ] || [ -n "${GATEHOUSE_MASTER_KEY:-}" ] ||
@@ -121,7 +122,7 @@ restore() {
     with_postgresql pg_restore --clean --if-exists --no-owner "$GATEHOUSE_HOME/database/gatehouse.pgdump" || fail 'pg_restore failed'
     rm "$GATEHOUSE_HOME/database/gatehouse.pgdump"
   fi
-  say "Restored to $GATEHOUSE_HOME; start it with ./gatehouse run"
+  say "Restored to $GATEHOUSE_HOME; start it with ./gatehouse run --home '$GATEHOUSE_HOME'"
 }
 
 # Before a new version starts on old data: a backup, and a look whether this version knows that schema.

@@ -23,6 +23,7 @@ run() {
   check_ports
   wait_for_database
   prepare_base
+  say "Starting on $GATEHOUSE_HOME; this takes some 15 seconds"
   start_server
   wait_until_started
   wait_for_ssh
@@ -52,7 +53,7 @@ check_ports() {
     [ "$(id -u)" = 0 ] || [ "${!port}" -ge "$(unprivileged_from)" ] ||
       refuse "port ${!port} is for root: set $port to one from $(unprivileged_from) on, with a proxy before it, or allow it: sudo sysctl net.ipv4.ip_unprivileged_port_start=${!port}"
     for address in $(listen_addresses "$name"); do
-      ! port_open "$address" "${!port}" || refuse "port ${!port} is in use on $address; set $port to another one"
+      ! port_open "$address" "${!port}" || refuse "port ${!port} is in use on $address; set $port (or --${name,,}-port) to another one"
     done
   done
 }
@@ -252,7 +253,7 @@ request_link() {
   mv "$GATEHOUSE_HOME/requests/.$1" "$GATEHOUSE_HOME/requests/$1"
   local patience=150
   while [ $patience -gt 0 ]; do
-    [ ! -s "$link" ] || { cat "$link" && return; }
+    [ ! -s "$link" ] || { say 'Valid once and for 30 minutes:' >&2 && cat "$link" && return; }
     # the request is taken away before it is answered
     [ -e "$GATEHOUSE_HOME/requests/$1" ] || [ $patience -le 25 ] || patience=25
     patience=$((patience - 1))
