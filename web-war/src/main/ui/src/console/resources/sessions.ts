@@ -41,9 +41,9 @@ export function endOf(session: { reason?: string | null; result?: string | null 
 }
 
 export const sessionColumns: Column<Session>[] = [
-  { key: 'user', label: 'sessions.user', value: (session) => session.username, minWidth: 110 },
-  { key: 'asset', label: 'sessions.asset', value: (session) => session.assetName, minWidth: 115 },
-  { key: 'account', label: 'sessions.account', kind: 'mono', value: (session) => session.accountName, minWidth: 90 },
+  { key: 'user', label: 'sessions.user', value: (session) => session.username, minWidth: 110, order: 'username' },
+  { key: 'asset', label: 'sessions.asset', value: (session) => session.assetName, minWidth: 115, order: 'assetName' },
+  { key: 'account', label: 'sessions.account', kind: 'mono', value: (session) => session.accountName, minWidth: 105, order: 'accountName' },
   { key: 'kind', label: 'sessions.kind', kind: 'labels', value: (session) => [`sessions.kinds.${session.kind as Kind}` as const], width: 100 },
   { key: 'protocol', label: 'sessions.protocol', value: (session) => session.protocol, width: 85 },
   { key: 'from', label: 'sessions.from', value: (session) => session.from, width: 85, optional: true },
@@ -60,13 +60,13 @@ export const sessionColumns: Column<Session>[] = [
 ]
 
 export const commandColumns: Column<RecordedCommand>[] = [
-  { key: 'at', label: 'sessions.command.at', kind: 'time', value: (command) => command.startedAt, width: 155 },
+  { key: 'at', label: 'sessions.command.at', kind: 'time', value: (command) => command.startedAt, width: 155, order: 'startedAt' },
   { key: 'command', label: 'sessions.command.command', kind: 'mono', value: (command) => command.text, minWidth: 260 },
   { key: 'typedBy', label: 'sessions.command.typedBy', value: (command) => command.typedBy, width: 130, optional: true },
   { key: 'output', label: 'sessions.command.output', kind: 'mono', value: (command) => command.output, minWidth: 200 },
-  { key: 'user', label: 'sessions.user', value: (command) => command.username, width: 120 },
-  { key: 'asset', label: 'sessions.asset', value: (command) => command.assetName, width: 140 },
-  { key: 'account', label: 'sessions.account', kind: 'mono', value: (command) => command.accountName, width: 120, optional: true },
+  { key: 'user', label: 'sessions.user', value: (command) => command.username, width: 120, order: 'username' },
+  { key: 'asset', label: 'sessions.asset', value: (command) => command.assetName, width: 140, order: 'asset' },
+  { key: 'account', label: 'sessions.account', kind: 'mono', value: (command) => command.accountName, width: 120, optional: true, order: 'account' },
 ]
 
 export const OPERATIONS = ['read', 'write', 'update', 'rename', 'remove', 'make_directory', 'remove_directory', 'copy', 'link', 'symbolic_link', 'set_attributes'] as const
@@ -88,10 +88,10 @@ export const transferColumns: Column<Transfer>[] = [
   { key: 'path', label: 'sessions.transfer.path', kind: 'mono', value: (transfer) => (transfer.secondPath ? `${transfer.path} → ${transfer.secondPath}` : transfer.path), minWidth: 190, order: 'path' },
   { key: 'bytes', label: 'sessions.transfer.size', kind: 'size', value: (transfer) => transfer.bytes, width: 92, order: 'bytes' },
   { key: 'user', label: 'sessions.user', value: (transfer) => transfer.username, width: 92, order: 'username' },
-  { key: 'asset', label: 'sessions.asset', value: (transfer) => transfer.assetName, width: 104, order: 'asset' },
+  { key: 'asset', label: 'sessions.asset', value: (transfer) => transfer.assetName, width: 104, order: 'assetName' },
   { key: 'account', label: 'sessions.account', kind: 'mono', value: (transfer) => transfer.accountName, width: 110, optional: true },
   { key: 'protocol', label: 'sessions.protocol', value: (transfer) => transfer.protocol, width: 90, optional: true },
-  { key: 'result', label: 'sessions.transfer.result', kind: 'status', value: transferResult, width: 116, order: 'result' },
+  { key: 'result', label: 'sessions.transfer.result', kind: 'status', value: transferResult, width: 130, order: 'result' },
   { key: 'detail', label: 'sessions.transfer.detail', value: (transfer) => transfer.detail, minWidth: 160, optional: true },
   { key: 'sha256', label: 'sessions.transfer.sum', kind: 'mono', value: (transfer) => transfer.sha256, minWidth: 120 },
 ]
@@ -115,10 +115,10 @@ export const tunnelColumns: Column<Tunnel>[] = [
 ]
 
 export const eventColumns: Column<AuditEvent>[] = [
-  { key: 'at', label: 'sessions.command.at', kind: 'time', value: (event) => event.at, width: 155 },
-  { key: 'type', label: 'sessions.event.type', kind: 'mono', value: (event) => event.type, minWidth: 190 },
-  { key: 'actor', label: 'sessions.event.actor', value: (event) => event.actor, width: 130 },
+  { key: 'at', label: 'sessions.command.at', kind: 'time', value: (event) => event.at, width: 155, order: 'at' },
+  { key: 'type', label: 'sessions.event.type', kind: 'mono', value: (event) => event.type, minWidth: 190, order: 'type' },
+  { key: 'actor', label: 'sessions.event.actor', value: (event) => event.actor, width: 130, order: 'actor' },
   { key: 'channel', label: 'sessions.event.channel', value: (event) => event.channel, width: 90 },
-  { key: 'address', label: 'sessions.address', kind: 'mono', value: (event) => event.address, width: 150 },
+  { key: 'address', label: 'sessions.address', kind: 'mono', value: (event) => event.address, width: 150, order: 'address' },
   { key: 'fields', label: 'sessions.event.fields', value: (event) => Object.entries(event.fields ?? {}).map(([name, value]) => `${name}: ${value}`).join(' · '), minWidth: 260 },
 ]

@@ -31,7 +31,7 @@ type Patched<P extends CollectionPath> = Rest[`${P}/{id}` & keyof Rest] extends 
 /** A merge patch is whatever part of a new one; some resources name what can be changed. */
 export type ChangeOf<P extends CollectionPath> = Record<string, unknown> extends Patched<P> ? Partial<NewOf<P>> : Patched<P>
 
-type Call = (path: string, init?: unknown) => Promise<{ data?: unknown }>
+type Call = (path: string, init?: unknown) => Promise<{ data?: unknown; response: Response }>
 const { GET, POST, PATCH, DELETE } = rest as unknown as Record<'GET' | 'POST' | 'PATCH' | 'DELETE', Call>
 
 export function list<P extends ListPath>(path: P, query: ListQuery & Partial<FilterOf<P>> = {}): Promise<Page<RowOf<P>>> {
@@ -43,19 +43,32 @@ export function listAny(path: string, query: Query = {}): Promise<Page<Record<st
   return read(GET(path, { params: { query } })) as Promise<Page<Record<string, unknown> & { id: string }>>
 }
 
+/** A row as it was read; `tag` says which version that is, where the server counts them. */
+export interface Read<Row> {
+  row: Row
+  tag?: string
+}
+
 export interface Collection<Row, New, Change> {
   find: (id: string) => Promise<Row>
+  read: (id: string) => Promise<Read<Row>>
   create: (body: New) => Promise<Row>
-  change: (id: string, body: Change) => Promise<Row>
+  /** With a tag: refused when somebody else changed the row meanwhile. */
+  change: (id: string, body: Change, tag?: string) => Promise<Row>
   remove: (id: string) => Promise<void>
 }
 
 export function collection<P extends CollectionPath>(path: P): Collection<RowOf<P>, NewOf<P>, ChangeOf<P>> {
   const one = (id: string) => ({ params: { path: { id } } })
+  const headers = (tag?: string) => (tag ? { 'If-Match': tag } : {})
   return {
+    read: async (id) => {
+      const { data, response } = await GET(`${path}/{id}`, one(id))
+      return { row: data as RowOf<P>, tag: response.headers.get('ETag') ?? undefined }
+    },
     find: (id) => read(GET(`${path}/{id}`, one(id))) as Promise<RowOf<P>>,
     create: (body) => read(POST(path, { body })) as Promise<RowOf<P>>,
-    change: (id, body) => read(PATCH(`${path}/{id}`, { ...one(id), body })) as Promise<RowOf<P>>,
+    change: (id, body, tag) => read(PATCH(`${path}/{id}`, { ...one(id), body, headers: headers(tag) })) as Promise<RowOf<P>>,
     remove: async (id) => void (await DELETE(`${path}/{id}`, one(id))),
   }
 }

@@ -22,6 +22,11 @@ export class Problem extends Error {
     return this.body.code ?? ''
   }
 
+  /** Somebody else changed it since it was read. */
+  get changedMeanwhile(): boolean {
+    return this.status === 412 || /(^|_)CHANGED_MEANWHILE$/.test(this.code)
+  }
+
   /** What the server says about one field of a form. */
   field(name: string): string {
     return this.body.errors?.find((error) => error.field === name)?.message ?? ''

@@ -43,6 +43,15 @@ export const common = {
   deleted: '{name} deleted',
   unsaved: 'Discard what you entered?',
   required: 'Fill in this field',
+  comma: ', ',
+  conflict: {
+    title: 'Somebody else changed this while you were editing it',
+    theirs: 'Changed there: {fields}.',
+    apart: 'You did not touch the same fields: both can stay.',
+    both: 'Both of you changed: {fields}. Keep yours, or look at theirs first.',
+    reload: 'Load theirs',
+    keep: 'Keep mine',
+  },
 }
 
 export const problem = {

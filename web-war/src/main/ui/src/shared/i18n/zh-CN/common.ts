@@ -45,6 +45,15 @@ export const common: typeof en.common = {
   deleted: '已删除“{name}”',
   unsaved: '放弃已填写的内容？',
   required: '请填写此项',
+  comma: '、',
+  conflict: {
+    title: '您编辑期间，其他人修改了此项',
+    theirs: '对方修改了：{fields}。',
+    apart: '你们没有修改相同的字段，双方的修改都可以保留。',
+    both: '双方都修改了：{fields}。可以保留您的修改，或先查看对方的版本。',
+    reload: '载入对方的版本',
+    keep: '保留我的修改',
+  },
 }
 
 export const problem: typeof en.problem = {
