@@ -4,6 +4,8 @@ import { computed, ref, shallowReactive, shallowRef } from 'vue'
 import type { ConnectionState } from '@/shared/terminal/connection'
 import type { RememberedAsset } from './connect/remembered'
 import type { Invitation } from './share/invitation'
+import { confirmStop } from './files/confirm-stop'
+import { isReply, pastedText } from './terminal/replies'
 import { keptShells } from './terminal/kept'
 
 /** What a tab is connected to. The typed secret is handed over once and forgotten. */
@@ -14,10 +16,13 @@ export interface Target {
   accountName: string
   actions: string[]
   typed?: { username: string; secret: string }
+  /** A secret has to be typed each time. */
+  needsSecret?: boolean
 }
 
 export interface OpenTerminal {
   type: (text: string) => void
+  paste: (text: string) => void
   focus: () => void
 }
 
@@ -30,18 +35,29 @@ export const useDesk = defineStore('desk', () => {
   const dock = shallowRef<DockviewApi>()
   const terminals = shallowReactive(new Map<string, OpenTerminal>())
   const states = shallowReactive(new Map<string, ConnectionState>())
+  /** Uploads of a tab that are not finished, by the tab. */
+  const uploads = shallowReactive(new Map<string, number>())
   const armed = ref(new Set<string>())
   const syncing = computed(() => armed.value.size > 1)
   const paletteOpen = ref(false)
   const asking = shallowRef<RememberedAsset>()
+  /** The account that was asked for by name. */
+  const askingAccount = ref('')
   const colours = shallowReactive(new Map<string, Colour>())
   const closed: Target[] = []
   const shortcutsOpen = ref(false)
   /** The tab that was right-clicked, and where. */
   const tabMenu = ref<{ panel: string; x: number; y: number }>()
   let opened = 0
+  let echoing = false
+
+  function ask(asset: RememberedAsset, account = '') {
+    askingAccount.value = account
+    asking.value = asset
+  }
 
   function open(target: Target, beside?: { panel: string; side: Side }) {
+    if (target.needsSecret && !target.typed) return ask(target.asset, target.accountName)
     opened += 1
     const position = beside ? { referencePanel: beside.panel, direction: beside.side } : undefined
     dock.value?.addPanel({
@@ -61,7 +77,20 @@ export const useDesk = defineStore('desk', () => {
       const target = (panel.params as { target?: Target } | undefined)?.target
       if (target) closed.push({ ...target, typed: undefined })
       colours.delete(panel.id)
+      uploads.delete(panel.id)
     })
+  }
+
+  /** Asks before uploads are lost with their tab; a shell can be opened again. */
+  async function close(id?: string) {
+    const sending = uploads.get(id ?? '') ?? 0
+    if (sending > 0 && !(await confirmStop(sending))) return
+    dock.value?.getPanel(id ?? '')?.api.close()
+  }
+
+  function setUploads(id: string, files: number) {
+    if (files > 0) uploads.set(id, files)
+    else uploads.delete(id)
   }
 
   function duplicate(panel?: string) {
@@ -109,17 +138,26 @@ export const useDesk = defineStore('desk', () => {
     if (armed.value.size < 2) armed.value.clear()
   }
 
-  /** What was typed in one armed terminal, for the others. */
+  /** What was typed in one armed terminal, for the others; not what it answered by itself to a question of its own shell. */
   function echo(from: string, text: string) {
-    if (!syncing.value || !armed.value.has(from)) return
-    for (const panel of armed.value) if (panel !== from) terminals.get(panel)?.type(text)
+    if (!syncing.value || echoing || !armed.value.has(from) || isReply(text)) return
+    const others = [...armed.value].filter((panel) => panel !== from)
+    const pasted = pastedText(text)
+    // a terminal that pastes says so as if it were typed into
+    echoing = true
+    for (const panel of others) {
+      if (pasted === undefined) terminals.get(panel)?.type(text)
+      else terminals.get(panel)?.paste(pasted)
+    }
+    echoing = false
   }
 
-  /** Arms every terminal that can be seen; typing goes to all of them until disarmed. */
-  function toggleSync() {
-    if (syncing.value) armed.value = new Set()
-    else armed.value = new Set([...terminals.keys()].filter((panel) => dock.value?.getPanel(panel)?.api.isVisible))
+  /** Arms every terminal that can be seen; typing goes to all of them until disarmed. False when there is nothing to be together with. */
+  function toggleSync(): boolean {
+    const seen = [...terminals.keys()].filter((panel) => dock.value?.getPanel(panel)?.api.isVisible)
+    armed.value = new Set(syncing.value || seen.length < 2 ? [] : seen)
+    return syncing.value || seen.length > 1
   }
 
-  return { dock, terminals, states, armed, syncing, paletteOpen, shortcutsOpen, tabMenu, asking, colours, open, restore, join, duplicate, watchDock, reopen, step, register, forget, echo, toggleSync }
+  return { dock, terminals, states, armed, syncing, paletteOpen, shortcutsOpen, tabMenu, asking, askingAccount, ask, colours, uploads, setUploads, close, open, restore, join, duplicate, watchDock, reopen, step, register, forget, echo, toggleSync }
 })

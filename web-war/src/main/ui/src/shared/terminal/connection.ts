@@ -10,8 +10,8 @@ export interface Ending {
 
 export interface ConnectionEvents {
   state: (state: ConnectionState, ending?: Ending) => void
-  /** Output to draw; `drawn` is called once it is on the screen. */
-  output: (data: Uint8Array, drawn: () => void) => void
+  /** Output to draw, which ends at the position `end`; `drawn` is called once it is on the screen. */
+  output: (data: Uint8Array, drawn: () => void, end: number) => void
   /** Too much was missed: the screen is as `picture` paints it. */
   snapshot: (picture: string) => void
   opened: (session: string, actions: string[], until?: string | null) => void
@@ -75,6 +75,11 @@ export class TerminalConnection {
 
   open(token: string): void {
     this.connect(() => ({ type: 'open', token, tab: this.tab, ...this.size }))
+  }
+
+  /** Where the output ends that this page has got. */
+  get position(): number {
+    return this.received
   }
 
   /** After a reload of the page: the same shell, whose output this page has not seen. */
@@ -143,7 +148,7 @@ export class TerminalConnection {
       if (upTo - this.acknowledged < ACK_EVERY) return
       this.acknowledged = upTo
       this.control({ type: 'ack', received: upTo })
-    })
+    }, upTo)
   }
 
   private obey(text: string): void {

@@ -11,23 +11,34 @@ export async function accountsOf(asset: string, protocol: string): Promise<Reach
   return (await read(rest.GET('/perms/users/self/assets/{id}/accounts', { params: { path: { id: asset }, query: { protocol } } }))).items
 }
 
+/** Names of protocols; the server's order is any, and a shell is wanted more often than files. */
+export function inOrder(endpoints: readonly { protocol: string }[]): string[] {
+  return endpoints.map((line) => line.protocol).sort((a, b) => Number(a === 'sftp') - Number(b === 'sftp'))
+}
+
 /** Connects as last time, or asks when there was none or it can no longer be used. */
 export function useConnect() {
   const desk = useDesk()
 
   function connect(asset: RememberedAsset, choice: Choice, account: ReachableAccount, typed?: Target['typed']) {
     rememberChoice(asset, choice)
-    desk.open({ asset, protocol: choice.protocol, account: account.ref, accountName: typed?.username || account.name, actions: account.actions, typed })
+    desk.open({ asset, protocol: choice.protocol, account: account.ref, accountName: typed?.username || account.name, actions: account.actions, typed, needsSecret: typed !== undefined })
+  }
+
+  /** As last time; an account that is named means a shell, unless files were wanted of that account before. */
+  async function choiceOf(asset: RememberedAsset, wantedAccount?: string): Promise<Choice | undefined> {
+    const last = lastChoice(asset.id)
+    if (!wantedAccount || last?.account === wantedAccount) return last
+    const [first] = inOrder((await findReachable(asset.id)).protocols)
+    return first ? { protocol: first, account: wantedAccount } : undefined
   }
 
   async function connectAsLastTime(asset: RememberedAsset, wantedAccount?: string) {
-    const last = lastChoice(asset.id)
-    const protocol = last?.protocol ?? 'ssh'
     try {
-      const accounts = last || wantedAccount ? await accountsOf(asset.id, protocol) : []
-      const account = accounts.find((known) => known.name === (wantedAccount ?? last?.account))
-      if (account?.hasSecret) connect(asset, { protocol, account: account.name }, account)
-      else desk.asking = asset
+      const choice = await choiceOf(asset, wantedAccount)
+      const account = choice && (await accountsOf(asset.id, choice.protocol)).find((known) => known.name === choice.account)
+      if (choice && account?.hasSecret) connect(asset, choice, account)
+      else desk.ask(asset, wantedAccount)
     } catch (error) {
       ElMessage.error(problemText(error))
     }

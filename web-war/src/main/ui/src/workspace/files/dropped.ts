@@ -1,7 +1,13 @@
-/** A file on its way, with the directories that it lies in below what was dropped: `photos/2026/a.jpg`. */
+/** What is on its way, with the directories that it lies in below what was dropped: `photos/2026/a.jpg`. */
 export interface Picked {
   path: string
-  file: File
+  /** Absent for a directory with nothing in it. */
+  file?: File
+}
+
+/** Whether files come with a drag, and not a tab or a piece of text. */
+export function bringsFiles(event: DragEvent): boolean {
+  return event.dataTransfer?.types.includes('Files') ?? false
 }
 
 export function pickedFrom(files: Iterable<File>): Picked[] {
@@ -26,8 +32,9 @@ async function childrenOf(directory: FileSystemDirectoryEntry): Promise<FileSyst
 async function walk(entry: FileSystemEntry, above: string): Promise<Picked[]> {
   const path = above + entry.name
   if (entry.isFile) return [{ path, file: await fileOf(entry as FileSystemFileEntry) }]
-  const below = await Promise.all((await childrenOf(entry as FileSystemDirectoryEntry)).map((child) => walk(child, `${path}/`)))
-  return below.flat()
+  const children = await childrenOf(entry as FileSystemDirectoryEntry)
+  if (children.length === 0) return [{ path }]
+  return (await Promise.all(children.map((child) => walk(child, `${path}/`)))).flat()
 }
 
 /** Everything that was dropped, folders walked through. The entries are taken at once: they are gone when the event is over. */

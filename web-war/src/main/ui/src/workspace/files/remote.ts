@@ -57,7 +57,7 @@ export class RemoteFiles {
       request.onload = () => (request.status < 300 ? resolve() : reject(problemOf(request)))
       request.onerror = () => reject(new TypeError('network'))
       request.onabort = () => reject(new DOMException('aborted', 'AbortError'))
-      signal.addEventListener('abort', () => request.abort())
+      signal.addEventListener('abort', () => request.abort(), { once: true })
       request.send(content)
     })
   }

@@ -30,13 +30,25 @@ export function useFileActions(directory: Directory, place: string) {
     await go(directory.path.value)
   }
 
+  /** A path would move it elsewhere, which nobody means; and targets say nothing but "failure" when a name is taken. */
+  function nameRule(present = '') {
+    const taken = new Set(directory.listing.value?.entries.map((entry) => entry.name))
+    return {
+      inputValidator: (typed: string) => {
+        const name = typed.trim()
+        if (name === '' || name === '.' || name === '..' || name.includes('/')) return t('files.oneName')
+        return name === present || !taken.has(name) || t('files.taken', { name })
+      },
+    }
+  }
+
   async function createFolder() {
-    const name = await askText(t('files.newFolder'), '', { inputPlaceholder: t('files.folderName') })
+    const name = await askText(t('files.newFolder'), '', { ...nameRule(), inputPlaceholder: t('files.folderName') })
     if (name) await change((files) => files.createDirectory(here(name)))
   }
 
   async function rename(entry: FileEntry) {
-    const name = await askText(t('files.renameTo', { name: entry.name }), '', { inputValue: entry.name })
+    const name = await askText(t('files.renameTo', { name: entry.name }), '', { ...nameRule(entry.name), inputValue: entry.name })
     if (name && name !== entry.name) await change((files) => files.rename(here(entry.name), here(name)))
   }
 
@@ -80,7 +92,7 @@ export function useFileActions(directory: Directory, place: string) {
     if (choice === 'confirm') return picked
     if (choice !== 'cancel') return []
     const free = new Map([...clashing].map((name) => [name, freeName(name, taken)]))
-    return picked.map((file) => ({ ...file, path: file.path.replace(top(file), free.get(top(file)) ?? top(file)) }))
+    return picked.map((file) => ({ ...file, path: (free.get(top(file)) ?? top(file)) + file.path.slice(top(file).length) }))
   }
 
   return { go, createFolder, rename, remove, download, settled, attempt }

@@ -10,9 +10,15 @@ class Remote {
   /** Bytes after which the next upload breaks off. */
   breakAfter?: number
   error: unknown = new TypeError('network')
+  /** Whether a file needs the directory that it lies in. */
+  strict = false
+  /** Runs while a directory is being made. */
+  meanwhile = () => undefined as void
 
   async upload(path: string, content: Blob, position: number, progress: (sent: number) => void) {
     this.positions.push(position)
+    const parent = path.slice(0, path.lastIndexOf('/'))
+    if (this.strict && parent && !this.directories.includes(parent)) throw new Problem(404, { detail: 'No such file' })
     const text = await content.text()
     const taken = this.breakAfter === undefined ? text : text.slice(0, this.breakAfter)
     this.stored.set(path, (position === 0 ? '' : (this.stored.get(path) ?? '')) + taken)
@@ -29,6 +35,7 @@ class Remote {
   async createDirectory(path: string) {
     if (this.directories.includes(path)) throw new Problem(409, { detail: 'there is one already' })
     this.directories.push(path)
+    this.meanwhile()
   }
 }
 
@@ -61,6 +68,50 @@ describe('useUploads', () => {
     expect(uploads[0]?.state).toBe('done')
     expect(remote.positions).toEqual([0, 4])
     expect(remote.stored.get('/a.txt')).toBe('0123456789')
+  })
+
+  it('makesDirectoriesWithNothingInThem', async () => {
+    const remote = new Remote()
+    const { uploads, add } = useUploads(() => remote, () => undefined)
+    add('/home', [{ path: 'photos/empty' }])
+    await settled(uploads)
+    expect(uploads[0]?.state).toBe('done')
+    expect(remote.directories).toEqual(['/home/photos', '/home/photos/empty'])
+  })
+
+  it('makesADirectoryAgainThatSomebodyDeleted', async () => {
+    const remote = new Remote()
+    remote.strict = true
+    const { uploads, add } = useUploads(() => remote, () => undefined)
+    add('', [file('one', 'photos/a.txt')])
+    await settled(uploads)
+    remote.directories.length = 0
+    add('', [file('two', 'photos/a.txt')])
+    await settled(uploads)
+    expect(uploads.map((one) => one.state)).toEqual(['done', 'done'])
+  })
+
+  it('sendsNothingOfWhatWasCancelledBeforeItsTurn', async () => {
+    const remote = new Remote()
+    const { uploads, add, cancel } = useUploads(() => remote, () => undefined)
+    remote.meanwhile = () => cancel(uploads[0]?.id ?? 0)
+    add('/home', [file('one', 'photos/a.txt')])
+    await settled(uploads)
+    await vi.waitFor(() => expect(remote.directories).toEqual(['/home/photos']))
+    await new Promise((later) => setTimeout(later))
+    expect(uploads[0]?.state).toBe('cancelled')
+    expect([...remote.stored]).toEqual([])
+  })
+
+  it('saysThatPartOfWhatWasCancelledIsThere', async () => {
+    const remote = new Remote()
+    remote.breakAfter = 4
+    const { uploads, add, cancel } = useUploads(() => remote, () => undefined)
+    add('/', [file('0123456789')])
+    await settled(uploads)
+    cancel(uploads[0]?.id ?? 0)
+    await vi.waitFor(() => expect(uploads[0]?.detail).toContain('still there'))
+    expect(remote.stored.get('/a.txt'), 'it is not ours to delete').toBe('0123')
   })
 
   it('beginsAnewWhenTheTargetRefused', async () => {

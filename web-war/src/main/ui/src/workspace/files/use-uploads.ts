@@ -1,5 +1,6 @@
 import { computed, reactive } from 'vue'
 import { Problem, problemText } from '@/shared/api/problem'
+import { t } from '@/shared/i18n'
 import type { Picked } from './dropped'
 import { join, parentOf } from './listing'
 import type { RemoteFiles } from './remote'
@@ -21,7 +22,8 @@ export interface Upload {
 
 interface Job {
   upload: Upload
-  file: File
+  /** Absent for a directory with nothing in it. */
+  file?: File
   abort: AbortController
   /** Bytes of this file reached the target, so that it can go on after them. */
   begun: boolean
@@ -35,12 +37,14 @@ export function useUploads(remote: () => Remote | undefined, arrived: () => void
   const jobs = new Map<number, Job>()
   const made = new Set<string>()
   const active = computed(() => uploads.filter((upload) => upload.state === 'running' || upload.state === 'waiting').length)
+  /** What would be lost if it all ended now. */
+  const unfinished = computed(() => uploads.filter((upload) => upload.state !== 'done' && upload.state !== 'cancelled').length)
   let busy = false
   let count = 0
 
   async function makeDirectories(target: Remote, base: string, path: string) {
     const missing: string[] = []
-    for (let at = parentOf(path); at !== base && at !== '/' && !made.has(at); at = parentOf(at)) missing.unshift(at)
+    for (let at = path; at !== base && at !== '/' && !made.has(at); at = parentOf(at)) missing.unshift(at)
     for (const directory of missing) {
       await target.createDirectory(directory).catch(async (error: unknown) => {
         if ((await target.stat(directory)).kind !== 'directory') throw error
@@ -49,9 +53,10 @@ export function useUploads(remote: () => Remote | undefined, arrived: () => void
     }
   }
 
-  async function send(target: Remote, job: Job) {
-    const { upload, file } = job
+  async function send(target: Remote, job: Job, file: File) {
+    const { upload } = job
     const position = job.begun ? Math.min(file.size, (await target.stat(upload.path)).size) : 0
+    job.abort.signal.throwIfAborted()
     upload.state = 'running'
     upload.detail = ''
     upload.sent = position
@@ -62,22 +67,24 @@ export function useUploads(remote: () => Remote | undefined, arrived: () => void
       upload.rate = (1000 * sent) / Math.max(1, performance.now() - begin)
     }, job.abort.signal)
     upload.sent = file.size
-    upload.state = 'done'
   }
 
   async function run(job: Job) {
-    const target = remote()
-    if (!target) return
+    const { upload, file, abort } = job
     try {
-      await makeDirectories(target, job.upload.path.slice(0, -job.upload.name.length - 1) || '/', job.upload.path)
-      await send(target, job)
+      const target = remote()
+      if (!target) throw new Error(t('files.disconnected'))
+      await makeDirectories(target, upload.path.slice(0, -upload.name.length - 1) || '/', file ? parentOf(upload.path) : upload.path)
+      if (file) await send(target, job, file)
+      upload.state = 'done'
       arrived()
     } catch (error) {
-      if (job.abort.signal.aborted) return
+      // stopped, and perhaps waiting again already
+      if (abort.signal.aborted) return
       // whether bytes arrived can only be said when the target was reached
       if (error instanceof Problem && error.status < 500) job.begun = false
-      job.upload.state = 'failed'
-      job.upload.detail = problemText(error)
+      upload.state = 'failed'
+      upload.detail = problemText(error)
     }
   }
 
@@ -86,27 +93,37 @@ export function useUploads(remote: () => Remote | undefined, arrived: () => void
     busy = true
     for (let next = uploads.find((upload) => upload.state === 'waiting'); next; next = uploads.find((upload) => upload.state === 'waiting')) {
       await run(jobs.get(next.id) as Job)
-      // nothing to send it with: the connection is gone
-      if (next.state === 'waiting') next.state = 'failed'
     }
     busy = false
+    // somebody may delete them before more is sent
+    made.clear()
   }
 
   function add(directory: string, picked: readonly Picked[]) {
     for (const { path, file } of picked) {
       count += 1
-      uploads.push({ id: count, name: path, path: join(directory, path), size: file.size, sent: 0, rate: 0, state: 'waiting', detail: '' })
+      uploads.push({ id: count, name: path, path: join(directory, path), size: file?.size ?? 0, sent: 0, rate: 0, state: 'waiting', detail: '' })
       jobs.set(count, { upload: uploads[uploads.length - 1] as Upload, file, abort: new AbortController(), begun: false })
     }
     void work()
   }
 
-  function stop(id: number, state: 'paused' | 'cancelled') {
+  function stop(id: number, state: 'paused' | 'cancelled'): Job | undefined {
     const job = jobs.get(id)
-    if (!job) return
+    if (!job) return undefined
     job.upload.state = state
     job.upload.rate = 0
     job.abort.abort()
+    return job
+  }
+
+  /** What had arrived is left and named: it may stand where an older file was, so it is not ours to delete. */
+  async function cancel(id: number) {
+    const job = stop(id, 'cancelled')
+    if (!job?.begun) return
+    const part = await remote()?.stat(job.upload.path).catch(() => undefined)
+    if (part) job.upload.detail = t('files.partLeft')
+    arrived()
   }
 
   /** After a pause or a failure: from the byte that the target has. */
@@ -124,5 +141,5 @@ export function useUploads(remote: () => Remote | undefined, arrived: () => void
     uploads.splice(0, uploads.length, ...kept)
   }
 
-  return { uploads, active, add, pause: (id: number) => stop(id, 'paused'), cancel: (id: number) => stop(id, 'cancelled'), resume, clearFinished }
+  return { uploads, active, unfinished, add, pause: (id: number) => stop(id, 'paused'), cancel: (id: number) => void cancel(id), resume, clearFinished }
 }

@@ -8,6 +8,8 @@ export interface KeptShell {
   session: string
   /** Secret of this tab; without the sign-in it opens nothing. The browser drops it with the tab. */
   tab: string
+  /** Where the output ends that was on the screen, and whose questions to the terminal are answered. */
+  position?: number
 }
 
 const KEY = 'gatehouse.shells'
@@ -24,6 +26,10 @@ const write = (shells: KeptShell[]) => sessionStorage.setItem(KEY, JSON.stringif
 
 export function keepShell(shell: KeptShell): void {
   write([...keptShells().filter((other) => other.panel !== shell.panel), { ...shell, target: { ...shell.target, typed: undefined } }])
+}
+
+export function keepPosition(panel: string, position: number): void {
+  write(keptShells().map((shell) => (shell.panel === panel ? { ...shell, position } : shell)))
 }
 
 export function forgetShell(panel: string): void {

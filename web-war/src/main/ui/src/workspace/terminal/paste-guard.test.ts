@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { needsGuard, pastedLines } from './paste-guard'
+import { needsGuard, pastedLines, withoutControls } from './paste-guard'
 
 describe('needsGuard', () => {
   it.each([
@@ -11,4 +11,14 @@ describe('needsGuard', () => {
   ])('of %j is %s', (text, guarded) => expect(needsGuard(text)).toBe(guarded))
 
   it('countsLines', () => expect(pastedLines('a\r\nb\nc')).toBe(3))
+})
+
+describe('withoutControls', () => {
+  it('keepsTextAndItsLines', () => {
+    expect(withoutControls('é中\tone\r\ntwo\n')).toBe('é中\tone\r\ntwo\n')
+  })
+
+  it('takesAwayWhatCouldEndABracketedPaste', () => {
+    expect(withoutControls('a\x1b[201~b\x9b201~c\x00\x03\x7f')).toBe('a[201~b201~c')
+  })
 })

@@ -4,4 +4,7 @@ export function pastedLines(text: string): number {
   return unified.split('\n').length
 }
 
+/** Without control characters: the end of a bracketed paste hidden in a text would make the shell run the rest of it. */
+export const withoutControls = (text: string) => text.replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/g, '')
+
 export const needsGuard = (text: string) => pastedLines(text) > 1

@@ -1,8 +1,8 @@
 import type { Terminal } from '@xterm/xterm'
 import { ElMessage, ElMessageBox } from 'element-plus'
-import type { Ref } from 'vue'
+import { h, type Ref } from 'vue'
 import { t, tn } from '@/shared/i18n'
-import { needsGuard, pastedLines } from './paste-guard'
+import { needsGuard, pastedLines, withoutControls } from './paste-guard'
 import { terminalSettings } from './settings'
 
 const SHOWN = 600
@@ -18,7 +18,8 @@ export function useClipboard(terminal: Terminal, actions: Ref<string[]>) {
     else ElMessage.warning(t('terminal.copyRefused'))
   }
 
-  async function insert(text: string) {
+  async function insert(given: string) {
+    const text = withoutControls(given)
     if (!text) return
     if (!may('PASTE')) {
       ElMessage.warning(t('terminal.pasteRefused'))
@@ -26,11 +27,16 @@ export function useClipboard(terminal: Terminal, actions: Ref<string[]>) {
     }
     if (needsGuard(text)) {
       const shown = text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text
-      const agreed = await ElMessageBox.confirm(`${t('terminal.pasteText')}\n\n${shown}`, tn('terminal.pasteTitle', pastedLines(text)), { customClass: 'paste-guard', confirmButtonText: t('terminal.paste'), cancelButtonText: t('common.action.cancel') }).catch(() => '')
+      const agreed = await ElMessageBox.confirm(h('div', [h('p', t('terminal.pasteText')), h('pre', { tabindex: 0 }, shown)]), tn('terminal.pasteTitle', pastedLines(text)), { customClass: 'paste-guard', confirmButtonText: t('terminal.paste'), cancelButtonText: t('common.action.cancel') }).catch(() => '')
       if (!agreed) return
     }
     terminal.paste(text)
     terminal.focus()
+  }
+
+  /** A paste that was agreed to in another terminal that is typed into together with this one. */
+  function insertQuietly(text: string) {
+    if (may('PASTE')) terminal.paste(text)
   }
 
   const paste = async () => insert(await navigator.clipboard.readText())
@@ -54,5 +60,5 @@ export function useClipboard(terminal: Terminal, actions: Ref<string[]>) {
     terminal.onSelectionChange(() => terminalSettings.copyOnSelect && terminal.hasSelection() && may('COPY') && void copy())
   }
 
-  return { copy, paste, attach }
+  return { copy, paste, insertQuietly, attach }
 }

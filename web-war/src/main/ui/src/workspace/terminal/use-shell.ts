@@ -13,7 +13,8 @@ import { socketAddress } from '@/shared/terminal/protocol'
 import { terminalTheme } from '@/shared/terminal/themes'
 import type { Participant } from '@/shared/terminal/protocol'
 import type { Target } from '../desk'
-import { forgetShell, keepShell, type KeptShell } from './kept'
+import { forgetShell, keepPosition, keepShell, type KeptShell } from './kept'
+import { isReply } from './replies'
 import { terminalSettings } from './settings'
 
 function randomSecret(): string {
@@ -66,6 +67,16 @@ export function useShell(target: Target, place: Place, typed: (text: string) => 
   const people = ref<Participant[]>([])
   let connection: TerminalConnection | undefined
   let gone = false
+  /** After a reload output comes again up to here. The page before has answered what it asks; a second answer would be typed text. */
+  const answered = place.kept?.position ?? 0
+  let repeating = answered > 0
+
+  function show(data: Uint8Array, drawn: () => void, end: number) {
+    if (!repeating) return terminal.write(data, drawn)
+    const old = Math.max(0, data.byteLength - Math.max(0, end - answered))
+    terminal.write(data.subarray(0, old), () => (repeating &&= end < answered))
+    terminal.write(data.subarray(old), drawn)
+  }
 
   function createConnection(tab: string): TerminalConnection {
     return new TerminalConnection(
@@ -77,8 +88,11 @@ export function useShell(target: Target, place: Place, typed: (text: string) => 
           if (why) ending.value = why
           if (next === 'ended') forgetShell(place.panel)
         },
-        output: (data, drawn) => terminal.write(data, drawn),
-        snapshot: (picture) => terminal.write(picture),
+        output: show,
+        snapshot: (picture) => {
+          repeating = false
+          terminal.write(picture)
+        },
         opened: (id, given) => {
           session.value = id
           actions.value = given
@@ -99,6 +113,7 @@ export function useShell(target: Target, place: Place, typed: (text: string) => 
     notice.value = ''
     locked.value = false
     people.value = []
+    repeating = false
     // there before its token is: it keeps what is typed meanwhile
     const next = (connection = createConnection(randomSecret()))
     try {
@@ -130,6 +145,7 @@ export function useShell(target: Target, place: Place, typed: (text: string) => 
   }
 
   terminal.onData((text) => {
+    if (repeating && isReply(text)) return
     connection?.type(text)
     typed(text)
   })
@@ -139,7 +155,10 @@ export function useShell(target: Target, place: Place, typed: (text: string) => 
     terminal.options = { fontSize: settings.fontSize, lineHeight: settings.lineHeight, scrollback: settings.scrollback, theme: terminalTheme(settings.theme) }
     fit.fit()
   })
+  const leave = () => connection && keepPosition(place.panel, connection.position)
+  window.addEventListener('pagehide', leave)
   onBeforeUnmount(() => {
+    window.removeEventListener('pagehide', leave)
     gone = true
     forgetShell(place.panel)
     connection?.close()

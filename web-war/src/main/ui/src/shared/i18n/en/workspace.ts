@@ -15,12 +15,14 @@ export const workspace = {
   palette: 'Quick connect',
   palettePlaceholder: 'Asset, address, label, or account{at}asset',
   paletteHint: 'connects as last time',
+  paletteAs: 'connects as {name}',
   paletteChoose: 'chooses account and protocol',
   paletteNothing: 'No asset of yours matches.',
   assetsNoMatch: 'No asset of yours matches “{text}”.',
   sync: 'Synchronised input',
   syncOn: 'What you type goes to {n} terminal | What you type goes to {n} terminals',
   syncOff: 'Stop',
+  syncSplit: 'Show two terminals side by side first: what you type then goes to all that can be seen.',
   signedInAs: 'Signed in as {name}',
 }
 
@@ -29,6 +31,7 @@ export const connect = {
   protocol: 'Protocol',
   account: 'Account',
   noAccounts: 'No account of this asset may be used by this protocol.',
+  noSuchAccount: 'You may not use an account “{name}” here. Choose another one.',
   typedUsername: 'User name',
   typedSecret: 'Password',
   typedHint: 'Used once for this connection and not stored.',
@@ -55,6 +58,7 @@ export const terminal = {
   findNext: 'Next hit',
   findPrevious: 'Previous hit',
   regex: 'Regular expression',
+  noExpression: 'not an expression',
   matchCase: 'Match case',
   files: 'Files',
   appearance: 'Appearance',
@@ -127,6 +131,14 @@ export const files = {
   failed: 'Failed',
   clearDone: 'Clear finished',
   cancelled: 'Cancelled',
+  partLeft: 'What had arrived of it is still there.',
+  disconnected: 'The connection to the files is gone. Refresh the list, then go on.',
+  oneName: 'A name without “/”',
+  taken: 'There is a “{name}” already',
+  moreUploads: 'and {n} more | and {n} more',
+  closeTitle: 'Stop {n} upload? | Stop {n} uploads?',
+  closeText: 'They are not finished. What had arrived stays where it is.',
+  closeStop: 'Stop and close',
 }
 
 export const shortcuts = {

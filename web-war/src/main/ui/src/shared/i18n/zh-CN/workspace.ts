@@ -17,12 +17,14 @@ export const workspace: typeof en.workspace = {
   palette: '快速连接',
   palettePlaceholder: '资产、地址、标签，或 账号{at}资产',
   paletteHint: '按上次的方式连接',
+  paletteAs: '以 {name} 连接',
   paletteChoose: '选择账号和协议',
   paletteNothing: '没有匹配的资产。',
   assetsNoMatch: '没有匹配“{text}”的资产。',
   sync: '同步输入',
   syncOn: '您的输入会同时发送到 {n} 个终端',
   syncOff: '停止',
+  syncSplit: '请先并排显示两个终端，输入会发送到所有可见的终端。',
   signedInAs: '当前用户：{name}',
 }
 
@@ -31,6 +33,7 @@ export const connect: typeof en.connect = {
   protocol: '协议',
   account: '账号',
   noAccounts: '该资产没有可用于此协议的账号。',
+  noSuchAccount: '您在此资产上不能使用账号“{name}”，请另选一个。',
   typedUsername: '用户名',
   typedSecret: '密码',
   typedHint: '仅用于本次连接，不会保存。',
@@ -57,6 +60,7 @@ export const terminal: typeof en.terminal = {
   findNext: '下一个',
   findPrevious: '上一个',
   regex: '正则表达式',
+  noExpression: '表达式有误',
   matchCase: '区分大小写',
   files: '文件',
   appearance: '外观',
@@ -129,6 +133,14 @@ export const files: typeof en.files = {
   failed: '失败',
   clearDone: '清除已完成',
   cancelled: '已取消',
+  partLeft: '已传输的部分仍保留在目标上。',
+  disconnected: '文件连接已断开，请刷新列表后继续。',
+  oneName: '名称中不能包含“/”',
+  taken: '“{name}”已存在',
+  moreUploads: '另有 {n} 个',
+  closeTitle: '停止 {n} 个上传？ | 停止 {n} 个上传？',
+  closeText: '上传尚未完成，已传输的部分会保留。',
+  closeStop: '停止并关闭',
 }
 
 export const shortcuts: typeof en.shortcuts = {
