@@ -99,6 +99,12 @@ export function collectErrors(page: Page, errors: string[]): void {
   })
 }
 
+export async function signIn(page: Page, name: string, password: string): Promise<void> {
+  await page.getByLabel('User name', { exact: true }).fill(name)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+}
+
 export async function picture(page: Page, name: string): Promise<void> {
   const folder = process.env.PICTURES
   if (folder) await page.screenshot({ path: `${folder}/${name}.png` })

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { collectErrors, launch, picture, requireAccessible, setting, url } from './browser'
+import { collectErrors, launch, picture, requireAccessible, setting, signIn, url } from './browser'
 
 describe('a shell that is found again and shared', () => {
   let browser: Browser
@@ -35,12 +35,6 @@ describe('a shell that is found again and shared', () => {
     const made = await context.newPage()
     collectErrors(made, errors)
     return made
-  }
-
-  async function signIn(who: Page, name: string, password: string) {
-    await who.getByLabel('User name', { exact: true }).fill(name)
-    await who.getByLabel('Password', { exact: true }).fill(password)
-    await who.getByRole('button', { name: 'Sign in' }).click()
   }
 
   const hasFocus = (where: Locator) => expect.poll(() => where.evaluate((element) => element === document.activeElement), { timeout: 20_000, message: `focus on ${where}` }).toBe(true)

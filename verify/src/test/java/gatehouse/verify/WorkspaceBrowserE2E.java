@@ -1,0 +1,66 @@
+package gatehouse.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What a day in the browser brings: files that are dropped, paused and renamed, terminals that are split and typed into together, then
+ * the lists that tell of it, and two administrators who change the same. The steps are in {@code web-war/src/main/ui/e2e}.
+ */
+class WorkspaceBrowserE2E {
+    private static final String PERSON = "workspace-ann";
+    private static final String ASSET = "workspace-target";
+
+    private static TestingSshServer target;
+    private static RunningGatehouse gatehouse;
+
+    @BeforeAll
+    static void estate() {
+        target = TestingSshServer.start();
+        gatehouse = RunningGatehouse.shared();
+        Estate estate = new Estate(gatehouse);
+        String asset = estate.sshAsset(ASSET, target.port());
+        estate.account(asset, TestingSshServer.USER, TestingSshServer.PASSWORD);
+        String[] actions = {"CONNECT", "UPLOAD", "DOWNLOAD", "DELETE", "COPY", "PASTE", "SHARE"};
+        estate.permit(estate.user(PERSON), asset, TestingSshServer.USER, actions);
+        new SshClient(gatehouse.sshPort(), Estate.PASSWORD)
+                .ssh(PERSON + "@" + TestingSshServer.USER + "@" + ASSET, "true")
+                .run();
+        estate.acceptHostKeys();
+    }
+
+    @AfterAll
+    static void stop() {
+        target.close();
+    }
+
+    @Test
+    void aPersonCarriesFilesWorksInTerminalsAndIsFoundInTheLists() throws IOException {
+        for (String part : new String[] {"workspace-files", "workspace-terminals", "workspace-lists"}) {
+            Program.Result result = steps(part).run();
+            assertThat(result.code()).as(result.toString()).isZero();
+        }
+    }
+
+    private static Program steps(String part) throws IOException {
+        Path pictures = Files.createDirectories(RunningGatehouse.ROOT.resolve("verify/target/pictures"));
+        return Program.of("npm", "run", "--silent", "e2e", "--", part)
+                .in(RunningGatehouse.ROOT.resolve("web-war/src/main/ui"))
+                .with("GATEHOUSE_URL", "https://localhost:" + gatehouse.httpsPort())
+                .with("GATEHOUSE_CA", gatehouse.home().resolve("tls/ca.pem").toString())
+                .with("PERSON", PERSON)
+                .with("PERSON_PASSWORD", Estate.PASSWORD)
+                .with("ADMIN_PASSWORD", RunningGatehouse.ADMIN_PASSWORD)
+                .with("TARGET_ASSET", ASSET)
+                .with("TARGET_USER", TestingSshServer.USER)
+                .with("PICTURES", pictures.toString())
+                .atMost(Duration.ofMinutes(6));
+    }
+}
