@@ -29,6 +29,6 @@ public class FileGuards {
                 context.asset().name(),
                 context.account(),
                 protocol);
-        return new TransferGuard(subject, context.allowed(), journal, clock);
+        return new TransferGuard(subject, context.allowed(), journal, clock, context.controls()::end);
     }
 }

@@ -14,12 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Writes the transfer log beside the traffic, many lines in one transaction. A failing database is tried again until it is back. */
 @ApplicationScoped
 public class QueuedJournal implements TransferJournal {
-    private static final int MOST_WAITING = 50_000;
     private static final int BATCH = 200;
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
 
@@ -30,7 +28,7 @@ public class QueuedJournal implements TransferJournal {
     private ContextService contexts;
 
     private final ConcurrentLinkedQueue<Transfer> waiting = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger count = new AtomicInteger();
+    private final Backlog backlog = new Backlog();
     private final AtomicBoolean writing = new AtomicBoolean();
     private volatile boolean stopping;
     private Work work;
@@ -53,13 +51,13 @@ public class QueuedJournal implements TransferJournal {
 
     @Override
     public boolean hasRoom() {
-        return count.get() < MOST_WAITING;
+        return backlog.hasRoom();
     }
 
     @Override
     public void write(Transfer line) {
+        backlog.added(line);
         waiting.add(line);
-        count.incrementAndGet();
         start();
     }
 
@@ -76,7 +74,7 @@ public class QueuedJournal implements TransferJournal {
                 if (!writer.write(batch, () -> !stopping)) {
                     return;
                 }
-                count.addAndGet(-batch.size());
+                backlog.written(batch);
                 batch = take();
             }
         } finally {

@@ -3,7 +3,9 @@ package gatehouse.session.control.files;
 import gatehouse.connector.spi.files.FileGuard;
 import gatehouse.connector.spi.files.FileOperation;
 import gatehouse.connector.spi.files.FileTrace;
+import gatehouse.kernel.ProblemException;
 import gatehouse.policy.entity.Action;
+import gatehouse.session.entity.SessionProblem;
 import gatehouse.session.entity.Transfer;
 import gatehouse.session.entity.TransferContent;
 import gatehouse.session.entity.TransferOutcome;
@@ -13,21 +15,35 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Holds the file operations of one session against the actions of its permission and keeps the log. */
 final class TransferGuard implements FileGuard {
+    /** More than anybody's program asks for before it gives up; each is a line of the log (R11.34). */
+    static final int MOST_REFUSALS = 1000;
+
     private final TransferSubject subject;
     private final Predicate<Action> allowed;
     private final TransferJournal journal;
     private final Clock clock;
+    private final Consumer<ProblemException> end;
+    private final AtomicInteger refusals = new AtomicInteger();
 
-    TransferGuard(TransferSubject subject, Predicate<Action> allowed, TransferJournal journal, Clock clock) {
+    /** @param end ends the session */
+    TransferGuard(
+            TransferSubject subject,
+            Predicate<Action> allowed,
+            TransferJournal journal,
+            Clock clock,
+            Consumer<ProblemException> end) {
         this.subject = subject;
         this.allowed = allowed;
         this.journal = journal;
         this.clock = clock;
+        this.end = end;
     }
 
     @Override
@@ -89,9 +105,23 @@ final class TransferGuard implements FileGuard {
     }
 
     private Verdict denied(FileOperation operation, String reason) {
-        Transfer line = new Transfer(subject, operation, clock.instant());
-        journal.write(line.ended(TransferOutcome.DENIED, reason, TransferContent.NONE, clock.instant()));
+        int count = refusals.incrementAndGet();
+        if (count < MOST_REFUSALS) {
+            log(operation, reason);
+        }
+        if (count == MOST_REFUSALS) {
+            String enough = "the session ended after " + MOST_REFUSALS + " refused operations; the last: " + reason;
+            log(operation, enough);
+            end.accept(SessionProblem.TRANSFER_DENIED.problem(enough));
+        }
         return new Verdict.Denied(reason);
+    }
+
+    private void log(FileOperation operation, String reason) {
+        if (journal.hasRoom()) {
+            Transfer line = new Transfer(subject, operation, clock.instant());
+            journal.write(line.ended(TransferOutcome.DENIED, reason, TransferContent.NONE, clock.instant()));
+        }
     }
 
     private static Set<Action> needed(FileOperation.Effect effect) {

@@ -38,7 +38,8 @@ class BoundStageTest {
 
     @Test
     void theLogSaysWhatWasEndedAndWhichActionIsMissing() {
-        TransferGuard guard = new TransferGuard(TestingJournal.SUBJECT, Set.of()::contains, journal, Clock.systemUTC());
+        TransferGuard guard =
+                new TransferGuard(TestingJournal.SUBJECT, Set.of()::contains, journal, Clock.systemUTC(), _ -> {});
 
         String reason =
                 guard.passedBound(FileOperation.of(FileOperation.Kind.WRITE, FilePath.of("cat > /srv/x")), 1000, 999);

@@ -126,7 +126,8 @@ class ScpConversationTest {
     }
 
     private ScpConversation conversation(String command) {
-        TransferGuard guard = new TransferGuard(TestingJournal.SUBJECT, action -> true, journal, Clock.systemUTC());
+        TransferGuard guard =
+                new TransferGuard(TestingJournal.SUBJECT, action -> true, journal, Clock.systemUTC(), _ -> {});
         return new ScpConversation(CopyCommand.parse(command).orElseThrow(), guard);
     }
 

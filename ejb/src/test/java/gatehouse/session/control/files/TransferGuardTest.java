@@ -9,11 +9,15 @@ import gatehouse.connector.spi.files.FileOperation.Kind;
 import gatehouse.connector.spi.files.FileOutcome;
 import gatehouse.connector.spi.files.FilePath;
 import gatehouse.connector.spi.files.FileTrace;
+import gatehouse.kernel.ProblemException;
 import gatehouse.policy.entity.Action;
+import gatehouse.session.entity.SessionProblem;
 import gatehouse.session.entity.Transfer;
 import gatehouse.session.entity.TransferOutcome;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -23,6 +27,7 @@ class TransferGuardTest {
     private static final String HELLO_HASH = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824";
 
     private final TestingJournal journal = new TestingJournal();
+    private final List<ProblemException> ended = new ArrayList<>();
 
     @Test
     void withoutActionsOnlyLookingIsAllowed() {
@@ -66,6 +71,25 @@ class TransferGuardTest {
         assertThat(line.outcome()).isEqualTo(TransferOutcome.DENIED);
         assertThat(line.path()).isEqualTo("/srv/report");
         assertThat(line.detail()).contains("delete").contains("root@web-1");
+    }
+
+    /** R11.34 */
+    @Test
+    void whoGoesOnAfterManyRefusalsIsEndedAndWritesNoMoreLines() {
+        TransferGuard guard = guard(Set.of());
+        for (int i = 0; i < 3 * TransferGuard.MOST_REFUSALS; i++) {
+            assertThat(guard.check(FileOperation.of(Kind.REMOVE, PATH))).isInstanceOf(Verdict.Denied.class);
+        }
+        assertThat(journal.lines).hasSize(TransferGuard.MOST_REFUSALS);
+        assertThat(journal.lines.getLast().detail()).contains("session ended").contains("delete");
+        assertThat(ended).singleElement().extracting(ProblemException::code).isEqualTo(SessionProblem.TRANSFER_DENIED);
+    }
+
+    @Test
+    void refusalsDoNotFillALogThatCannotBeWritten() {
+        journal.full = true;
+        assertThat(guard(Set.of()).check(FileOperation.of(Kind.REMOVE, PATH))).isInstanceOf(Verdict.Denied.class);
+        assertThat(journal.lines).isEmpty();
     }
 
     @Test
@@ -138,6 +162,6 @@ class TransferGuardTest {
     }
 
     private TransferGuard guard(Set<Action> actions) {
-        return new TransferGuard(TestingJournal.SUBJECT, actions::contains, journal, Clock.systemUTC());
+        return new TransferGuard(TestingJournal.SUBJECT, actions::contains, journal, Clock.systemUTC(), ended::add);
     }
 }
