@@ -21,6 +21,11 @@ final class BoundedGuard implements FileGuard {
     }
 
     @Override
+    public boolean replaces() {
+        return guard.replaces();
+    }
+
+    @Override
     public boolean beside(FileOperation.Effect direction, int bytes) {
         return (direction == FileOperation.Effect.WRITE ? upwards : downwards).passes(bytes);
     }

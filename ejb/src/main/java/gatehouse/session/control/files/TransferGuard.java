@@ -61,6 +61,12 @@ final class TransferGuard implements FileGuard {
         return new Verdict.Allowed(trace(operation));
     }
 
+    /** R11.35 */
+    @Override
+    public boolean replaces() {
+        return allows(FileOperation.Effect.REMOVE);
+    }
+
     /** A line of the log for an operation that was let through elsewhere. */
     TransferTrace trace(FileOperation operation) {
         return new TransferTrace(

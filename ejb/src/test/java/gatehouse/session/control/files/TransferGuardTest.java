@@ -53,6 +53,15 @@ class TransferGuardTest {
         assertThat(allowed(Set.of(Action.UPLOAD, Action.DOWNLOAD), Kind.UPDATE)).isTrue();
     }
 
+    /** R11.35 */
+    @Test
+    void whoMayNotDeleteRenamesOverNothing() {
+        assertThat(guard(Set.of(Action.UPLOAD)).replaces()).isFalse();
+        assertThat(guard(Set.of(Action.UPLOAD, Action.DELETE)).replaces()).isTrue();
+        assertThat(new BoundedGuard(guard(Set.of(Action.UPLOAD)), null, null).replaces())
+                .isFalse();
+    }
+
     @Test
     void whatWasAllowedAtTheBeginningIsAskedAgain() {
         Set<Action> actions = EnumSet.of(Action.DOWNLOAD);

@@ -177,11 +177,11 @@ export const console = {
     what: 'What they may do, and when',
     actionHint: {
       CONNECT: 'Open sessions.',
-      UPLOAD: 'Send files, make folders, rename.',
+      UPLOAD: 'Send and overwrite files, make folders, rename.',
       DOWNLOAD: 'Fetch files.',
       COPY: 'Copy from the screen.',
       PASTE: 'Paste into it.',
-      DELETE: 'Delete files on the asset.',
+      DELETE: 'Delete files on the asset, or rename over them.',
       SHARE: 'Let others join a session.',
       TUNNEL: 'Forward ports and jump through.',
     },

@@ -179,11 +179,11 @@ export const console: typeof en.console = {
     what: '允许的操作与时间',
     actionHint: {
       CONNECT: '打开会话。',
-      UPLOAD: '上传文件、新建目录、重命名。',
+      UPLOAD: '上传和覆盖文件、新建目录、重命名。',
       DOWNLOAD: '下载文件。',
       COPY: '从屏幕复制。',
       PASTE: '粘贴到会话。',
-      DELETE: '删除资产上的文件。',
+      DELETE: '删除资产上的文件，或通过重命名覆盖文件。',
       SHARE: '邀请他人加入会话。',
       TUNNEL: '端口转发与跳转。',
     },

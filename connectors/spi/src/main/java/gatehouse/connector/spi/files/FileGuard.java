@@ -18,6 +18,14 @@ public interface FileGuard {
         return true;
     }
 
+    /**
+     * Whether an allowed rename may put its file in the place of one that is there, which vanishes then. When not, a target is only asked
+     * for renames that fail in this case.
+     */
+    default boolean replaces() {
+        return true;
+    }
+
     sealed interface Verdict {
         /** @param trace hears what becomes of the operation */
         record Allowed(FileTrace trace) implements Verdict {

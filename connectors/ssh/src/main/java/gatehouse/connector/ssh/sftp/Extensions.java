@@ -2,6 +2,7 @@ package gatehouse.connector.ssh.sftp;
 
 import gatehouse.connector.spi.files.FileOperation;
 import gatehouse.connector.spi.files.FileOperation.Kind;
+import gatehouse.connector.spi.files.FilePath;
 import java.util.Optional;
 
 /** Requests beyond the draft: OpenSSH's PROTOCOL, section 4, and {@code home-directory}. Any other is refused (R6.2). */
@@ -14,8 +15,7 @@ final class Extensions {
 
     Fate request(int id, PacketReader packet) {
         return switch (packet.latin1()) {
-            case "posix-rename@openssh.com" ->
-                requests.single(id, FileOperation.of(Kind.RENAME, packet.path(), packet.path()));
+            case "posix-rename@openssh.com" -> rename(id, packet.path(), packet.path());
             case "hardlink@openssh.com" ->
                 requests.single(id, FileOperation.of(Kind.LINK, packet.path(), packet.path()));
             case "lsetstat@openssh.com" -> requests.single(id, FileOperation.of(Kind.SET_ATTRIBUTES, packet.path()));
@@ -33,6 +33,16 @@ final class Extensions {
             case "home-directory" -> requests.pass(id, new Pending.Plain(Sftp.NAME));
             default -> requests.unsupported(id);
         };
+    }
+
+    /** It replaces what has the new name; the draft's own rename (section 6.5) fails then. */
+    private Fate rename(int id, FilePath from, FilePath to) {
+        Fate fate = requests.single(id, FileOperation.of(Kind.RENAME, from, to));
+        if (!fate.passes() || requests.mayReplace()) {
+            return fate;
+        }
+        return Fate.replace(
+                PacketWriter.packet(Sftp.RENAME, id).path(from).path(to).toBytes());
     }
 
     /** read handle, its offset, length, write handle, its offset */

@@ -233,6 +233,10 @@ final class Requests implements PacketFramer.Handler {
         };
     }
 
+    boolean mayReplace() {
+        return guard.replaces();
+    }
+
     Fate pass(int id, Pending request) {
         conversation.asked(id, request);
         return Fate.PASS;

@@ -11,6 +11,7 @@
  * read and write of an open file asks once more; what was taken back is refused here. R6.7 An answer that nobody asked for, or of a kind
  * that does not belong to its request, ends the connection. R6.8 What passes beside the content of files (paths, names, attributes,
  * texts, error output) is counted by the guard, which may say that it is enough. R6.9 A handle is used only for what it was opened
- * for: reading, writing or listing; anything else is refused here.
+ * for: reading, writing or listing; anything else is refused here. R6.10 Where the guard does not let a
+ * rename replace a file, the target is asked for one that does not.
  */
 package gatehouse.connector.ssh.sftp;

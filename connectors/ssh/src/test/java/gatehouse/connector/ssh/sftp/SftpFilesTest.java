@@ -99,6 +99,15 @@ class SftpFilesTest {
         assertThat(guard.checked).extracting(operation -> operation.kind()).contains(Kind.RENAME, Kind.REMOVE);
     }
 
+    /** What R6.10 relies on. */
+    @Test
+    void theDraftsRenameReplacesNothing() throws Exception {
+        write("a", 0, new byte[10]);
+        write("b", 0, new byte[20]);
+        assertProblem(files.rename(FilePath.of("a"), FilePath.of("b")), SftpProblem.OPERATION_FAILED);
+        assertThat(get(files.stat(FilePath.of("b"))).size()).isEqualTo(20);
+    }
+
     @Test
     void theGuardsRefusalReachesTheCallerAndNotTheTarget() throws Exception {
         write("keep", 0, new byte[10]);

@@ -414,6 +414,31 @@ class SftpRelayTest {
         assertThat(client.reason).isEmpty();
     }
 
+    /** R6.10 */
+    @Test
+    void aRenameThatMayNotReplaceIsAskedForAsOneThatDoesNot() {
+        greet();
+        byte[] replacing = PacketWriter.packet(Sftp.EXTENDED, 4)
+                .latin1("posix-rename@openssh.com")
+                .latin1("/a")
+                .latin1("/b")
+                .toBytes();
+        send(replacing);
+        assertThat(target.received.toByteArray()).isEqualTo(replacing);
+        receive(PacketWriter.status(4, Sftp.OK, ""));
+        target.received.reset();
+
+        guard.replaces = false;
+        send(replacing);
+        assertThat(target.received.toByteArray())
+                .isEqualTo(PacketWriter.packet(Sftp.RENAME, 4)
+                        .latin1("/a")
+                        .latin1("/b")
+                        .toBytes());
+        receive(PacketWriter.status(4, Sftp.FAILURE, "it exists"));
+        assertThat(guard.last().outcomes).containsExactly(new FileOutcome.Failed("it exists"));
+    }
+
     @Test
     void ownAnswersWaitForTheEndOfThePacketThatPasses() {
         open("h", Sftp.FLAG_READ);

@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Denies what it is told to deny and keeps everything that it hears. */
 final class TestingGuard implements FileGuard {
+    boolean replaces = true;
     int mostBeside = Integer.MAX_VALUE;
     final Set<FileOperation.Effect> denied = EnumSet.noneOf(FileOperation.Effect.class);
     final List<FileOperation> checked = new CopyOnWriteArrayList<>();
@@ -67,6 +68,11 @@ final class TestingGuard implements FileGuard {
         Trace trace = new Trace(operation);
         traces.add(trace);
         return new Verdict.Allowed(trace);
+    }
+
+    @Override
+    public boolean replaces() {
+        return replaces;
     }
 
     @Override
