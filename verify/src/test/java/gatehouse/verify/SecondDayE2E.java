@@ -167,9 +167,11 @@ class SecondDayE2E {
     @Test
     @Order(10)
     void aHomeOfANewerVersionIsRefused() {
-        sql("insert into gatehouse.flyway_schema_history (installed_rank, version, description, type, script, checksum,"
-                + " installed_by, execution_time, success)"
-                + " values (9999, '999.01', 'future', 'SQL', 'common/V999_01__future.sql', 1, 'gatehouse', 1, true)");
+        new StoppedH2(gatehouse.home())
+                .ask(
+                        "insert into gatehouse.flyway_schema_history (installed_rank, version, description, type, script, checksum,"
+                                + " installed_by, execution_time, success)"
+                                + " values (9999, '999.01', 'future', 'SQL', 'common/V999_01__future.sql', 1, 'gatehouse', 1, true)");
 
         Program.Result upgrade = gatehouse.gatehouse("upgrade");
         assertThat(upgrade.code()).as(upgrade.toString()).isEqualTo(1);
@@ -198,35 +200,6 @@ class SecondDayE2E {
     private static void assertRefused(Program.Result result, String why) {
         assertThat(result.code()).as(result.toString()).isEqualTo(2);
         assertThat(result.err()).contains(why);
-    }
-
-    /** As the database's own shell does it, while nobody else has it open. */
-    private static void sql(String statement) {
-        String driver = Program.of(
-                        "find",
-                        RunningGatehouse.ROOT
-                                .resolve("wildfly-config/target/server/modules")
-                                .toString(),
-                        "-name",
-                        "h2-*.jar")
-                .run()
-                .out()
-                .strip();
-        Program.Result result = Program.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        driver,
-                        "org.h2.tools.Shell",
-                        "-url",
-                        "jdbc:h2:file:" + file("database/gatehouse") + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE",
-                        "-user",
-                        "gatehouse",
-                        "-password",
-                        "gatehouse",
-                        "-sql",
-                        statement)
-                .run();
-        assertThat(result.code()).as(result.toString()).isZero();
     }
 
     private static Path masterKey() {

@@ -7,6 +7,7 @@ import gatehouse.kernel.Secret;
 import gatehouse.kernel.UserId;
 import gatehouse.keyring.boundary.Keyring;
 import gatehouse.keyring.entity.Sealed;
+import gatehouse.keyring.entity.SealedFor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +23,9 @@ import java.util.stream.Collectors;
 /** Conversations on their way through a browser: sealed, so that nobody reads or makes one, and tied to address and browser. */
 @ApplicationScoped
 public class SuspendedAttempts {
-    private static final String PURPOSE = "access.attempt";
+    /** In nobody's row: it says itself whose it is. */
+    private static final SealedFor PLACE = SealedFor.server("access.attempt", "");
+
     private static final Duration LIFE = Duration.ofMinutes(5);
     private static final String SEPARATOR = "\n";
 
@@ -52,7 +55,7 @@ public class SuspendedAttempts {
                 Long.toString(clock.instant().plus(LIFE).toEpochMilli()),
                 attempt.origin().address());
         byte[] sealed =
-                keyring.seal(PURPOSE, state.getBytes(StandardCharsets.UTF_8)).bytes();
+                keyring.seal(PLACE, state.getBytes(StandardCharsets.UTF_8)).bytes();
         return Secret.ofString(Base64.getUrlEncoder().withoutPadding().encodeToString(sealed));
     }
 
@@ -60,7 +63,7 @@ public class SuspendedAttempts {
         try {
             byte[] sealed = Base64.getUrlDecoder().decode(text.asString());
             String[] state =
-                    new String(keyring.open(PURPOSE, new Sealed(sealed)), StandardCharsets.UTF_8).split(SEPARATOR, 4);
+                    new String(keyring.open(PLACE, new Sealed(sealed)), StandardCharsets.UTF_8).split(SEPARATOR, 4);
             boolean fresh = clock.instant().isBefore(Instant.ofEpochMilli(Long.parseLong(state[2])));
             return fresh && state[3].equals(origin.address())
                     ? Optional.of(new State(UserId.parse(state[0]), kinds(state[1])))

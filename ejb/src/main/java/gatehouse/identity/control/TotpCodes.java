@@ -4,6 +4,7 @@ import gatehouse.identity.entity.Credentials;
 import gatehouse.kernel.Secret;
 import gatehouse.keyring.boundary.Keyring;
 import gatehouse.keyring.entity.Sealed;
+import gatehouse.keyring.entity.SealedFor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
@@ -33,28 +34,32 @@ public class TotpCodes {
     public Secret offer(Credentials credentials, String issuer, String account) {
         byte[] key = new byte[Totp.KEY_BYTES];
         RANDOM.nextBytes(key);
-        credentials.offerTotp(keyring.seal(PURPOSE, key));
+        credentials.offerTotp(keyring.seal(place(credentials), key));
         Secret uri = Secret.ofString(Totp.uri(issuer, account, key));
         Arrays.fill(key, (byte) 0);
         return uri;
     }
 
     public boolean confirm(Credentials credentials, Secret code) {
-        OptionalLong step = match(credentials.totpPendingKey(), code);
+        OptionalLong step = match(credentials, credentials.totpPendingKey(), code);
         step.ifPresent(credentials::confirmTotp);
         return step.isPresent();
     }
 
     public boolean use(Credentials credentials, Secret code) {
-        OptionalLong step = match(credentials.totpKey(), code);
+        OptionalLong step = match(credentials, credentials.totpKey(), code);
         return step.isPresent() && credentials.useTotpStep(step.getAsLong());
     }
 
-    private OptionalLong match(Optional<Sealed> sealed, Secret code) {
+    static SealedFor place(Credentials credentials) {
+        return SealedFor.server(PURPOSE, credentials.user());
+    }
+
+    private OptionalLong match(Credentials credentials, Optional<Sealed> sealed, Secret code) {
         if (sealed.isEmpty()) {
             return OptionalLong.empty();
         }
-        byte[] key = keyring.open(PURPOSE, sealed.get());
+        byte[] key = keyring.open(place(credentials), sealed.get());
         try {
             return Totp.match(key, code, clock.instant());
         } finally {

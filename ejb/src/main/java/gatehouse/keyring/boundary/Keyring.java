@@ -1,12 +1,12 @@
 package gatehouse.keyring.boundary;
 
-import gatehouse.kernel.Scope;
 import gatehouse.kernel.Secret;
 import gatehouse.keyring.control.Authenticator;
 import gatehouse.keyring.control.Envelope;
 import gatehouse.keyring.control.Signer;
 import gatehouse.keyring.entity.DataKey;
 import gatehouse.keyring.entity.Sealed;
+import gatehouse.keyring.entity.SealedFor;
 import gatehouse.keyring.entity.Signature;
 import gatehouse.keyring.entity.SigningKey;
 import jakarta.ejb.Stateless;
@@ -15,18 +15,16 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * Encrypts, authenticates and signs for the contexts to its right. It asks no {@code Caller}: who may have a value is decided by
  * the context that keeps it.
  *
- * <p>A purpose names context, table and column, for example {@code vault.secret}; the same one is needed to open.
+ * <p>What was sealed for one place opens for no other.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class Keyring {
-    private static final UUID NOBODY = new UUID(0, 0);
     private static final SecureRandom RANDOM = new SecureRandom();
 
     @Inject
@@ -38,14 +36,9 @@ public class Keyring {
     @Inject
     private Signer signer;
 
-    /** Seals what belongs to no organisation. */
-    public Sealed seal(String purpose, byte[] plain) {
-        return envelope.seal(NOBODY, purpose, plain);
-    }
-
-    /** Seals under a key of the organisation. The caller wipes {@code plain}. */
-    public Sealed seal(Scope scope, String purpose, byte[] plain) {
-        return envelope.seal(scope.organisation().value(), purpose, plain);
+    /** The caller wipes {@code plain}. */
+    public Sealed seal(SealedFor place, byte[] plain) {
+        return envelope.seal(place, plain);
     }
 
     /**
@@ -53,8 +46,8 @@ public class Keyring {
      *
      * @throws gatehouse.kernel.ProblemException {@code SEAL_BROKEN}
      */
-    public byte[] open(String purpose, Sealed sealed) {
-        return envelope.open(purpose, sealed);
+    public byte[] open(SealedFor place, Sealed sealed) {
+        return envelope.open(place, sealed);
     }
 
     /** 32 bytes of HMAC-SHA256 under a key of this purpose. */
@@ -62,16 +55,16 @@ public class Keyring {
         return authenticator.mac(purpose, data);
     }
 
-    public DataKey newDataKey(String purpose) {
+    public DataKey newDataKey(SealedFor place) {
         byte[] key = new byte[32];
         RANDOM.nextBytes(key);
-        Sealed wrapped = seal(purpose, key);
+        Sealed wrapped = seal(place, key);
         return new DataKey(Secret.owning(key), wrapped);
     }
 
     /** The caller closes the result. */
-    public Secret unwrap(String purpose, Sealed wrapped) {
-        return Secret.owning(open(purpose, wrapped));
+    public Secret unwrap(SealedFor place, Sealed wrapped) {
+        return Secret.owning(open(place, wrapped));
     }
 
     /** Ed25519 over {@code data}. */

@@ -45,7 +45,8 @@ final class Gcm {
             Cipher cipher = cipher(Cipher.DECRYPT_MODE, key, nonce, associated);
             return cipher.doFinal(sealed, NONCE, sealed.length - NONCE);
         } catch (AEADBadTagException e) {
-            throw KeyringProblem.SEAL_BROKEN.problem("a sealed value does not open", e);
+            throw KeyringProblem.SEAL_BROKEN.problem(
+                    "a sealed value does not open: it was damaged, or copied here from another row; store it anew", e);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has AES/GCM/NoPadding", e);
         }

@@ -18,14 +18,14 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Finds and makes key-encryption keys. Unwrapped ones stay in memory: there are a few for each organisation and month. */
 @ApplicationScoped
 public class KeyChain {
-    /** Owner of what belongs to no organisation. */
-    static final UUID NOBODY = new UUID(0, 0);
-
-    private final Map<UUID, byte[]> unwrapped = new ConcurrentHashMap<>();
+    private final Map<UUID, Unwrapped> unwrapped = new ConcurrentHashMap<>();
     private final Map<String, UUID> current = new ConcurrentHashMap<>();
     private MasterKey master;
     private KeyRows rows;
     private Clock clock;
+
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Unwrapped(UUID owner, byte[] key) {}
 
     protected KeyChain() {}
 
@@ -42,14 +42,19 @@ public class KeyChain {
         return current.computeIfAbsent(owner + month, ignored -> findOrMake(owner, month));
     }
 
-    /** @throws gatehouse.kernel.ProblemException {@code SEAL_BROKEN} when there is no such key */
-    byte[] key(UUID id) {
-        return unwrapped.computeIfAbsent(
+    /** @throws gatehouse.kernel.ProblemException {@code SEAL_BROKEN} when {@code owner} has no such key */
+    byte[] key(UUID id, UUID owner) {
+        Unwrapped found = unwrapped.computeIfAbsent(
                 id,
                 wanted -> rows.find(wanted)
-                        .map(this::unwrap)
+                        .map(row -> new Unwrapped(row.owner(), unwrap(row)))
                         .orElseThrow(
                                 () -> KeyringProblem.SEAL_BROKEN.problem("sealed under an unknown key " + wanted)));
+        if (!found.owner().equals(owner)) {
+            throw KeyringProblem.SEAL_BROKEN.problem(
+                    "a sealed value belongs to another organisation than its row; store it anew");
+        }
+        return found.key();
     }
 
     /** @throws gatehouse.kernel.ProblemException {@code MASTER_KEY_WRONG, MASTER_KEY_MISSING} when this database was sealed under another */

@@ -2,6 +2,7 @@ package gatehouse.keyring.control;
 
 import gatehouse.kernel.Uuid7;
 import gatehouse.keyring.entity.Sealed;
+import gatehouse.keyring.entity.SealedFor;
 import gatehouse.keyring.entity.Signature;
 import gatehouse.keyring.entity.SigningKey;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,7 +38,7 @@ public class Signer {
 
     public Signature sign(byte[] data) {
         SigningKey key = current();
-        byte[] encoded = envelope.open(PURPOSE, key.sealedPrivateKey());
+        byte[] encoded = envelope.open(place(key.id()), key.sealedPrivateKey());
         try {
             PrivateKey privateKey = KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(encoded));
             var signer = java.security.Signature.getInstance("Ed25519");
@@ -64,11 +65,15 @@ public class Signer {
         UUID id = Uuid7.next();
         KeyPair pair = generate();
         byte[] encoded = pair.getPrivate().getEncoded();
-        Sealed sealed = envelope.seal(KeyChain.NOBODY, PURPOSE, encoded);
+        Sealed sealed = envelope.seal(place(id), encoded);
         Arrays.fill(encoded, (byte) 0);
         SigningKey key = new SigningKey(id, pair.getPublic().getEncoded(), sealed, clock.instant());
         rows.add(key);
         return key;
+    }
+
+    static SealedFor place(UUID key) {
+        return SealedFor.server(PURPOSE, key);
     }
 
     private static KeyPair generate() {

@@ -46,7 +46,7 @@ class Chains {
         List<TerminalStage> stages = new ArrayList<>();
         TerminalRequest request = session.facts().request().terminal();
         if (request.kind() != TerminalRequest.Kind.SUBSYSTEM) {
-            Recorder recorder = recordings.begin(key -> header(session.facts(), key), session);
+            Recorder recorder = recordings.begin(session.id(), key -> header(session.facts(), key), session);
             session.recordedBy(recorder);
             Caller person = session.facts().caller();
             stages.add(new RecordStage(

@@ -20,6 +20,7 @@ import gatehouse.kernel.UserId;
 import gatehouse.kernel.Work;
 import gatehouse.keyring.boundary.Keyring;
 import gatehouse.keyring.entity.Sealed;
+import gatehouse.keyring.entity.SealedFor;
 import gatehouse.session.control.opening.Authoriser;
 import gatehouse.session.control.opening.Destinations;
 import gatehouse.session.control.token.TokenStore;
@@ -107,14 +108,15 @@ public class ConnectionTokens {
         ConnectRequest wanted = destinations.resolve(caller, asked);
         authoriser.admit(caller, wanted);
         Instant now = clock.instant();
+        ConnectionTokenId id = ConnectionTokenId.next();
         ConnectionToken token = new ConnectionToken(
-                ConnectionTokenId.next(),
+                id,
                 caller.user(),
                 caller.signIn(),
                 wanted.asset(),
                 wanted.account(),
                 wanted.protocol(),
-                wanted.typedSecret().map(this::sealed),
+                wanted.typedSecret().map(typed -> sealed(id, typed)),
                 asked.reusable(),
                 now.plus(asked.reusable() ? AGAIN : ONCE));
         Secret value = TokenStore.newValue(token.id());
@@ -123,10 +125,10 @@ public class ConnectionTokens {
         return new Issued(token, value);
     }
 
-    private Sealed sealed(Secret typed) {
+    private Sealed sealed(ConnectionTokenId id, Secret typed) {
         byte[] plain = typed.bytes();
         try (typed) {
-            return keyring.seal(PURPOSE, plain);
+            return keyring.seal(SealedFor.server(PURPOSE, id), plain);
         } finally {
             Arrays.fill(plain, (byte) 0);
         }
@@ -144,7 +146,7 @@ public class ConnectionTokens {
                 token.account(),
                 token.protocol(),
                 terminal,
-                token.typed().map(typed -> Secret.owning(keyring.open(PURPOSE, typed))));
+                token.typed().map(typed -> Secret.owning(keyring.open(SealedFor.server(PURPOSE, token.id()), typed))));
     }
 
     /** One's own. @throws ProblemException {@code TOKEN_REFUSED} */

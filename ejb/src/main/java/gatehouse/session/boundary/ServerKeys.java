@@ -20,8 +20,6 @@ import java.util.function.Supplier;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class ServerKeys {
-    private static final String PURPOSE = "session.server-key";
-
     @Inject
     private ServerKeyRows rows;
 
@@ -51,14 +49,14 @@ public class ServerKeys {
 
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public Optional<Secret> find(String name) {
-        return rows.find(name).map(key -> keyring.unwrap(PURPOSE, key.sealed()));
+        return rows.find(name).map(key -> keyring.unwrap(key.place(), key.sealed()));
     }
 
     /** Fails when another node was faster. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public void add(String name, Secret key) {
         byte[] plain = key.bytes();
-        rows.add(new ServerKey(name, keyring.seal(PURPOSE, plain), clock.instant()));
+        rows.add(new ServerKey(name, keyring.seal(ServerKey.place(name), plain), clock.instant()));
         Arrays.fill(plain, (byte) 0);
     }
 }

@@ -8,10 +8,10 @@ import gatehouse.inventory.entity.AssetId;
 import gatehouse.kernel.Caller;
 import gatehouse.kernel.Page;
 import gatehouse.kernel.PageRequest;
-import gatehouse.kernel.Scope;
 import gatehouse.kernel.Secret;
 import gatehouse.keyring.boundary.Keyring;
 import gatehouse.keyring.entity.Sealed;
+import gatehouse.keyring.entity.SealedFor;
 import gatehouse.vault.control.AccountRows;
 import gatehouse.vault.control.SecretRows;
 import gatehouse.vault.entity.Account;
@@ -140,17 +140,18 @@ public class Accounts {
         caller.require(VaultRight.SECRET_WRITE);
         secret.check(account.kind());
         int version = account.nextSecretVersion(clock.instant());
-        Sealed sealed = seal(caller.scope(), Secrets.VALUE_PURPOSE, secret.value());
-        Optional<Sealed> passphrase =
-                secret.passphrase().map(value -> seal(caller.scope(), Secrets.PASSPHRASE_PURPOSE, value));
+        AccountId id = account.id();
+        Sealed sealed = seal(SealedSecret.valuePlace(account.organisation(), id, version), secret.value());
+        Optional<Sealed> passphrase = secret.passphrase()
+                .map(value -> seal(SealedSecret.passphrasePlace(account.organisation(), id, version), value));
         secrets.add(caller.scope(), new SealedSecret(account, version, sealed, passphrase, caller.username()));
         audit.record(event("account.secret-changed", caller, account).with("version", AuditField.open(version)));
     }
 
-    private Sealed seal(Scope scope, String purpose, Secret value) {
+    private Sealed seal(SealedFor place, Secret value) {
         byte[] plain = value.bytes();
         try {
-            return keyring.seal(scope, purpose, plain);
+            return keyring.seal(place, plain);
         } finally {
             Arrays.fill(plain, (byte) 0);
         }

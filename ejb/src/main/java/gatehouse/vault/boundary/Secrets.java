@@ -6,7 +6,6 @@ import gatehouse.audit.entity.AuditField;
 import gatehouse.kernel.Caller;
 import gatehouse.kernel.Secret;
 import gatehouse.keyring.boundary.Keyring;
-import gatehouse.keyring.entity.Sealed;
 import gatehouse.vault.control.AccountRows;
 import gatehouse.vault.control.SecretRows;
 import gatehouse.vault.entity.Account;
@@ -20,9 +19,6 @@ import java.util.Optional;
 /** The one door through which stored secrets leave: for opening connections, never for people (R7.1). */
 @Stateless
 public class Secrets {
-    static final String VALUE_PURPOSE = "vault.secret.sealed";
-    static final String PASSPHRASE_PURPOSE = "vault.secret.sealed_passphrase";
-
     @Inject
     private AccountRows accounts;
 
@@ -43,7 +39,8 @@ public class Secrets {
      */
     public Secret open(Caller caller, AccountId account, String purpose) {
         Account owner = accounts.require(caller.scope(), account);
-        Secret secret = unsealed(VALUE_PURPOSE, current(caller, owner).sealed());
+        SealedSecret kept = current(caller, owner);
+        Secret secret = keyring.unwrap(kept.valuePlace(), kept.sealed());
         audit.record(AuditEvent.of("secret.opened", caller)
                 .with("account", AuditField.open(account))
                 .with("username", AuditField.open(owner.username()))
@@ -54,7 +51,8 @@ public class Secrets {
     /** The passphrase of a private key, when it has one. The caller closes it. Opened together with its key, so not told twice. */
     public Optional<Secret> passphrase(Caller caller, AccountId account, String purpose) {
         Account owner = accounts.require(caller.scope(), account);
-        return current(caller, owner).sealedPassphrase().map(kept -> unsealed(PASSPHRASE_PURPOSE, kept));
+        SealedSecret kept = current(caller, owner);
+        return kept.sealedPassphrase().map(passphrase -> keyring.unwrap(kept.passphrasePlace(), passphrase));
     }
 
     private SealedSecret current(Caller caller, Account account) {
@@ -64,9 +62,5 @@ public class Secrets {
         return rows.current(caller.scope(), account)
                 .orElseThrow(() ->
                         VaultProblem.SECRET_MISSING.problem("no secret is stored for account " + account.username()));
-    }
-
-    private Secret unsealed(String purpose, Sealed kept) {
-        return Secret.owning(keyring.open(purpose, kept));
     }
 }

@@ -4,6 +4,7 @@ import gatehouse.kernel.OrganisationId;
 import gatehouse.kernel.Uuid7;
 import gatehouse.kernel.persistence.Owned;
 import gatehouse.keyring.entity.Sealed;
+import gatehouse.keyring.entity.SealedFor;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -13,10 +14,13 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** One version of an account's secret. Never changed. */
+/** One version of an account's secret. Never changed, but sealed anew when the layout of sealed values is an old one. */
 @Entity
 @Table(name = "vault_secret")
 public class SealedSecret implements Owned {
+    private static final String VALUE = "vault.secret.sealed";
+    private static final String PASSPHRASE = "vault.secret.sealed_passphrase";
+
     @Id
     private UUID id;
 
@@ -45,6 +49,27 @@ public class SealedSecret implements Owned {
         this.sealedPassphrase = passphrase.map(Sealed::bytes).orElse(null);
         this.createdAt = account.updatedAt();
         this.createdBy = by;
+    }
+
+    /** Where this version of the account's secret belongs: to no other account, and to no other version. */
+    public static SealedFor valuePlace(OrganisationId organisation, AccountId account, int version) {
+        return new SealedFor(organisation.value(), VALUE, account + " " + version);
+    }
+
+    public static SealedFor passphrasePlace(OrganisationId organisation, AccountId account, int version) {
+        return new SealedFor(organisation.value(), PASSPHRASE, account + " " + version);
+    }
+
+    public SealedFor valuePlace() {
+        return valuePlace(organisation(), account(), version);
+    }
+
+    public SealedFor passphrasePlace() {
+        return passphrasePlace(organisation(), account(), version);
+    }
+
+    public UUID id() {
+        return id;
     }
 
     @Override

@@ -5,6 +5,8 @@ import gatehouse.kernel.Work;
 import gatehouse.keyring.boundary.Keyring;
 import gatehouse.keyring.entity.DataKey;
 import gatehouse.keyring.entity.Sealed;
+import gatehouse.keyring.entity.SealedFor;
+import gatehouse.session.entity.SessionId;
 import gatehouse.session.entity.SessionProblem;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
@@ -49,11 +51,12 @@ public class RecordingDesk {
     /**
      * Begins a recording under a fresh key.
      *
+     * @param session whose it is: its key opens for no other
      * @param header from the wrapped key
      * @throws gatehouse.kernel.ProblemException {@code RECORDING_UNAVAILABLE}
      */
-    public Recorder begin(Function<byte[], RecordingHeader> header, Recorder.Listener listener) {
-        try (DataKey key = keyring.newDataKey(PURPOSE)) {
+    public Recorder begin(SessionId session, Function<byte[], RecordingHeader> header, Recorder.Listener listener) {
+        try (DataKey key = keyring.newDataKey(place(session))) {
             return store.begin(header.apply(key.wrapped().bytes()), key.key(), listener);
         }
     }
@@ -72,7 +75,12 @@ public class RecordingDesk {
 
     /** The caller closes it. */
     Secret unwrap(RecordingScan scan) {
-        return keyring.unwrap(PURPOSE, new Sealed(scan.header().wrappedKey()));
+        return keyring.unwrap(
+                place(scan.header().session()), new Sealed(scan.header().wrappedKey()));
+    }
+
+    private static SealedFor place(SessionId session) {
+        return SealedFor.server(PURPOSE, session);
     }
 
     /** Verifies what a crash left, cuts it behind its last whole chunk and closes it with a marker. */
