@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -69,6 +71,40 @@ class PostgresqlE2E {
                         .getJsonArray("items")
                         .toString())
                 .contains("echo on-postgresql"));
+    }
+
+    /** Whatever the session's row says. */
+    @Test
+    void aRecordingIsWholeOnlyAsTheAuditLogWasTold() throws IOException {
+        petra.terminal(LOGIN).typing("echo before-the-cut\nexit\n").run();
+        Rest admin = gatehouse.admin();
+        String id = admin.get("terminal/sessions?limit=1&order=-startedAt&search=target-on-postgresql")
+                .getJsonArray("items")
+                .getJsonObject(0)
+                .getString("id");
+        Eventually.holds(() -> assertThat(verified(admin, id)).contains("\"sealed\":true"));
+
+        Path file = recording(id);
+        byte[] whole = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(whole, whole.length - 40));
+        database.ask("gatehouse", "update gatehouse.session_session set recording_hash = null where id = '" + id + "'");
+        assertThat(admin.send("GET", "terminal/sessions/" + id + "/replay/", null)
+                        .body())
+                .contains("RECORDING_DAMAGED");
+        assertThat(verified(admin, id)).contains("\"sealed\":false", "chunk");
+    }
+
+    private static String verified(Rest admin, String id) {
+        return admin.send("POST", "terminal/sessions/" + id + "/replay/verify/", null)
+                .body();
+    }
+
+    private static Path recording(String id) throws IOException {
+        try (Stream<Path> files = Files.walk(gatehouse.home().resolve("recordings"))) {
+            return files.filter(file -> file.getFileName().toString().equals(id + ".ghr"))
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     @Test

@@ -2,10 +2,12 @@ package gatehouse.audit.boundary;
 
 import gatehouse.audit.control.AuditTrouble;
 import gatehouse.audit.control.Leaves;
+import gatehouse.audit.control.Witness;
 import gatehouse.audit.entity.AuditEvent;
 import gatehouse.audit.entity.AuditFilter;
 import gatehouse.audit.entity.AuditLeaf;
 import gatehouse.audit.entity.AuditRight;
+import gatehouse.audit.entity.Testimony;
 import gatehouse.kernel.Caller;
 import gatehouse.kernel.DatabaseOutage;
 import gatehouse.kernel.Page;
@@ -15,12 +17,13 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 
 /** The log of what happened. Recording takes no {@code Caller}: the event itself names who acted. */
 @Stateless
 public class AuditLog {
-    private static final String PURPOSE = "audit.leaf";
-
     @Inject
     private Leaves leaves;
 
@@ -30,9 +33,12 @@ public class AuditLog {
     @Inject
     private AuditTrouble trouble;
 
+    @Inject
+    private Witness witness;
+
     /** Joins the caller's transaction: when that fails, the event did not happen either. */
     public void record(AuditEvent event) {
-        leaves.add(event, hash -> keyring.mac(PURPOSE, hash));
+        leaves.add(event, hash -> keyring.mac(Leaves.MAC_PURPOSE, hash));
     }
 
     /** In its own transaction: for refusals, which are told although everything else is rolled back. */
@@ -57,6 +63,16 @@ public class AuditLog {
         if (!canRecord()) {
             throw DatabaseOutage.known();
         }
+    }
+
+    /**
+     * What the log says of a session, oldest first, each checked. For work on behalf of a person who may see the session: no right is
+     * asked.
+     */
+    public List<Testimony> about(Caller caller, UUID session, Set<String> types) {
+        return leaves.about(caller.scope(), session, types).stream()
+                .map(leaf -> new Testimony(leaf, witness.fault(leaf)))
+                .toList();
     }
 
     public Page<AuditLeaf> list(Caller caller, AuditFilter filter, PageRequest request) {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Rows of the chain, over the leaves of all organisations. */
 @ApplicationScoped
@@ -59,6 +60,45 @@ public class ChainRows {
                 .setParameter("since", since)
                 .setMaxResults(most)
                 .getResultList();
+    }
+
+    Optional<AuditPosition> find(long position) {
+        return Optional.ofNullable(entities.find(AuditPosition.class, position));
+    }
+
+    Optional<AuditPosition> findPosition(UUID leaf) {
+        return entities.createQuery("select p from AuditPosition p where p.leaf = :leaf", AuditPosition.class)
+                .setParameter("leaf", leaf)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The first that covers {@code position}. */
+    Optional<AuditHead> findHead(long position) {
+        return entities.createQuery(
+                        "select h from AuditHead h where h.position >= :position order by h.position", AuditHead.class)
+                .setParameter("position", position)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** A place and what its leaf says of its own content. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Link(AuditPosition place, byte[] contentHash) {}
+
+    /** In order, both ends included; at most as many as one head covers. */
+    List<Link> listLinks(long from, long to) {
+        return entities.createQuery(
+                        "select p, l.contentHash from AuditPosition p join AuditLeaf l on l.id = p.leaf"
+                                + " where p.position between :from and :to order by p.position",
+                        Object[].class)
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .setMaxResults(Sequence.MOST)
+                .getResultStream()
+                .map(row -> new Link((AuditPosition) row[0], (byte[]) row[1]))
+                .toList();
     }
 
     public void add(AuditPosition position) {

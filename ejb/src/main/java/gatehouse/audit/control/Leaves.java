@@ -19,12 +19,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
 /** Rows of events. */
 @ApplicationScoped
 public class Leaves {
+    /** What the codes of leaves are made for. */
+    public static final String MAC_PURPOSE = "audit.leaf";
+
     private static final Listing<AuditLeaf> LISTING = new Listing<>(
             AuditLeaf.class,
             List.of("type", "actorName", "address", "fields"),
@@ -56,6 +60,18 @@ public class Leaves {
 
     public Optional<AuditLeaf> find(Scope scope, UUID id) {
         return rows.in(scope).find(AuditLeaf.class, id);
+    }
+
+    /** Oldest first. */
+    public List<AuditLeaf> about(Scope scope, UUID subject, Set<String> types) {
+        return rows.in(scope)
+                .query(
+                        AuditLeaf.class,
+                        "select l from AuditLeaf l where l.organisation = :organisation and l.subject = :subject"
+                                + " and l.type in :types order by l.at, l.id")
+                .setParameter("subject", subject)
+                .setParameter("types", types)
+                .getResultList();
     }
 
     public Page<AuditLeaf> page(Scope scope, PageRequest request, AuditFilter filter) {

@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /** One event as it is stored; inserted, never changed. */
@@ -24,6 +25,7 @@ public class AuditLeaf implements Owned {
     private String channel;
     private UUID signIn;
     private String fields;
+    private UUID subject;
     private byte[] contentHash;
     private byte[] mac;
 
@@ -44,6 +46,7 @@ public class AuditLeaf implements Owned {
         this.channel = event.actor().channel();
         this.signIn = event.actor().signIn();
         this.fields = fields;
+        this.subject = AuditContent.subject(event).orElse(null);
     }
 
     /** Once, before the leaf is stored. */
@@ -94,6 +97,11 @@ public class AuditLeaf implements Owned {
 
     public String fields() {
         return fields;
+    }
+
+    /** The session that it is about. Not part of the hash: it finds events, and {@link #fields} say what is true. */
+    public Optional<UUID> subject() {
+        return Optional.ofNullable(subject);
     }
 
     public byte[] contentHash() {

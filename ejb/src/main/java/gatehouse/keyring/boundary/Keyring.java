@@ -72,6 +72,11 @@ public class Keyring {
         return signer.sign(data);
     }
 
+    /** Whether one of the signing keys made it. */
+    public boolean verify(byte[] data, Signature signature) {
+        return signer.verify(data, signature);
+    }
+
     /** Public halves of all signing keys, newest first, for offline verification. */
     public List<SigningKey> signingKeys() {
         return signer.keys();

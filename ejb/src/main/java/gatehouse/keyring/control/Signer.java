@@ -13,6 +13,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -49,6 +50,24 @@ public class Signer {
             throw new IllegalStateException("every JDK has Ed25519", e);
         } finally {
             Arrays.fill(encoded, (byte) 0);
+        }
+    }
+
+    public boolean verify(byte[] data, Signature signature) {
+        return keys().stream()
+                .filter(key -> key.id().equals(signature.key()))
+                .anyMatch(key -> verify(key, data, signature.bytes()));
+    }
+
+    private static boolean verify(SigningKey key, byte[] data, byte[] signature) {
+        try {
+            var verifier = java.security.Signature.getInstance("Ed25519");
+            verifier.initVerify(
+                    KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(key.publicKey())));
+            verifier.update(data);
+            return verifier.verify(signature);
+        } catch (GeneralSecurityException malformed) {
+            return false;
         }
     }
 

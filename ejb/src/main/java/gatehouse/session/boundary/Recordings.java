@@ -12,6 +12,7 @@ import gatehouse.session.control.recording.RecordedEvent;
 import gatehouse.session.control.recording.RecordingDesk;
 import gatehouse.session.control.recording.RecordingReader;
 import gatehouse.session.control.recording.RecordingScan;
+import gatehouse.session.control.recording.ToldEnd;
 import gatehouse.session.entity.RecordingCheck;
 import gatehouse.session.entity.RecordingRoom;
 import gatehouse.session.entity.RecordingRules;
@@ -24,7 +25,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.Arrays;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,9 @@ import java.util.Optional;
 /** What was recorded, for those who may see it. Every view is audited. */
 @Stateless
 public class Recordings {
+    /** Between the end of a session and that of its recording. */
+    private static final Duration CLOSING = Duration.ofMinutes(1);
+
     @Inject
     private SessionRows rows;
 
@@ -62,7 +66,7 @@ public class Recordings {
             record("session.recording-viewed", caller, id);
         }
         RecordingReader reader = read(session);
-        requireWhole(session, reader);
+        requireWhole(session, told(caller, session), reader);
         return new Replay(reader);
     }
 
@@ -76,7 +80,7 @@ public class Recordings {
     /** Reads the whole recording and says what came of it; never throws because it is damaged. */
     public RecordingCheck verify(Caller caller, SessionId id) {
         Session session = require(caller, id);
-        RecordingCheck check = checked(session);
+        RecordingCheck check = checked(session, told(caller, session));
         audit.record(AuditEvent.of("session.recording-verified", caller)
                 .with("session", AuditField.open(id))
                 .with("whole", AuditField.open(check.isWhole()))
@@ -84,23 +88,22 @@ public class Recordings {
         return check;
     }
 
-    private RecordingCheck checked(Session session) {
+    private ToldEnd told(Caller caller, Session session) {
+        return ToldEnd.of(session.id(), audit.about(caller, session.id().value(), ToldEnd.EVENTS));
+    }
+
+    private RecordingCheck checked(Session session, ToldEnd told) {
         try (RecordingReader reader = read(session)) {
             RecordingScan scan = reader.scan();
-            boolean sealed = session.recordingHash()
-                    .map(hash -> Arrays.equals(hash, scan.hash()))
-                    .orElse(false);
             Optional<String> unreadable = unreadable(reader);
             String fault = scan.fault()
                     .or(() -> unreadable)
-                    .or(() -> session.recordingHash()
-                            .filter(_ -> !sealed)
-                            .map(_ -> "its end is not the one that was told to the audit log"))
+                    .or(() -> told.fault(scan, mayBeOpen(session)))
                     .orElse("");
             return new RecordingCheck(
                     scan.complete(),
                     unreadable.isEmpty(),
-                    sealed,
+                    told.seals(scan),
                     scan.chunks().size(),
                     scan.validBytes(),
                     HexFormat.of().formatHex(scan.hash()),
@@ -134,7 +137,7 @@ public class Recordings {
 
     private RecordingReader read(Session session) {
         try {
-            return desk.read(desk.store().path(session.id(), session.startedAt()));
+            return desk.read(session.id(), desk.store().path(session.id(), session.startedAt()));
         } catch (IOException e) {
             throw SessionProblem.RECORDING_UNKNOWN.problem("the recording cannot be read at the moment", e);
         }
@@ -157,16 +160,17 @@ public class Recordings {
     }
 
     /** A recording that was closed must still end as the audit log says. */
-    private static void requireWhole(Session session, RecordingReader reader) {
-        boolean right = session.recordingHash()
-                .map(hash -> reader.scan().complete()
-                        && Arrays.equals(hash, reader.scan().hash()))
-                .orElse(true);
-        if (!right) {
+    private void requireWhole(Session session, ToldEnd told, RecordingReader reader) {
+        told.fault(reader.scan(), mayBeOpen(session)).ifPresent(fault -> {
             closeQuietly(reader);
-            throw SessionProblem.RECORDING_DAMAGED.problem("this recording was changed or cut after it was closed: "
-                    + reader.scan().fault().orElse("its end differs"));
-        }
+            throw SessionProblem.RECORDING_DAMAGED.problem("this recording was changed or cut: " + fault);
+        });
+    }
+
+    private boolean mayBeOpen(Session session) {
+        return session.endedAt()
+                .map(end -> end.plus(CLOSING).isAfter(clock.instant()))
+                .orElse(!session.outcome().isOver());
     }
 
     private static void closeQuietly(RecordingReader reader) {

@@ -47,7 +47,7 @@ public class SessionRecovery {
             return Optional.empty();
         }
         try {
-            return Optional.of(recordings.recover(path, MARKER));
+            return Optional.of(recordings.recover(session.id(), path, MARKER));
         } catch (IOException | ProblemException e) {
             SessionLog.LOG.recordingNotRecovered(session.id(), e);
             return Optional.empty();

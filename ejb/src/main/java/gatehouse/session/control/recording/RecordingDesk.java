@@ -61,15 +61,26 @@ public class RecordingDesk {
         }
     }
 
-    /** @throws gatehouse.kernel.ProblemException {@code RECORDING_UNKNOWN}, {@code RECORDING_DAMAGED} */
-    public RecordingReader read(Path path) throws IOException {
+    /**
+     * The recording of {@code session}, which lies at {@code path}.
+     *
+     * @throws gatehouse.kernel.ProblemException {@code RECORDING_UNKNOWN}, {@code RECORDING_DAMAGED}
+     */
+    public RecordingReader read(SessionId session, Path path) throws IOException {
         try {
             RecordingScan scan = RecordingScan.of(path);
+            requireOwn(session, scan);
             try (Secret key = unwrap(scan)) {
                 return new RecordingReader(path, scan, key);
             }
         } catch (NoSuchFileException e) {
             throw SessionProblem.RECORDING_UNKNOWN.problem("there is no recording of this session", e);
+        }
+    }
+
+    static void requireOwn(SessionId session, RecordingScan scan) {
+        if (!scan.header().session().equals(session)) {
+            throw SessionProblem.RECORDING_DAMAGED.problem("this is the recording of another session");
         }
     }
 
@@ -84,8 +95,9 @@ public class RecordingDesk {
     }
 
     /** Verifies what a crash left, cuts it behind its last whole chunk and closes it with a marker. */
-    public Remains recover(Path path, String marker) throws IOException {
+    public Remains recover(SessionId session, Path path, String marker) throws IOException {
         RecordingScan scan = RecordingScan.of(path);
+        requireOwn(session, scan);
         try (Secret key = unwrap(scan);
                 RecordingReader reader = new RecordingReader(path, scan, key)) {
             long last = lastMicros(reader);
