@@ -22,7 +22,7 @@ const inside: RouteRecordRaw[] = [
   { path: 'events', component: () => import('./pages/EventsPage.vue') },
   { path: 'settings', component: () => import('./pages/SettingsPage.vue') },
   { path: 'profile', component: () => import('./pages/ProfilePage.vue') },
-  { path: ':rest(.*)*', redirect: '/' },
+  { path: ':rest(.*)*', component: () => import('./pages/MissingPage.vue') },
 ]
 
 export const router = createRouter({
@@ -39,7 +39,7 @@ router.beforeEach(async (to) => {
   if (to.meta.open) return true
   try {
     const me = await useMe().load()
-    return me.passwordMustChange && to.path !== '/profile' ? '/profile' : true
+    return me.passwordMustChange && to.path !== '/profile' ? { path: '/profile', query: { next: '/ui/#' + to.fullPath } } : true
   } catch {
     return { path: '/sign-in', query: { next: '/ui/#' + to.fullPath } }
   }

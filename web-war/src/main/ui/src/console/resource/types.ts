@@ -85,6 +85,10 @@ export interface Definition<P extends CollectionPath, F> extends Words {
   /** Right that the server asks for; buttons hide without it. */
   right?: string
   blank: () => F
+  /** What a new one begins with that the server has to be asked for. */
+  defaults?: () => Promise<Partial<F>>
+  /** What looks like a mistake and can be saved nevertheless. */
+  doubt?: (form: F) => MessageKey | undefined
   toForm: (row: RowOf<P>) => F
   toNew: (form: F) => NewOf<P>
   toChange: (form: F) => ChangeOf<P>
@@ -100,6 +104,8 @@ export interface Resource<Row extends { id: string }> extends Words {
   fields: Field[]
   right?: string
   blank: () => Form
+  defaults?: () => Promise<Form>
+  doubt?: (form: Form) => MessageKey | undefined
   toForm: (row: Row) => Form
   toNew: (form: Form) => object
   toChange: (form: Form) => object

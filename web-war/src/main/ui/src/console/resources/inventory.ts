@@ -1,3 +1,4 @@
+import { list } from '@/shared/api/collection'
 import { resource, type Status } from '../resource/types'
 import { activeStatus } from './parts'
 
@@ -36,13 +37,13 @@ export const assets = resource('/assets/assets', {
   order: 'name',
   nameOf: (asset) => asset.name,
   columns: [
-    { key: 'name', label: 'console.name', value: (asset) => asset.name, order: 'name', minWidth: 120 },
+    { key: 'name', label: 'console.name', value: (asset) => asset.name, order: 'name', minWidth: 170 },
     { key: 'address', label: 'console.asset.address', kind: 'mono', value: (asset) => asset.address, order: 'address', minWidth: 112 },
-    { key: 'platform', label: 'console.asset.platform', kind: 'reference', source: '/assets/platforms', value: (asset) => asset.platform, minWidth: 80 },
-    { key: 'protocols', label: 'console.asset.protocols', kind: 'tags', value: (asset) => byPort(asset.protocols), minWidth: 150 },
-    { key: 'labels', label: 'console.asset.labels', kind: 'tags', value: (asset) => asset.labels, minWidth: 104 },
+    { key: 'platform', label: 'console.asset.platform', kind: 'reference', source: '/assets/platforms', value: (asset) => asset.platform, minWidth: 76 },
+    { key: 'protocols', label: 'console.asset.protocols', kind: 'tags', value: (asset) => byPort(asset.protocols), minWidth: 124 },
+    { key: 'labels', label: 'console.asset.labels', kind: 'tags', value: (asset) => asset.labels, minWidth: 96 },
     { key: 'zone', label: 'console.asset.zone', kind: 'reference', source: '/assets/zones', value: (asset) => asset.zone, optional: true },
-    { key: 'active', label: 'console.state', kind: 'status', width: 104, value: activeStatus },
+    { key: 'active', label: 'console.state', kind: 'status', width: 98, value: activeStatus },
     { key: 'comment', label: 'console.comment', value: (asset) => asset.comment, optional: true },
   ],
   fields: [
@@ -57,6 +58,10 @@ export const assets = resource('/assets/assets', {
     { key: 'active', label: 'console.active', kind: 'switch' },
   ],
   blank: (): AssetForm => ({ name: '', address: '', platform: '', zone: null, protocols: [{ protocol: 'ssh', port: 22 }, { protocol: 'sftp', port: 22 }], nodes: [], labels: [], comment: '', active: true }),
+  defaults: async () => {
+    const { items } = await list('/assets/platforms', { search: 'linux', limit: 20 })
+    return { platform: items.find((platform) => platform.name === 'Linux')?.id ?? '' }
+  },
   toForm: (asset) => ({ ...asset, zone: asset.zone ?? null }),
   toNew: assetBody,
   toChange: assetBody,

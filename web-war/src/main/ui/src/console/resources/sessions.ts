@@ -1,5 +1,6 @@
 import type { AuditEvent, RecordedCommand, Session, Transfer, Tunnel } from '@/shared/api/types'
 import { t } from '@/shared/i18n'
+import { wordOf } from '@/shared/i18n/words'
 import type { Filter } from '../resource/ListFilters.vue'
 import type { Column, Status } from '../resource/types'
 
@@ -41,31 +42,40 @@ export function endOf(session: { reason?: string | null; result?: string | null 
 }
 
 export const sessionColumns: Column<Session>[] = [
-  { key: 'user', label: 'sessions.user', value: (session) => session.username, minWidth: 110, order: 'username' },
-  { key: 'asset', label: 'sessions.asset', value: (session) => session.assetName, minWidth: 115, order: 'assetName' },
-  { key: 'account', label: 'sessions.account', kind: 'mono', value: (session) => session.accountName, minWidth: 105, order: 'accountName' },
-  { key: 'kind', label: 'sessions.kind', kind: 'labels', value: (session) => [`sessions.kinds.${session.kind as Kind}` as const], width: 100 },
-  { key: 'protocol', label: 'sessions.protocol', value: (session) => session.protocol, width: 85 },
+  { key: 'user', label: 'sessions.user', value: (session) => session.username, minWidth: 96, order: 'username' },
+  { key: 'asset', label: 'sessions.asset', value: (session) => session.assetName, minWidth: 104, order: 'assetName' },
+  { key: 'account', label: 'sessions.account', kind: 'mono', value: (session) => session.accountName, minWidth: 104, order: 'accountName' },
+  { key: 'kind', label: 'sessions.kind', kind: 'labels', value: (session) => [`sessions.kinds.${session.kind as Kind}` as const], width: 84 },
+  { key: 'protocol', label: 'sessions.protocol', value: (session) => session.protocol, width: 82 },
   { key: 'from', label: 'sessions.from', value: (session) => session.from, width: 85, optional: true },
   { key: 'address', label: 'sessions.address', kind: 'mono', value: (session) => session.address, width: 140, optional: true },
-  { key: 'startedAt', label: 'sessions.started', kind: 'time', value: (session) => session.startedAt, width: 135, order: 'startedAt' },
-  { key: 'duration', label: 'sessions.duration', kind: 'seconds', value: seconds, width: 80 },
+  { key: 'startedAt', label: 'sessions.started', kind: 'time', value: (session) => session.startedAt, width: 128, order: 'startedAt' },
+  { key: 'duration', label: 'sessions.duration', kind: 'seconds', value: seconds, width: 74 },
   { key: 'commands', label: 'nav.commands', value: (session) => session.commands, width: 95 },
   { key: 'transfers', label: 'nav.transfers', value: (session) => session.transfers, width: 105, optional: true },
   { key: 'output', label: 'sessions.output', kind: 'size', value: (session) => session.outputBytes, width: 100, optional: true },
   { key: 'input', label: 'sessions.input', kind: 'size', value: (session) => session.inputBytes, width: 100, optional: true },
   { key: 'risk', label: 'sessions.risk', kind: 'status', value: riskOf, width: 130, optional: true },
-  { key: 'state', label: 'console.state', kind: 'status', value: sessionState, width: 115 },
+  { key: 'state', label: 'console.state', kind: 'status', value: sessionState, width: 106 },
   { key: 'reason', label: 'sessions.result', value: endOf, minWidth: 150 },
 ]
 
+const MOST_STRANGE = 0.1
+
+/** Some commands, such as rsync, answer with bytes that are no text. */
+export function readable(output: string | null | undefined): string {
+  const text = output ?? ''
+  const strange = text.match(/[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]/g)?.length ?? 0
+  return strange > MOST_STRANGE * text.length ? t('sessions.command.binary') : text
+}
+
 export const commandColumns: Column<RecordedCommand>[] = [
-  { key: 'at', label: 'sessions.command.at', kind: 'time', value: (command) => command.startedAt, width: 155, order: 'startedAt' },
-  { key: 'command', label: 'sessions.command.command', kind: 'mono', value: (command) => command.text, minWidth: 260 },
-  { key: 'typedBy', label: 'sessions.command.typedBy', value: (command) => command.typedBy, width: 130, optional: true },
-  { key: 'output', label: 'sessions.command.output', kind: 'mono', value: (command) => command.output, minWidth: 200 },
-  { key: 'user', label: 'sessions.user', value: (command) => command.username, width: 120, order: 'username' },
-  { key: 'asset', label: 'sessions.asset', value: (command) => command.assetName, width: 140, order: 'asset' },
+  { key: 'at', label: 'sessions.command.at', kind: 'time', value: (command) => command.startedAt, width: 128, order: 'startedAt' },
+  { key: 'command', label: 'sessions.command.command', kind: 'mono', value: (command) => command.text, minWidth: 220 },
+  { key: 'typedBy', label: 'sessions.command.typedBy', value: (command) => command.typedBy || command.username, width: 110 },
+  { key: 'output', label: 'sessions.command.output', kind: 'mono', value: (command) => readable(command.output), minWidth: 160 },
+  { key: 'user', label: 'sessions.command.sessionOf', value: (command) => command.username, width: 118, order: 'username' },
+  { key: 'asset', label: 'sessions.asset', value: (command) => command.assetName, width: 120, order: 'asset' },
   { key: 'account', label: 'sessions.account', kind: 'mono', value: (command) => command.accountName, width: 120, optional: true, order: 'account' },
 ]
 
@@ -114,11 +124,19 @@ export const tunnelColumns: Column<Tunnel>[] = [
   { key: 'received', label: 'sessions.tunnel.received', kind: 'size', value: (tunnel) => tunnel.receivedBytes, width: 92, order: 'receivedBytes' },
 ]
 
+const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}$/
+
+/** Names before ids, and of an id its beginning: the rest is in the details. */
+function fieldWords(fields: Record<string, unknown>): string {
+  const all = Object.entries(fields).map(([name, value]) => ({ name, text: String(value), isId: ID.test(String(value)) }))
+  return [...all.filter((field) => !field.isId), ...all.filter((field) => field.isId)].map(({ name, text, isId }) => `${name}: ${isId ? `${text.slice(0, 8)}…` : text}`).join(' · ')
+}
+
 export const eventColumns: Column<AuditEvent>[] = [
-  { key: 'at', label: 'sessions.command.at', kind: 'time', value: (event) => event.at, width: 155, order: 'at' },
-  { key: 'type', label: 'sessions.event.type', kind: 'mono', value: (event) => event.type, minWidth: 190, order: 'type' },
-  { key: 'actor', label: 'sessions.event.actor', value: (event) => event.actor, width: 130, order: 'actor' },
-  { key: 'channel', label: 'sessions.event.channel', value: (event) => event.channel, width: 90 },
-  { key: 'address', label: 'sessions.address', kind: 'mono', value: (event) => event.address, width: 150, order: 'address' },
-  { key: 'fields', label: 'sessions.event.fields', value: (event) => Object.entries(event.fields ?? {}).map(([name, value]) => `${name}: ${value}`).join(' · '), minWidth: 260 },
+  { key: 'at', label: 'sessions.command.at', kind: 'time', value: (event) => event.at, width: 128, order: 'at' },
+  { key: 'type', label: 'sessions.event.type', value: (event) => wordOf('events', event.type), minWidth: 180, order: 'type' },
+  { key: 'actor', label: 'sessions.event.actor', value: (event) => event.actor, width: 104, order: 'actor' },
+  { key: 'channel', label: 'sessions.event.channel', value: (event) => event.channel, width: 74 },
+  { key: 'address', label: 'sessions.address', kind: 'mono', value: (event) => event.address, width: 130, order: 'address' },
+  { key: 'fields', label: 'sessions.event.fields', value: (event) => fieldWords(event.fields ?? {}), minWidth: 320 },
 ]

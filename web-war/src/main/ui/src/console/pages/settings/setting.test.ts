@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isDuration, readDuration, words, writeDuration } from './setting'
+import { isDuration, readDuration, readSize, words, writeDuration, writeSize } from './setting'
 
 describe('durations', () => {
   it.each([
@@ -20,6 +20,27 @@ describe('durations', () => {
   it('areKnownByTheirForm', () => {
     expect([isDuration('PT30M'), isDuration('Please'), isDuration(3)]).toEqual([true, false, false])
   })
+})
+
+describe('sizes', () => {
+  it.each([
+    [1073741824, '1 GiB'],
+    [33554432, '32 MiB'],
+    [1073741825, '1073741825 B'],
+    [0, '0 B'],
+  ])('%s is read as %s and written back', (bytes, text) => {
+    expect(readSize(bytes)).toBe(text)
+    expect(writeSize(text)).toBe(bytes)
+  })
+
+  it.each([
+    ['1.5 GiB', 1610612736],
+    ['10m', 10485760],
+    ['512', 512],
+    ['a lot', undefined],
+    ['-1 B', undefined],
+    ['1.5 B', undefined],
+  ])('%s is written as %s', (text, bytes) => expect(writeSize(text)).toBe(bytes))
 })
 
 describe('words', () => {

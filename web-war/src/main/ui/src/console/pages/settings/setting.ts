@@ -40,6 +40,23 @@ export function writeDuration(text: string): string | undefined {
   return `PT${seconds}S`
 }
 
+const UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB']
+
+/** Bytes in the largest unit that loses nothing: `1 GiB`, `1000 B`. */
+export function readSize(bytes: number): string {
+  let at = 0
+  while (at < UNITS.length - 1 && bytes !== 0 && bytes % 1024 ** (at + 1) === 0) at += 1
+  return `${bytes / 1024 ** at} ${UNITS[at]}`
+}
+
+/** `1.5 GiB` as bytes; nothing when it cannot be read. */
+export function writeSize(text: string): number | undefined {
+  const [, count, letter] = /^(\d+(?:\.\d+)?)\s*([kmgt]?)i?b?$/i.exec(text.trim()) ?? []
+  if (count === undefined) return undefined
+  const bytes = Number(count) * 1024 ** ' kmgt'.indexOf(letter?.toLowerCase() || ' ')
+  return Number.isSafeInteger(bytes) ? bytes : undefined
+}
+
 /** `idleLimit` as `Idle limit`, for settings whose name no language file knows. */
 export function words(name: string): string {
   const spaced = name.replace(/-/g, ' ').replace(/([a-z0-9])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`)

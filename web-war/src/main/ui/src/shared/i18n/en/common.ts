@@ -41,6 +41,7 @@ export const common = {
   saved: 'Saved',
   created: '{name} created',
   deleted: '{name} deleted',
+  saveAnyway: 'Save nevertheless',
   unsaved: 'Discard what you entered?',
   required: 'Fill in this field',
   comma: ', ',

@@ -1,3 +1,4 @@
+import { audit } from './audit'
 import { common, problem, reset, setup, signIn } from './common'
 import { console } from './console'
 import { nav } from './nav'
@@ -5,4 +6,4 @@ import { profile } from './profile'
 import { dashboard, replay, sessions, settings } from './sessions'
 import { connect, files, share, shortcuts, terminal, workspace } from './workspace'
 
-export default { common, connect, console, dashboard, files, nav, problem, profile, replay, reset, sessions, settings, setup, share, shortcuts, signIn, terminal, workspace }
+export default { audit, common, connect, console, dashboard, files, nav, problem, profile, replay, reset, sessions, settings, setup, share, shortcuts, signIn, terminal, workspace }

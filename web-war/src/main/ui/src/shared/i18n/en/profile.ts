@@ -5,6 +5,8 @@ export const profile = {
   password: 'Password',
   presentPassword: 'Present password',
   newPassword: 'New password',
+  passwordHint: 'Several words are easy to keep; a name or a row of keys is refused.',
+  repeatPassword: 'New password, once more',
   changePassword: 'Change password',
   passwordChanged: 'Password changed',
   totp: 'Second factor',

@@ -90,6 +90,8 @@ export const sessions = {
   command: {
     lead: 'What was typed or executed, with the beginning of the answer.',
     at: 'Time',
+    sessionOf: 'Session of',
+    binary: 'Not text',
     typedBy: 'Typed by',
     command: 'Command',
     output: 'Answer',
@@ -144,6 +146,7 @@ export const sessions = {
     fields: 'Details',
     emptyTitle: 'No events',
     emptyText: 'Clear the filter to see more.',
+    code: 'Type',
     typeFilter: 'Type, as session.',
   },
 }
@@ -225,6 +228,8 @@ export const settings = {
   },
   saved: 'Settings saved',
   duration: 'As hours and minutes, for example 8h 30m.',
+  size: 'With its unit, for example 1 GiB.',
+  invalidSize: 'Write it like 512 KiB, 32 MiB or 1 GiB',
   invalidDuration: 'Write it like 45s, 30m, 8h or 1d',
   readOnly: 'You may look at these settings but not change them.',
 }

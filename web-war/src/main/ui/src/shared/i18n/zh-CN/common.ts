@@ -43,6 +43,7 @@ export const common: typeof en.common = {
   saved: '已保存',
   created: '已创建“{name}”',
   deleted: '已删除“{name}”',
+  saveAnyway: '仍然保存',
   unsaved: '放弃已填写的内容？',
   required: '请填写此项',
   comma: '、',

@@ -7,6 +7,8 @@ export const profile: typeof en.profile = {
   password: '密码',
   presentPassword: '当前密码',
   newPassword: '新密码',
+  passwordHint: '几个词组成的短语容易记住；姓名或键盘上的连续按键会被拒绝。',
+  repeatPassword: '再次输入新密码',
   changePassword: '修改密码',
   passwordChanged: '密码已修改',
   totp: '双因素验证',

@@ -92,6 +92,8 @@ export const sessions: typeof en.sessions = {
   command: {
     lead: '输入或执行的命令，以及开头部分的输出。',
     at: '时间',
+    sessionOf: '会话所属',
+    binary: '非文本内容',
     typedBy: '输入者',
     command: '命令',
     output: '输出',
@@ -146,6 +148,7 @@ export const sessions: typeof en.sessions = {
     fields: '详情',
     emptyTitle: '没有事件',
     emptyText: '清除筛选条件以查看更多。',
+    code: '类型',
     typeFilter: '类型，例如 session.',
   },
 }
@@ -227,6 +230,8 @@ export const settings: typeof en.settings = {
   },
   saved: '设置已保存',
   duration: '以时、分表示，例如 8h 30m。',
+  size: '带单位，例如 1 GiB。',
+  invalidSize: '请写成 512 KiB、32 MiB 或 1 GiB',
   invalidDuration: '请写成 45s、30m、8h 或 1d 的形式',
   readOnly: '您可以查看这些设置，但不能修改。',
 }
