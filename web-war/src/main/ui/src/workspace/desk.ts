@@ -156,6 +156,8 @@ export const useDesk = defineStore('desk', () => {
   function toggleSync(): boolean {
     const seen = [...terminals.keys()].filter((panel) => dock.value?.getPanel(panel)?.api.isVisible)
     armed.value = new Set(syncing.value || seen.length < 2 ? [] : seen)
+    // what is typed next is meant for the shells, not for the button
+    terminals.get(dock.value?.activePanel?.id ?? '')?.focus()
     return syncing.value || seen.length > 1
   }
 

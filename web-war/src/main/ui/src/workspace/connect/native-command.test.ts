@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { nativeCommands } from './native-command'
+import { nativeCommands, shellWord } from './native-command'
 
-const target = { user: 'ann', account: 'root', asset: 'web-1', protocol: 'ssh', host: 'gate.example', port: 2222, actions: ['CONNECT', 'UPLOAD', 'DOWNLOAD'] }
+const target = { user: 'ann', account: 'root', asset: 'web-1', assetId: '0198-77', protocol: 'ssh', host: 'gate.example', port: 2222, actions: ['CONNECT', 'UPLOAD', 'DOWNLOAD'] }
 const texts = (changed: Partial<typeof target>) => nativeCommands({ ...target, ...changed }).map((command) => command.text)
 
 describe('nativeCommands', () => {
@@ -17,5 +17,10 @@ describe('nativeCommands', () => {
   it('leaveFilesOutWhereNeitherDirectionIsAllowed', () => expect(texts({ actions: ['CONNECT'] })).toHaveLength(1))
   it('bracketIpv6WhereAColonMeansAPath', () =>
     expect(texts({ host: '::1' })).toEqual(['ssh -p 2222 ann@root@web-1@::1', "sftp -P 2222 'ann@root@web-1@[::1]'", "scp -P 2222 FILE 'ann@root@web-1@[::1]:'"]))
-  it('quoteWhatAShellWouldRead', () => expect(texts({ asset: "web 1; it's" })[0]).toBe(`ssh -p 2222 'ann@root@web 1; it'\\''s@gate.example'`))
+  it('quoteWhatAShellWouldRead', () => {
+    expect(texts({ asset: 'web 1' })[0]).toBe("ssh -p 2222 'ann@root@web 1@gate.example'")
+    expect(shellWord("1; it's")).toBe(`'1; it'\\''s'`)
+  })
+  it.each(["web 1; it's", 'a"b', 'a|b', '-web', 'a -b', 'a@b', 'a:b'])('nameByItsIdWhatOpenSshRefusesInAName: %s', (asset) =>
+    expect(texts({ asset })[0]).toBe('ssh -p 2222 ann@root@0198-77@gate.example'))
 })

@@ -2,6 +2,8 @@ export interface NativeTarget {
   user: string
   account: string
   asset: string
+  /** What it is called in a command when its name cannot be. */
+  assetId: string
   protocol: string
   host: string
   port: number
@@ -21,11 +23,15 @@ export function shellWord(text: string): string {
   return PLAIN.test(text) ? text : `'${text.replace(/'/g, `'\\''`)}'`
 }
 
+// OpenSSH refuses the first ones in a user's name; the others mean something in a sign-in name, in scp or to a terminal
+const UNSPEAKABLE = /['"`$;&<>|(){}\\@#:]|\s-|\p{Cc}|^-/u
+
 /** The commands of the person's own clients. OpenSSH takes what stands after the last `@` as the host. */
 export function nativeCommands(target: NativeTarget): NativeCommand[] {
   const isSsh = target.protocol === 'ssh' || target.protocol === 'sftp'
   const middle = isSsh ? target.account : `${target.protocol}@${target.account}`
-  const login = `${target.user}@${middle}@${target.asset}@${target.host.includes(':') ? `[${target.host}]` : target.host}`
+  const asset = UNSPEAKABLE.test(target.asset) ? target.assetId : target.asset
+  const login = `${target.user}@${middle}@${asset}@${target.host.includes(':') ? `[${target.host}]` : target.host}`
   const shell: NativeCommand = { client: 'ssh', text: `ssh -p ${target.port} ${shellWord(login.replace(/[[\]]/g, ''))}` }
   if (!isSsh) return [shell]
   const upload = target.actions.includes('UPLOAD')

@@ -8,6 +8,13 @@ function rank(asset: RememberedAsset, words: string): number {
   return name.startsWith(words) ? 1 : 2
 }
 
+/** `account@asset`, also as it is written for a client: `ssh deploy@web-1:22`. A port is a habit; the asset knows its own. */
+export function askedFor(typed: string): { account: string; words: string } {
+  const text = typed.trim().replace(/^(?:ssh|sftp)\s+(?=\S)/i, '')
+  const cut = text.lastIndexOf('@')
+  return { account: cut < 0 ? '' : text.slice(0, cut).trim(), words: text.slice(cut + 1).trim().replace(/:\d+$/, '') }
+}
+
 /**
  * What the palette offers for the typed text, the likeliest first. An answer to an earlier text may still be shown, but only what fits
  * the present one: whoever types fast and presses Enter must not land on another machine.

@@ -11,6 +11,7 @@ describe('needsGuard', () => {
   ])('of %j is %s', (text, guarded) => expect(needsGuard(text)).toBe(guarded))
 
   it('countsLines', () => expect(pastedLines('a\r\nb\nc')).toBe(3))
+  it('countsNoLineAfterTheLastBreak', () => expect(pastedLines('a\nb\nc\n')).toBe(3))
 })
 
 describe('withoutControls', () => {

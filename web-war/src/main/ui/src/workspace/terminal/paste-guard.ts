@@ -1,10 +1,11 @@
-/** Lines that a shell would run if `text` were pasted: a trailing line break runs the last one. */
+/** Lines that a shell would run or begin if `text` were pasted. */
 export function pastedLines(text: string): number {
   const unified = text.replace(/\r\n?/g, '\n')
-  return unified.split('\n').length
+  return unified.replace(/\n$/, '').split('\n').length
 }
 
 /** Without control characters: the end of a bracketed paste hidden in a text would make the shell run the rest of it. */
 export const withoutControls = (text: string) => text.replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/g, '')
 
-export const needsGuard = (text: string) => pastedLines(text) > 1
+/** A single line is run by the line break at its end. */
+export const needsGuard = (text: string) => /[\r\n]/.test(text)
