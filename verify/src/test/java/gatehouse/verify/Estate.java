@@ -88,6 +88,7 @@ final class Estate {
             zone.add("parent", parent);
         }
         String id = admin.post("assets/zones", zone.build()).getString("id");
+        beFresh();
         admin.post("assets/gateways", object("zone", id, "asset", gateway));
         return id;
     }
@@ -143,9 +144,17 @@ final class Estate {
 
     /** Trusts the keys that an asset has shown so far, as an administrator does after comparing fingerprints. */
     void acceptHostKeys() {
+        beFresh();
         admin.get("assets/host-keys?limit=100").getJsonArray("items").getValuesAs(JsonObject.class).stream()
                 .filter(key -> key.toString().contains("PENDING"))
                 .forEach(key -> admin.send("POST", "assets/host-keys/" + key.getString("id") + "/accept/", null));
+    }
+
+    /** What leads secrets to a machine wants a proof that is a few minutes old at most. */
+    private void beFresh() {
+        if (!admin.get("authentication/step-up/").getBoolean("fresh")) {
+            admin.post("authentication/step-up/", object("password", RunningGatehouse.ADMIN_PASSWORD));
+        }
     }
 
     private static JsonArray list(List<String> values) {

@@ -9,6 +9,7 @@ import gatehouse.identity.entity.IdentityProblem;
 import gatehouse.kernel.Caller;
 import gatehouse.kernel.Secret;
 import gatehouse.setting.boundary.Settings;
+import gatehouse.setting.entity.SettingGuard;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -24,7 +25,7 @@ import java.util.stream.Stream;
  * bearer token in which it was given.
  */
 @ApplicationScoped
-public class FreshProofs implements FreshProof {
+public class FreshProofs implements FreshProof, SettingGuard {
     private static final UUID NOTHING = new UUID(0, 0);
 
     private SignInRows rows;
@@ -51,6 +52,11 @@ public class FreshProofs implements FreshProof {
                     + " /api/v1/authentication/step-up/ with your password"
                     + (factors(caller).contains(FactorKind.TOTP) ? " and a one-time code" : "") + "; then ask again");
         }
+    }
+
+    @Override
+    public void requireChange(Caller caller) {
+        require(caller);
     }
 
     @Override

@@ -6,6 +6,7 @@ import gatehouse.audit.entity.AuditField;
 import gatehouse.identity.control.Conflicts;
 import gatehouse.identity.control.GroupRows;
 import gatehouse.identity.control.UserRows;
+import gatehouse.identity.entity.FreshProof;
 import gatehouse.identity.entity.Group;
 import gatehouse.identity.entity.GroupId;
 import gatehouse.identity.entity.GroupsChanged;
@@ -28,6 +29,9 @@ public class Groups {
 
     @Inject
     private UserRows users;
+
+    @Inject
+    private FreshProof proof;
 
     @Inject
     private AuditLog audit;
@@ -57,12 +61,15 @@ public class Groups {
         return groups.groupsOf(caller.scope(), user);
     }
 
-    /** @throws gatehouse.kernel.ProblemException {@code NAME_TAKEN} */
-    public Group create(Caller caller, String name, String comment) {
+    /** @throws gatehouse.kernel.ProblemException {@code NAME_TAKEN}; {@code STEP_UP_REQUIRED} with oneself in it */
+    public Group create(Caller caller, String name, String comment, Set<UserId> members) {
         caller.require(IdentityRight.GROUP_CHANGE);
         Group group = new Group(GroupId.next(), caller.organisation(), name, comment);
         Conflicts.named(() -> groups.add(caller.scope(), group), "there is a group of this name");
         record("group.created", caller, group);
+        if (!members.isEmpty()) {
+            setMembers(caller, group.id(), members);
+        }
         return group;
     }
 
@@ -84,12 +91,19 @@ public class Groups {
         news.fire(new GroupsChanged(caller.organisation()));
     }
 
-    /** Makes these users the members. */
+    /**
+     * Makes these users the members.
+     *
+     * @throws gatehouse.kernel.ProblemException {@code STEP_UP_REQUIRED} for joining oneself: a group may reach what its members may not
+     */
     public void setMembers(Caller caller, GroupId id, Set<UserId> wanted) {
         caller.require(IdentityRight.GROUP_CHANGE);
         Group group = groups.require(caller.scope(), id);
         wanted.forEach(user -> users.require(caller.scope(), user));
         Set<UserId> present = groups.members(caller.scope(), id);
+        if (difference(wanted, present).contains(caller.user())) {
+            proof.require(caller);
+        }
         difference(present, wanted).forEach(user -> groups.removeMember(caller.scope(), id, user));
         difference(wanted, present).forEach(user -> groups.addMember(caller.scope(), id, user));
         audit.record(AuditEvent.of("group.members-changed", caller)
@@ -99,7 +113,11 @@ public class Groups {
         news.fire(new GroupsChanged(caller.organisation()));
     }
 
-    /** Makes these groups the ones that the user is in. */
+    /**
+     * Makes these groups the ones that the user is in.
+     *
+     * @throws gatehouse.kernel.ProblemException {@code STEP_UP_REQUIRED} for joining one oneself
+     */
     public void setGroupsOf(Caller caller, UserId user, Set<GroupId> wanted) {
         caller.require(IdentityRight.GROUP_CHANGE);
         users.require(caller.scope(), user);
@@ -107,6 +125,9 @@ public class Groups {
         Set<GroupId> present = groups.groupsOf(caller.scope(), user);
         if (present.equals(wanted)) {
             return;
+        }
+        if (user.equals(caller.user()) && !present.containsAll(wanted)) {
+            proof.require(caller);
         }
         difference(present, wanted).forEach(group -> groups.removeMember(caller.scope(), group, user));
         difference(wanted, present).forEach(group -> groups.addMember(caller.scope(), group, user));

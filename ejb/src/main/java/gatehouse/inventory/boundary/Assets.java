@@ -3,6 +3,7 @@ package gatehouse.inventory.boundary;
 import gatehouse.audit.boundary.AuditLog;
 import gatehouse.audit.entity.AuditEvent;
 import gatehouse.audit.entity.AuditField;
+import gatehouse.identity.entity.FreshProof;
 import gatehouse.inventory.control.AssetRows;
 import gatehouse.inventory.entity.Asset;
 import gatehouse.inventory.entity.AssetDetails;
@@ -11,6 +12,7 @@ import gatehouse.inventory.entity.AssetFilter;
 import gatehouse.inventory.entity.AssetId;
 import gatehouse.inventory.entity.AssetRemoved;
 import gatehouse.inventory.entity.InventoryRight;
+import gatehouse.inventory.entity.StoredSecrets;
 import gatehouse.kernel.Caller;
 import gatehouse.kernel.Page;
 import gatehouse.kernel.PageRequest;
@@ -24,6 +26,12 @@ import java.util.Optional;
 public class Assets {
     @Inject
     private AssetRows rows;
+
+    @Inject
+    private FreshProof proof;
+
+    @Inject
+    private StoredSecrets secrets;
 
     @Inject
     private AuditLog audit;
@@ -67,10 +75,17 @@ public class Assets {
         return asset;
     }
 
-    /** @param revision that the change was made from; empty for whatever it is now */
+    /**
+     * @param revision that the change was made from; empty for whatever it is now
+     * @throws gatehouse.kernel.ProblemException {@code STEP_UP_REQUIRED} when stored secrets would go elsewhere (R6.7)
+     */
     public Asset change(Caller caller, AssetId id, AssetDetails details, Optional<Long> revision) {
         caller.require(InventoryRight.ASSET_CHANGE);
-        boolean was = rows.require(caller.scope(), id).active();
+        Asset before = rows.require(caller.scope(), id);
+        if (details.leadsElsewhere(before.details()) && secrets.isAnyFor(caller.scope(), id)) {
+            proof.require(caller);
+        }
+        boolean was = before.active();
         Asset asset = rows.change(caller.scope(), id, details, revision);
         audit.record(event("asset.changed", caller, asset).with("active", AuditField.open(asset.active())));
         if (was && !asset.active()) {

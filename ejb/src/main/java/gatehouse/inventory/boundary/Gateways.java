@@ -3,6 +3,7 @@ package gatehouse.inventory.boundary;
 import gatehouse.audit.boundary.AuditLog;
 import gatehouse.audit.entity.AuditEvent;
 import gatehouse.audit.entity.AuditField;
+import gatehouse.identity.entity.FreshProof;
 import gatehouse.inventory.control.GatewayRows;
 import gatehouse.inventory.entity.Gateway;
 import gatehouse.inventory.entity.GatewayDetails;
@@ -22,6 +23,9 @@ public class Gateways {
     private GatewayRows rows;
 
     @Inject
+    private FreshProof proof;
+
+    @Inject
     private AuditLog audit;
 
     /** In the order in which they are tried. */
@@ -36,13 +40,17 @@ public class Gateways {
         return rows.require(caller.scope(), id);
     }
 
+    /** @throws gatehouse.kernel.ProblemException {@code STEP_UP_REQUIRED} (R6.7) */
     public Gateway create(Caller caller, GatewayDetails details) {
         caller.require(InventoryRight.ZONE_CHANGE);
+        proof.require(caller);
         return told("gateway.created", caller, rows.add(caller.scope(), details));
     }
 
+    /** @throws gatehouse.kernel.ProblemException {@code STEP_UP_REQUIRED} (R6.7) */
     public Gateway change(Caller caller, GatewayId id, GatewayDetails details) {
         caller.require(InventoryRight.ZONE_CHANGE);
+        proof.require(caller);
         return told("gateway.changed", caller, rows.change(caller.scope(), id, details));
     }
 

@@ -3,6 +3,7 @@ package gatehouse.inventory.boundary;
 import gatehouse.audit.boundary.AuditLog;
 import gatehouse.audit.entity.AuditEvent;
 import gatehouse.audit.entity.AuditField;
+import gatehouse.identity.entity.FreshProof;
 import gatehouse.inventory.control.HostKeyRows;
 import gatehouse.inventory.control.Trust;
 import gatehouse.inventory.entity.AssetId;
@@ -31,6 +32,9 @@ public class HostKeys {
 
     @Inject
     private Settings settings;
+
+    @Inject
+    private FreshProof proof;
 
     @Inject
     private AuditLog audit;
@@ -80,9 +84,14 @@ public class HostKeys {
         return rows.require(caller.scope(), id);
     }
 
-    /** From now on this key is trusted; the one before it of the same type no more. */
+    /**
+     * From now on this key is trusted; the one before it of the same type no more.
+     *
+     * @throws gatehouse.kernel.ProblemException {@code STEP_UP_REQUIRED} (R6.7)
+     */
     public HostKey accept(Caller caller, HostKeyId id) {
         caller.require(InventoryRight.HOST_KEY_ACCEPT);
+        proof.require(caller);
         HostKey key = rows.require(caller.scope(), id);
         rows.accept(caller.scope(), key, caller.username());
         tell("host-key.accepted", caller, key);
@@ -98,9 +107,14 @@ public class HostKeys {
         return key;
     }
 
-    /** As if the machine had never shown this key. */
+    /**
+     * As if the machine had never shown this key: where the first use is trusted, the next key is.
+     *
+     * @throws gatehouse.kernel.ProblemException {@code STEP_UP_REQUIRED} (R6.7)
+     */
     public void forget(Caller caller, HostKeyId id) {
         caller.require(InventoryRight.HOST_KEY_ACCEPT);
+        proof.require(caller);
         HostKey key = rows.require(caller.scope(), id);
         tell("host-key.forgotten", caller, key);
         rows.remove(caller.scope(), key);

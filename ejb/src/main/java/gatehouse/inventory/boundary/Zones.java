@@ -3,6 +3,7 @@ package gatehouse.inventory.boundary;
 import gatehouse.audit.boundary.AuditLog;
 import gatehouse.audit.entity.AuditEvent;
 import gatehouse.audit.entity.AuditField;
+import gatehouse.identity.entity.FreshProof;
 import gatehouse.inventory.control.GatewayRows;
 import gatehouse.inventory.control.ZoneRows;
 import gatehouse.inventory.entity.Gateway;
@@ -34,6 +35,9 @@ public class Zones {
     private GatewayRows gateways;
 
     @Inject
+    private FreshProof proof;
+
+    @Inject
     private AuditLog audit;
 
     public Page<Zone> list(Caller caller, PageRequest request) {
@@ -52,8 +56,12 @@ public class Zones {
         return told("zone.created", caller, rows.add(caller.scope(), details));
     }
 
+    /** @throws gatehouse.kernel.ProblemException {@code STEP_UP_REQUIRED} when the way to it would be another one (R6.7) */
     public Zone change(Caller caller, ZoneId id, ZoneDetails details) {
         caller.require(InventoryRight.ZONE_CHANGE);
+        if (!details.parent().equals(rows.require(caller.scope(), id).parent())) {
+            proof.require(caller);
+        }
         return told("zone.changed", caller, rows.change(caller.scope(), id, details));
     }
 

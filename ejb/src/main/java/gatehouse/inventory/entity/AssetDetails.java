@@ -46,6 +46,13 @@ public record AssetDetails(
         return new AssetDetails(name, address, platform, zone, protocols, places, labels, active, comment);
     }
 
+    /** Whether connections would go to another place than by {@code before}, or speak another protocol there. */
+    public boolean leadsElsewhere(AssetDetails before) {
+        return !address.equalsIgnoreCase(before.address)
+                || !zone.equals(before.zone)
+                || !Set.copyOf(protocols).equals(Set.copyOf(before.protocols));
+    }
+
     /** Everything that a search looks at, in lower case. */
     public String searchText() {
         String marks = labels.stream().map(Label::toString).sorted().collect(Collectors.joining("\n"));

@@ -3,6 +3,8 @@ package gatehouse.policy.boundary;
 import gatehouse.audit.boundary.AuditLog;
 import gatehouse.audit.entity.AuditEvent;
 import gatehouse.audit.entity.AuditField;
+import gatehouse.identity.boundary.Groups;
+import gatehouse.identity.entity.FreshProof;
 import gatehouse.kernel.Caller;
 import gatehouse.kernel.Page;
 import gatehouse.kernel.PageRequest;
@@ -25,6 +27,12 @@ public class Permissions {
     private PermissionRows rows;
 
     @Inject
+    private Groups groups;
+
+    @Inject
+    private FreshProof proof;
+
+    @Inject
     private AuditLog audit;
 
     @Inject
@@ -41,14 +49,20 @@ public class Permissions {
         return rows.require(caller.scope(), id);
     }
 
+    /** @throws gatehouse.kernel.ProblemException {@code STEP_UP_REQUIRED} for oneself */
     public AssetPermission create(Caller caller, PermissionDetails details) {
         caller.require(PolicyRight.PERMISSION_CHANGE);
+        requireProofForOneself(caller, details);
         return told("permission.created", caller, rows.add(caller.scope(), details));
     }
 
-    /** @param revision that the change was made from; empty for whatever it is now */
+    /**
+     * @param revision that the change was made from; empty for whatever it is now
+     * @throws gatehouse.kernel.ProblemException {@code STEP_UP_REQUIRED} for one that gives something to oneself
+     */
     public AssetPermission change(Caller caller, PermissionId id, PermissionDetails details, Optional<Long> revision) {
         caller.require(PolicyRight.PERMISSION_CHANGE);
+        requireProofForOneself(caller, details);
         return told("permission.changed", caller, rows.change(caller.scope(), id, details, revision));
     }
 
@@ -56,6 +70,14 @@ public class Permissions {
         caller.require(PolicyRight.PERMISSION_CHANGE);
         AssetPermission permission = told("permission.deleted", caller, rows.require(caller.scope(), id));
         rows.remove(caller.scope(), permission);
+    }
+
+    /** A thief of a session takes no access with it: not for the person, and for no group that the person is in. */
+    private void requireProofForOneself(Caller caller, PermissionDetails details) {
+        if (details.users().contains(caller.user())
+                || groups.of(caller, caller.user()).stream().anyMatch(details.groups()::contains)) {
+            proof.require(caller);
+        }
     }
 
     private AssetPermission told(String type, Caller caller, AssetPermission permission) {

@@ -7,6 +7,7 @@ import gatehouse.kernel.Caller;
 import gatehouse.setting.control.SettingCache;
 import gatehouse.setting.control.SettingRows;
 import gatehouse.setting.entity.SettingContent;
+import gatehouse.setting.entity.SettingGuard;
 import gatehouse.setting.entity.SettingProblem;
 import gatehouse.setting.entity.SettingRecord;
 import gatehouse.setting.entity.SettingRight;
@@ -38,6 +39,9 @@ public class Settings {
     private Instance<SettingTypes> catalogues;
 
     @Inject
+    private SettingGuard guard;
+
+    @Inject
     private AuditLog audit;
 
     @Inject
@@ -62,9 +66,14 @@ public class Settings {
         return SettingContent.write(cache.read(requireType(name)));
     }
 
-    /** Absent keys go back to their defaults; unknown ones are refused. */
+    /**
+     * Absent keys go back to their defaults; unknown ones are refused.
+     *
+     * @throws gatehouse.kernel.ProblemException {@code STEP_UP_REQUIRED}: what keeps people safe is set here
+     */
     public JsonObject put(Caller caller, String name, JsonObject content) {
         caller.require(SettingRight.EDIT);
+        guard.requireChange(caller);
         Class<? extends Record> type = requireType(name);
         JsonObject complete = SettingContent.write(SettingContent.read(type, content));
         SettingRecord row = rows.find(name).orElseGet(() -> new SettingRecord(name));

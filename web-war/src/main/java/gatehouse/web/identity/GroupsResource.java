@@ -64,9 +64,11 @@ public class GroupsResource {
     @Needs("identity.group.change")
     @APIResponseSchema(value = GroupView.class, responseCode = "201")
     public Response create(NewGroup wanted) {
-        Group group =
-                groups.create(caller.get(), wanted.name(), wanted.comment().orElse(""));
-        wanted.users().ifPresent(ids -> groups.setMembers(caller.get(), group.id(), users(ids)));
+        Group group = groups.create(
+                caller.get(),
+                wanted.name(),
+                wanted.comment().orElse(""),
+                users(wanted.users().orElse(List.of())));
         return Response.status(Response.Status.CREATED).entity(view(group)).build();
     }
 
