@@ -1,9 +1,11 @@
-# Backup, restore, upgrade. The master key is never part of a backup: with it beside them, sealed secrets would be open.
+# Backup, restore, upgrade. The master key is never part of a backup: with it beside them, sealed secrets would be open. Neither are the keys of
+# TLS: whoever reads a backup must not be able to pass for this server.
 
 warn_about_master_key() {
   say
   say "The master key is NOT in it. Keep $GATEHOUSE_HOME/keys/master.key somewhere else, safe:"
   say 'without it nobody can read the secrets and recordings of this backup, with it everybody can.'
+  say 'The TLS certificate and its key are not in it either: a restored home makes its own, which browsers have to be told to trust.'
 }
 
 # server_setting NAME: as the running server was told
@@ -23,7 +25,7 @@ backup() {
   # the database first: recordings only grow, so every one that it names is in the archive
   "dump_$(backed_up_database)" "$work/database"
   # exit 1: a recording grew while it was read, which is no harm: it is whole up to its last chunk
-  tar -czf "$file.part" --warning=no-file-changed -C "$work" database -C "$GATEHOUSE_HOME" $(cd "$GATEHOUSE_HOME" && ls -d recordings tls 2>/dev/null) || [ $? = 1 ] ||
+  tar -czf "$file.part" --warning=no-file-changed -C "$work" database -C "$GATEHOUSE_HOME" $(cd "$GATEHOUSE_HOME" && ls -d recordings 2>/dev/null) || [ $? = 1 ] ||
     fail "the archive could not be written to $file"
   mv "$file.part" "$file"
   say "Backed up to $file ($(du -h "$file" | cut -f1))"
@@ -113,7 +115,7 @@ restore() {
   find_jdk
   make_home
   umask 077
-  tar -xzf "$file" -C "$GATEHOUSE_HOME" --no-same-owner database recordings tls 2>/dev/null ||
+  tar -xzf "$file" -C "$GATEHOUSE_HOME" --no-same-owner database recordings 2>/dev/null ||
     tar -xzf "$file" -C "$GATEHOUSE_HOME" --no-same-owner || fail "$file cannot be unpacked"
   if [ -e "$GATEHOUSE_HOME/database/gatehouse.zip" ]; then
     (cd "$GATEHOUSE_HOME/database" && jar -xf gatehouse.zip && rm gatehouse.zip) || fail 'the database cannot be unpacked'
@@ -123,6 +125,7 @@ restore() {
     rm "$GATEHOUSE_HOME/database/gatehouse.pgdump"
   fi
   say "Restored to $GATEHOUSE_HOME; start it with ./gatehouse run --home '$GATEHOUSE_HOME'"
+  say "It makes a TLS certificate of its own: browsers and scripts have to be told to trust $GATEHOUSE_HOME/tls/ca.pem anew."
 }
 
 # Before a new version starts on old data: a backup, and a look whether this version knows that schema.

@@ -1,4 +1,4 @@
-# The default certificate: a local CA, made once, and a leaf for the names of this machine, renewed before it ends.
+# The default certificate: a local CA whose key signs once, and a leaf for the names of this machine.
 
 tls_names() {
   local host
@@ -21,32 +21,60 @@ host_pattern() {
   } | sed -n -e 's/[.]/[.]/g' -e '/:/s|.*|[^a-zA-Z0-9.:@/-]&]|' -e '/./p' | paste -sd '|'
 }
 
+# The default certificate is renewed every two years, and when a name of this machine changes; then browsers have to be told anew.
 certificate() {
   local tls=$GATEHOUSE_HOME/tls names
   names=$(tls_names)
-  # an operator's own key store stays as it is: put it at tls/server.p12, its password into tls/password, and remove tls/ca.p12
-  if [ -e "$tls/server.p12" ] && [ ! -e "$tls/ca.p12" ]; then return; fi
-  if [ "$(cat "$tls/names" 2>/dev/null)" = "$names" ] && [ -z "$(find "$tls/server.p12" -mtime +300 2>/dev/null || echo missing)" ]; then return; fi
+  forget_ca_key
+  # an operator's own key store stays as it is
+  if [ -e "$tls/server.p12" ] && ! is_made_here "$tls"; then return; fi
+  if [ "$(cat "$tls/names" 2>/dev/null)" = "$names" ] && [ -z "$(find "$tls/server.p12" -mtime +760 2>/dev/null || echo missing)" ]; then return; fi
+  [ ! -e "$tls/server.p12" ] || say "A new certificate is made (for: $names); tell browsers and scripts to trust $tls/ca.pem again."
   make_certificate "$names" >"$GATEHOUSE_HOME/logs/certificate.log" 2>&1 ||
     fail "the certificate could not be made; see $GATEHOUSE_HOME/logs/certificate.log"
 }
 
-make_certificate() {
+fingerprint() { sha256sum <"$1" | cut -d ' ' -f 1; }
+
+is_made_here() { [ "$(cat "$1/made" 2>/dev/null)" = "$(fingerprint "$1/server.p12")" ]; }
+
+# Earlier versions kept the key of their CA, which browsers trust for every name: it goes, and what it signed stays until it ends.
+forget_ca_key() {
   local tls=$GATEHOUSE_HOME/tls
+  rm -rf "$tls"/.ca.*
+  [ -e "$tls/ca.p12" ] || return 0
+  [ ! -e "$tls/server.p12" ] || fingerprint "$tls/server.p12" >"$tls/made"
+  rm -f "$tls/ca.p12"
+}
+
+# The CA exists so that browsers can be told to trust it; its key signs once and is thrown away. Kept, it could speak for every name on
+# the machines of everybody who trusts it.
+make_certificate() {
+  local tls=$GATEHOUSE_HOME/tls once done=1
+  once=$(mktemp -d "$tls/.ca.XXXXXX")
+  sign_certificate "$tls" "$once" "$1" && done=0
+  rm -rf "$once"
+  return $done
+}
+
+# sign_certificate TLS ONCE NAMES: everything is made in ONCE first, so that a failure leaves what was there
+sign_certificate() {
+  local tls=$1 once=$2 days=820
   [ -e "$tls/password" ] || random_hex >"$tls/password"
   local store=(-storetype PKCS12 -storepass:file "$tls/password" -noprompt)
-  local ca=(-keystore "$tls/ca.p12" "${store[@]}") leaf=(-keystore "$tls/server.new" "${store[@]}")
-  rm -f "$tls/server.new"
-  [ -e "$tls/ca.p12" ] || keytool -genkeypair "${ca[@]}" -alias ca -keyalg EC -groupname secp256r1 -validity 3650 \
-    -dname "CN=Gatehouse local CA $(random_hex | head -c 8)" -ext bc:c=ca:true,pathlen:0 -ext ku:c=keyCertSign,cRLSign
-  keytool -exportcert -rfc "${ca[@]}" -alias ca -file "$tls/ca.pem"
-  keytool -genkeypair "${leaf[@]}" -alias server -keyalg EC -groupname secp256r1 -dname "CN=Gatehouse" -validity 390
-  keytool -certreq "${leaf[@]}" -alias server -file "$tls/server.csr"
-  keytool -gencert "${ca[@]}" -alias ca -infile "$tls/server.csr" -rfc -validity 390 \
-    -ext "san=$1" -ext eku=serverAuth -ext ku:c=digitalSignature >"$tls/server.pem"
-  keytool -importcert "${leaf[@]}" -alias ca -file "$tls/ca.pem"
-  keytool -importcert "${leaf[@]}" -alias server -file "$tls/server.pem"
-  mv "$tls/server.new" "$tls/server.p12"
-  rm -f "$tls/server.csr"
-  printf '%s' "$1" >"$tls/names"
+  local ca=(-keystore "$once/ca.p12" "${store[@]}") leaf=(-keystore "$once/server.p12" "${store[@]}")
+  keytool -genkeypair "${ca[@]}" -alias ca -keyalg EC -groupname secp256r1 -validity $days \
+    -dname "CN=Gatehouse local CA $(random_hex | head -c 8)" -ext bc:c=ca:true,pathlen:0 -ext ku:c=keyCertSign,cRLSign &&
+    keytool -exportcert -rfc "${ca[@]}" -alias ca -file "$once/ca.pem" &&
+    keytool -genkeypair "${leaf[@]}" -alias server -keyalg EC -groupname secp256r1 -dname "CN=Gatehouse" -validity $days &&
+    keytool -certreq "${leaf[@]}" -alias server -file "$once/server.csr" &&
+    keytool -gencert "${ca[@]}" -alias ca -infile "$once/server.csr" -rfc -validity $days \
+      -ext "san=$3" -ext eku=serverAuth -ext ku:c=digitalSignature >"$once/server.pem" &&
+    keytool -importcert "${leaf[@]}" -alias ca -file "$once/ca.pem" &&
+    keytool -importcert "${leaf[@]}" -alias server -file "$once/server.pem" || return 1
+  # until all of it is there it counts as not made
+  rm -f "$tls/names"
+  fingerprint "$once/server.p12" >"$tls/made"
+  mv "$once/ca.pem" "$once/server.pem" "$once/server.p12" "$tls/"
+  printf '%s' "$3" >"$tls/names"
 }

@@ -21,6 +21,10 @@ class BackupE2E {
             assertThat(backup.code()).as(backup.toString()).isZero();
             assertThat(backup.out()).contains("master key is NOT in it");
             Files.copy(first.home().resolve("keys/master.key"), masterKey);
+            assertThat(first.home().resolve("tls/ca.p12")).doesNotExist();
+            assertThat(Program.of("tar", "-tzf", archive.toString()).run().out())
+                    .contains("database/gatehouse.zip")
+                    .doesNotContain("tls", "p12", "keys");
         }
 
         String home = folder.resolve("新 home").toString();
@@ -32,6 +36,7 @@ class BackupE2E {
         Files.copy(masterKey, second.home().resolve("keys/master.key"));
         Program.Result restored = second.gatehouse("restore", archive.toString());
         assertThat(restored.code()).as(restored.toString()).isZero();
+        assertThat(restored.out()).contains("tls/ca.pem anew");
         second.start();
         try (second) {
             assertThat(second.admin().get("users/me").getString("username")).isEqualTo(RunningGatehouse.ADMIN);
