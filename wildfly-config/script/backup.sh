@@ -75,11 +75,35 @@ with_postgresql() {
   PGUSER=$user PGPASSWORD=$password "$@" --dbname="$(libpq_address "$url")"
 }
 
-# What a backup holds of the database: zip, mv.db or pgdump.
+# backup_kind LIST: what a backup holds of the database: zip, mv.db or pgdump
 backup_kind() {
   local kind
-  kind=$(tar -tzf "$1" 2>/dev/null | sed -n 's#^\(\./\)\{0,1\}database/gatehouse\.##p')
+  kind=$(sed -n 's#^\(\./\)\{0,1\}database/gatehouse\.##p' "$1")
   echo "${kind%%$'\n'*}"
+}
+
+# Only what a backup holds is unpacked, whatever else an archive brings: files and folders of database and recordings (earlier ones hold tls,
+# too, with the key of its CA, which is left). What has another name, or is a link or a device, was not made by a backup.
+# list_members ARCHIVE LIST
+list_members() {
+  local strange
+  tar -tzf "$1" >"$2" 2>/dev/null || refuse "$1 is damaged or no archive"
+  strange=$(grep -vE '^(\./)?((database|recordings|tls)(/[A-Za-z0-9._-]+)*/?)?$' "$2" || true)
+  strange+=$(grep -E '(^|/)\.\.(/|$)' "$2" || true)
+  strange+=$(tar -tvzf "$1" | grep -v '^[-d]' || true)
+  [ -z "$strange" ] ||
+    refuse "$1 was not made by a backup, and nothing of it is restored; it holds: $(printf '%s' "${strange%%$'\n'*}" | tr -c '[:print:]' '?')"
+}
+
+# unpack_members ARCHIVE LIST NAME…: those that are there
+unpack_members() {
+  local archive=$1 list=$2 name members=()
+  shift 2
+  for name; do
+    if grep -qE "^$name(/|\$)" "$list"; then members+=("$name"); fi
+    if grep -qE "^\./$name(/|\$)" "$list"; then members+=("./$name"); fi
+  done
+  tar -xzf "$archive" -C "$GATEHOUSE_HOME" --no-same-owner "${members[@]}" || fail "$archive cannot be unpacked"
 }
 
 # A restore replaces what is in the schema: only where there is nothing.
@@ -92,7 +116,7 @@ require_empty_postgresql() {
 }
 
 restore() {
-  local file=${1:-} name kind
+  local file=${1:-} name kind list
   [ -n "$file" ] || refuse 'say which: ./gatehouse restore FILE.tar.gz'
   [ -f "$file" ] || refuse "there is no file $file"
   file=$(readlink -f "$file")
@@ -103,7 +127,11 @@ restore() {
     [ -z "$(ls -A "$GATEHOUSE_HOME/$name" 2>/dev/null)" ] ||
       refuse "$GATEHOUSE_HOME/$name is not empty; restore into a fresh home (--home DIR) or move it away"
   done
-  kind=$(backup_kind "$file")
+  list=$(mktemp)
+  # shellcheck disable=SC2064 # the file of now
+  trap "rm -f '$list'" EXIT
+  list_members "$file" "$list"
+  kind=$(backup_kind "$list")
   case $kind in
     pgdump)
       [ -n "$GATEHOUSE_DB_URL" ] || refuse 'this is a backup of PostgreSQL: set GATEHOUSE_DB_URL and friends'
@@ -115,10 +143,9 @@ restore() {
   find_jdk
   make_home
   umask 077
-  tar -xzf "$file" -C "$GATEHOUSE_HOME" --no-same-owner database recordings 2>/dev/null ||
-    tar -xzf "$file" -C "$GATEHOUSE_HOME" --no-same-owner || fail "$file cannot be unpacked"
+  unpack_members "$file" "$list" "database/gatehouse.$kind" recordings
   if [ -e "$GATEHOUSE_HOME/database/gatehouse.zip" ]; then
-    (cd "$GATEHOUSE_HOME/database" && jar -xf gatehouse.zip && rm gatehouse.zip) || fail 'the database cannot be unpacked'
+    (cd "$GATEHOUSE_HOME/database" && jar -xf gatehouse.zip gatehouse.mv.db && rm gatehouse.zip && [ -e gatehouse.mv.db ]) || fail 'the database cannot be unpacked'
   fi
   if [ "$kind" = pgdump ]; then
     with_postgresql pg_restore --clean --if-exists --no-owner "$GATEHOUSE_HOME/database/gatehouse.pgdump" || fail 'pg_restore failed'
