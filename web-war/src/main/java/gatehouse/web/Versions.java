@@ -14,6 +14,17 @@ public final class Versions {
     }
 
     /**
+     * The version that a merge patch was made from: the one that the client names, or the one that it was merged with here. What
+     * somebody else changed between reading and writing is never taken back, whatever the client says or does not say.
+     *
+     * @param tag of {@code If-Match}; null when there is no such header
+     * @param read of the row that the patch is merged with
+     */
+    public static Optional<Long> merged(String tag, long read) {
+        return Optional.of(wanted(tag).map(Integer::longValue).orElse(read));
+    }
+
+    /**
      * The version that the client read; empty when it does not say.
      *
      * @param tag of {@code If-Match}; null when there is no such header

@@ -47,11 +47,14 @@ public class Gateways {
         return told("gateway.created", caller, rows.add(caller.scope(), details));
     }
 
-    /** @throws gatehouse.kernel.ProblemException {@code STEP_UP_REQUIRED} (R6.7) */
-    public Gateway change(Caller caller, GatewayId id, GatewayDetails details) {
+    /**
+     * @param revision that the change was made from
+     * @throws gatehouse.kernel.ProblemException {@code STEP_UP_REQUIRED} (R6.7)
+     */
+    public Gateway change(Caller caller, GatewayId id, GatewayDetails details, long revision) {
         caller.require(InventoryRight.ZONE_CHANGE);
         proof.require(caller);
-        return told("gateway.changed", caller, rows.change(caller.scope(), id, details));
+        return told("gateway.changed", caller, rows.change(caller.scope(), id, details, revision));
     }
 
     public void remove(Caller caller, GatewayId id) {

@@ -38,10 +38,13 @@ public class Platforms {
         return told("platform.created", caller, rows.add(caller.scope(), details));
     }
 
-    /** @throws gatehouse.kernel.ProblemException {@code PLATFORM_BUILT_IN} */
-    public Platform change(Caller caller, PlatformId id, PlatformDetails details) {
+    /**
+     * @param revision that the change was made from
+     * @throws gatehouse.kernel.ProblemException {@code PLATFORM_BUILT_IN}
+     */
+    public Platform change(Caller caller, PlatformId id, PlatformDetails details, long revision) {
         caller.require(InventoryRight.PLATFORM_CHANGE);
-        return told("platform.changed", caller, rows.change(caller.scope(), id, details));
+        return told("platform.changed", caller, rows.change(caller.scope(), id, details, revision));
     }
 
     /** @throws gatehouse.kernel.ProblemException {@code PLATFORM_BUILT_IN}, {@code PLATFORM_IN_USE} */

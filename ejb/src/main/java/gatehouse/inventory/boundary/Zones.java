@@ -56,13 +56,16 @@ public class Zones {
         return told("zone.created", caller, rows.add(caller.scope(), details));
     }
 
-    /** @throws gatehouse.kernel.ProblemException {@code STEP_UP_REQUIRED} when the way to it would be another one (R6.7) */
-    public Zone change(Caller caller, ZoneId id, ZoneDetails details) {
+    /**
+     * @param revision that the change was made from
+     * @throws gatehouse.kernel.ProblemException {@code STEP_UP_REQUIRED} when the way to it would be another one (R6.7)
+     */
+    public Zone change(Caller caller, ZoneId id, ZoneDetails details, long revision) {
         caller.require(InventoryRight.ZONE_CHANGE);
         if (!details.parent().equals(rows.require(caller.scope(), id).parent())) {
             proof.require(caller);
         }
-        return told("zone.changed", caller, rows.change(caller.scope(), id, details));
+        return told("zone.changed", caller, rows.change(caller.scope(), id, details, revision));
     }
 
     /** @throws gatehouse.kernel.ProblemException {@code ZONE_IN_USE} */

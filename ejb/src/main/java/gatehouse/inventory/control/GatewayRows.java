@@ -69,9 +69,10 @@ public class GatewayRows {
         return rows.in(scope).add(new Gateway(GatewayId.next(), scope.organisation(), details));
     }
 
-    public Gateway change(Scope scope, GatewayId id, GatewayDetails details) {
+    public Gateway change(Scope scope, GatewayId id, GatewayDetails details, long revision) {
         check(scope, details);
         Gateway gateway = require(scope, id);
+        Revisions.require(gateway.revision(), revision, "gateway");
         gateway.change(details);
         return gateway;
     }

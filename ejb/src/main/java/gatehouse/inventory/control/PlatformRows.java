@@ -63,8 +63,9 @@ public class PlatformRows {
         return rows.in(scope).add(new Platform(PlatformId.next(), scope.organisation(), details));
     }
 
-    public Platform change(Scope scope, PlatformId id, PlatformDetails details) {
+    public Platform change(Scope scope, PlatformId id, PlatformDetails details, long revision) {
         Platform platform = requireOwn(scope, id);
+        Revisions.require(platform.revision(), revision, "platform");
         requireNameFree(scope, details.name(), Optional.of(id));
         platform.change(details);
         return platform;

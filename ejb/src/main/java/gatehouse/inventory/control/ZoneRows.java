@@ -67,9 +67,10 @@ public class ZoneRows {
         return rows.in(scope).add(new Zone(ZoneId.next(), scope.organisation(), details));
     }
 
-    public Zone change(Scope scope, ZoneId id, ZoneDetails details) {
+    public Zone change(Scope scope, ZoneId id, ZoneDetails details, long revision) {
         changes.next(scope, AssetRows.CONTEXT);
         Zone zone = require(scope, id);
+        Revisions.require(zone.revision(), revision, "zone");
         requireNameFree(scope, details.name(), Optional.of(id));
         zone.change(details);
         way(scope, id);

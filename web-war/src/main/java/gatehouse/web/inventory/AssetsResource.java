@@ -73,7 +73,7 @@ public class AssetsResource {
         return answer(assets.view(caller.get(), AssetId.parse(id)));
     }
 
-    /** Merge patch (RFC 7396). With If-Match, 409 when somebody else changed the asset meanwhile. */
+    /** Merge patch (RFC 7396). 409 when somebody else changed the asset meanwhile: since the version of If-Match, or during the request. */
     @PATCH
     @Needs("inventory.asset.change")
     @Path("/{id}/")
@@ -81,10 +81,9 @@ public class AssetsResource {
     public Response change(
             @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, JsonObject body) {
         AssetId asset = AssetId.parse(id);
-        NewAsset before = NewAsset.from(assets.view(caller.get(), asset).details());
-        NewAsset after = MergePatch.apply(NewAsset.class, before, body);
-        return answer(assets.change(
-                caller.get(), asset, after.details(), Versions.wanted(ifMatch).map(Integer::longValue)));
+        Asset before = assets.view(caller.get(), asset);
+        NewAsset after = MergePatch.apply(NewAsset.class, NewAsset.from(before.details()), body);
+        return answer(assets.change(caller.get(), asset, after.details(), Versions.merged(ifMatch, before.revision())));
     }
 
     /** With its accounts, host keys and favourites. */

@@ -73,10 +73,9 @@ public class GatewaysResource {
     @Path("/{id}/")
     public GatewayView change(@PathParam("id") String id, JsonObject body) {
         GatewayId gateway = GatewayId.parse(id);
-        NewGateway before =
-                NewGateway.from(gateways.require(caller.get(), gateway).details());
-        NewGateway after = MergePatch.apply(NewGateway.class, before, body);
-        return view(gateways.change(caller.get(), gateway, after.details()));
+        Gateway before = gateways.require(caller.get(), gateway);
+        NewGateway after = MergePatch.apply(NewGateway.class, NewGateway.from(before.details()), body);
+        return view(gateways.change(caller.get(), gateway, after.details(), before.revision()));
     }
 
     @DELETE

@@ -62,10 +62,9 @@ public class PlatformsResource {
     @Path("/{id}/")
     public PlatformView change(@PathParam("id") String id, JsonObject body) {
         PlatformId platform = PlatformId.parse(id);
-        NewPlatform before =
-                NewPlatform.from(platforms.require(caller.get(), platform).details());
-        NewPlatform after = MergePatch.apply(NewPlatform.class, before, body);
-        return PlatformView.from(platforms.change(caller.get(), platform, after.details()));
+        Platform before = platforms.require(caller.get(), platform);
+        NewPlatform after = MergePatch.apply(NewPlatform.class, NewPlatform.from(before.details()), body);
+        return PlatformView.from(platforms.change(caller.get(), platform, after.details(), before.revision()));
     }
 
     @DELETE

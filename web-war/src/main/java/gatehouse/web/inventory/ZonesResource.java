@@ -63,9 +63,9 @@ public class ZonesResource {
     @Path("/{id}/")
     public ZoneView change(@PathParam("id") String id, JsonObject body) {
         ZoneId zone = ZoneId.parse(id);
-        NewZone before = NewZone.from(zones.require(caller.get(), zone).details());
-        NewZone after = MergePatch.apply(NewZone.class, before, body);
-        return ZoneView.from(zones.change(caller.get(), zone, after.details()));
+        Zone before = zones.require(caller.get(), zone);
+        NewZone after = MergePatch.apply(NewZone.class, NewZone.from(before.details()), body);
+        return ZoneView.from(zones.change(caller.get(), zone, after.details(), before.revision()));
     }
 
     /** Only a zone without assets, gateways and zones behind it can be deleted. */

@@ -85,7 +85,7 @@ public class AssetPermissionsResource {
         return answer(permissions.require(caller.get(), PermissionId.parse(id)));
     }
 
-    /** Merge patch (RFC 7396). With If-Match, 409 when somebody else changed the permission meanwhile. */
+    /** Merge patch (RFC 7396). 409 when somebody else changed the permission meanwhile: since the version of If-Match, or during the request. */
     @PATCH
     @Needs("policy.permission.change")
     @Path("/{id}/")
@@ -93,14 +93,10 @@ public class AssetPermissionsResource {
     public Response change(
             @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, JsonObject body) {
         PermissionId permission = PermissionId.parse(id);
-        NewPermission before =
-                NewPermission.from(permissions.require(caller.get(), permission).details());
-        NewPermission after = MergePatch.apply(NewPermission.class, before, body);
+        AssetPermission before = permissions.require(caller.get(), permission);
+        NewPermission after = MergePatch.apply(NewPermission.class, NewPermission.from(before.details()), body);
         return answer(permissions.change(
-                caller.get(),
-                permission,
-                after.details(),
-                Versions.wanted(ifMatch).map(Integer::longValue)));
+                caller.get(), permission, after.details(), Versions.merged(ifMatch, before.revision())));
     }
 
     @DELETE

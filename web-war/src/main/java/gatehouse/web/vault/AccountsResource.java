@@ -90,11 +90,11 @@ public class AccountsResource {
     public Response change(
             @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, JsonObject body) {
         AccountId account = AccountId.parse(id);
-        NewAccount before = NewAccount.from(accounts.view(caller.get(), account).details());
-        NewAccount after = MergePatch.apply(NewAccount.class, before, body);
+        Account before = accounts.view(caller.get(), account);
+        NewAccount after = MergePatch.apply(NewAccount.class, NewAccount.from(before.details()), body);
         Optional<NewSecret> secret = after.newSecret();
         try {
-            Optional<Long> revision = Versions.wanted(ifMatch).map(Integer::longValue);
+            Optional<Long> revision = Versions.merged(ifMatch, before.revision());
             return answer(accounts.change(caller.get(), account, after.details(), revision, secret));
         } finally {
             secret.ifPresent(NewSecret::close);
