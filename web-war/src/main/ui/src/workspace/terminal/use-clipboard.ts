@@ -2,14 +2,15 @@ import type { Terminal } from '@xterm/xterm'
 import { ElMessage, ElMessageBox } from 'element-plus'
 import { h, type Ref } from 'vue'
 import { t, tn } from '@/shared/i18n'
+import { mayUseClipboard } from './clipboard-rights'
 import { needsGuard, pastedLines, withoutControls } from './paste-guard'
 import { terminalSettings } from './settings'
 
 const SHOWN = 600
 
-/** Copy and paste as the permission allows, with a question before several lines. */
+/** Copy and paste as the permission allows, which only this page heeds (SECURITY.md), with a question before several lines. */
 export function useClipboard(terminal: Terminal, actions: Ref<string[]>) {
-  const may = (action: string) => actions.value.length === 0 || actions.value.includes(action)
+  const may = (action: 'COPY' | 'PASTE') => mayUseClipboard(actions.value, action)
 
   async function copy() {
     const text = terminal.getSelection()
