@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.net.SocketFactory;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 
 /** Requests that are too large, too deep, too greedy or addressed to somebody else. */
@@ -22,6 +23,8 @@ class RequestLimitsE2E {
     private static final String SIGN_IN = "/api/v1/authentication/sign-in/";
 
     private final RunningGatehouse gatehouse = RunningGatehouse.shared();
+    /** One for all sockets, so that many are open before the first is given up. */
+    private final SSLContext trust = Rest.trusting(gatehouse.home().resolve("tls/ca.pem"));
 
     /** R12.5 */
     @Test
@@ -127,9 +130,7 @@ class RequestLimitsE2E {
 
     /** A request whose body never comes. */
     private Socket unfinished(String path, String header) throws IOException {
-        Socket socket = Rest.trusting(gatehouse.home().resolve("tls/ca.pem"))
-                .getSocketFactory()
-                .createSocket("localhost", gatehouse.httpsPort());
+        Socket socket = trust.getSocketFactory().createSocket("localhost", gatehouse.httpsPort());
         send(
                 socket,
                 "POST " + path + " HTTP/1.1",

@@ -1,5 +1,6 @@
 package gatehouse.web;
 
+import gatehouse.kernel.ProblemException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -8,32 +9,57 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Method;
 
-/** Bounds bodies that are read into memory; the server's listener bounds none, because files pass through {@link Streamed} methods. */
+/**
+ * Bounds bodies that are read into memory; the server's listener bounds none, because files pass through {@link Streamed} methods. JSON
+ * takes many times its length while it is read, and many bodies are read at the same time.
+ */
 @Provider
 public class BodyLimit implements ContainerRequestFilter {
-    static final int MOST_BYTES = 10 << 20;
+    static final int MOST = 256 << 10;
+
+    /** A name, a password, a code. */
+    static final int MOST_OF_STRANGERS = 16 << 10;
+
+    /** Some 25,000 ids. */
+    static final int MOST_OF_LONG = 1 << 20;
 
     @Context
     private ResourceInfo resource;
 
     @Override
     public void filter(ContainerRequestContext exchange) {
-        if (resource.getResourceMethod().isAnnotationPresent(Streamed.class)) {
+        Method method = resource.getResourceMethod();
+        if (method.isAnnotationPresent(Streamed.class)) {
             return;
         }
-        if (exchange.getLength() > MOST_BYTES) {
-            throw WebProblem.BODY_TOO_LARGE.problem("a body of at most " + MOST_BYTES + " bytes is wanted here");
+        int most = most(method);
+        if (exchange.getLength() > most) {
+            throw tooLarge(most);
         }
-        exchange.setEntityStream(new Bounded(exchange.getEntityStream(), MOST_BYTES));
+        exchange.setEntityStream(new Bounded(exchange.getEntityStream(), most));
+    }
+
+    static int most(Method method) {
+        if (method.isAnnotationPresent(WithoutSignIn.class)) {
+            return MOST_OF_STRANGERS;
+        }
+        return method.isAnnotationPresent(LongBody.class) ? MOST_OF_LONG : MOST;
+    }
+
+    static ProblemException tooLarge(int most) {
+        return WebProblem.BODY_TOO_LARGE.problem("a body of at most " + most + " bytes is wanted here");
     }
 
     /** For bodies that do not tell their length before. */
     static final class Bounded extends FilterInputStream {
+        private final int most;
         private long left;
 
-        Bounded(InputStream in, long most) {
+        Bounded(InputStream in, int most) {
             super(in);
+            this.most = most;
             left = most;
         }
 
@@ -52,7 +78,7 @@ public class BodyLimit implements ContainerRequestFilter {
         private int counted(int count, int result) throws IOException {
             left -= count;
             if (left < 0) {
-                throw new IOException("the body is too large");
+                throw new IOException(tooLarge(most));
             }
             return result;
         }

@@ -43,6 +43,7 @@ public class CallerFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext exchange) {
         if (resource.getResourceMethod().isAnnotationPresent(WithoutSignIn.class)) {
+            requireWholeBody();
             takeShare(Optional.empty());
             return;
         }
@@ -54,6 +55,13 @@ public class CallerFilter implements ContainerRequestFilter {
         requireRight(caller);
         takeShare(Optional.of(caller.user()));
         current.set(caller);
+    }
+
+    /** A path that is written in another way than {@link StrangersFilter} knows leads nowhere. */
+    private void requireWholeBody() {
+        if (!StrangersFilter.hasRead(request)) {
+            throw WebProblem.PATH_UNKNOWN.problem("there is nothing here");
+        }
     }
 
     private void takeShare(Optional<UserId> person) {

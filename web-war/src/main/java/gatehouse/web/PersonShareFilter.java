@@ -2,6 +2,7 @@ package gatehouse.web;
 
 import gatehouse.kernel.UserId;
 import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
@@ -12,7 +13,10 @@ import java.io.IOException;
 import java.util.Optional;
 
 /** Gives back what {@link CallerFilter} took of a person's share, once the last byte of the answer was written. */
-@WebFilter(urlPatterns = "/api/*", asyncSupported = true)
+@WebFilter(
+        urlPatterns = "/api/*",
+        asyncSupported = true,
+        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ASYNC})
 public class PersonShareFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 

@@ -8,6 +8,7 @@ public enum WebProblem implements ProblemCode {
     BODY_INVALID(Kind.INVALID),
     BODY_TOO_LARGE(Kind.INVALID),
     BODY_BROKE_OFF(Kind.INVALID),
+    BODY_TOO_SLOW(Kind.INVALID),
     /** One person's requests, at the same time. */
     TOO_MANY_REQUESTS(Kind.LIMITED),
     /** There is no such resource. */

@@ -7,6 +7,7 @@ import gatehouse.kernel.Caller;
 import gatehouse.kernel.Page;
 import gatehouse.kernel.UserId;
 import gatehouse.web.CurrentCaller;
+import gatehouse.web.LongBody;
 import gatehouse.web.Needs;
 import gatehouse.web.PageParameters;
 import jakarta.inject.Inject;
@@ -61,6 +62,7 @@ public class GroupsResource {
     }
 
     @POST
+    @LongBody
     @Needs("identity.group.change")
     @APIResponseSchema(value = GroupView.class, responseCode = "201")
     public Response create(NewGroup wanted) {
@@ -73,6 +75,7 @@ public class GroupsResource {
     }
 
     @PATCH
+    @LongBody
     @Needs("identity.group.change")
     @Path("/{id}/")
     public GroupView change(@PathParam("id") String id, GroupPatch patch) {

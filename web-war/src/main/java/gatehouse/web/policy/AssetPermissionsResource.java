@@ -11,6 +11,7 @@ import gatehouse.policy.entity.PermissionFilter;
 import gatehouse.policy.entity.PermissionId;
 import gatehouse.web.CurrentCaller;
 import gatehouse.web.Given;
+import gatehouse.web.LongBody;
 import gatehouse.web.MergePatch;
 import gatehouse.web.Needs;
 import gatehouse.web.PageParameters;
@@ -69,6 +70,7 @@ public class AssetPermissionsResource {
     }
 
     @POST
+    @LongBody
     @Needs("policy.permission.change")
     @APIResponseSchema(value = PermissionView.class, responseCode = "201")
     public Response create(NewPermission body) {
@@ -87,6 +89,7 @@ public class AssetPermissionsResource {
 
     /** Merge patch (RFC 7396). 409 when somebody else changed the permission meanwhile: since the version of If-Match, or during the request. */
     @PATCH
+    @LongBody
     @Needs("policy.permission.change")
     @Path("/{id}/")
     @APIResponseSchema(PermissionView.class)

@@ -1,0 +1,128 @@
+package gatehouse.web;
+
+import gatehouse.kernel.ProblemException;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** A body on its way here; no thread waits for it. The request goes on when it is whole. */
+final class ComingBody implements ReadListener, AsyncListener {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int PIECE = 4096;
+
+    private final HttpServletRequest request;
+    private final HttpServletResponse response;
+    private final AsyncContext waiting;
+    private final ServletInputStream in;
+    private final Runnable gone;
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final AtomicBoolean over = new AtomicBoolean();
+
+    private ComingBody(HttpServletRequest request, HttpServletResponse response, Runnable gone) throws IOException {
+        this.request = request;
+        this.response = response;
+        this.gone = gone;
+        this.waiting = request.startAsync(request, response);
+        this.in = request.getInputStream();
+    }
+
+    /** @param gone called once, when the request is over */
+    static void read(HttpServletRequest request, HttpServletResponse response, Runnable gone) throws IOException {
+        AtomicBoolean told = new AtomicBoolean();
+        Runnable once = () -> {
+            if (told.compareAndSet(false, true)) {
+                gone.run();
+            }
+        };
+        ComingBody body = new ComingBody(request, response, once);
+        body.waiting.setTimeout(PATIENCE.toMillis());
+        body.waiting.addListener(body);
+        if (request.getContentLengthLong() > BodyLimit.MOST_OF_STRANGERS) {
+            body.refuse(BodyLimit.tooLarge(BodyLimit.MOST_OF_STRANGERS));
+            return;
+        }
+        body.in.setReadListener(body);
+    }
+
+    @Override
+    public void onDataAvailable() throws IOException {
+        byte[] piece = new byte[PIECE];
+        while (in.isReady() && !in.isFinished()) {
+            int count = in.read(piece);
+            if (bytes.size() + count > BodyLimit.MOST_OF_STRANGERS) {
+                refuse(BodyLimit.tooLarge(BodyLimit.MOST_OF_STRANGERS));
+                return;
+            }
+            bytes.write(piece, 0, Math.max(0, count));
+        }
+    }
+
+    @Override
+    public void onAllDataRead() {
+        if (over.compareAndSet(false, true)) {
+            new WholeBody(bytes.toByteArray(), gone).goesWith(request);
+            waiting.dispatch();
+        }
+    }
+
+    @Override
+    public void onTimeout(AsyncEvent event) throws IOException {
+        if (request.getProtocol().startsWith("HTTP/1")) {
+            response.setHeader("Connection", "close");
+        }
+        refuse(WebProblem.BODY_TOO_SLOW.problem(
+                "the whole body has to be here within " + PATIENCE.toSeconds() + " seconds; send it again"));
+    }
+
+    /** The peer is gone. */
+    @Override
+    public void onError(Throwable failure) {
+        if (over.compareAndSet(false, true)) {
+            waiting.complete();
+        }
+        gone.run();
+    }
+
+    @Override
+    public void onError(AsyncEvent event) {
+        gone.run();
+    }
+
+    @Override
+    public void onComplete(AsyncEvent event) {
+        gone.run();
+    }
+
+    @Override
+    public void onStartAsync(AsyncEvent event) {
+        // nobody does after this
+    }
+
+    private void refuse(ProblemException problem) throws IOException {
+        if (over.compareAndSet(false, true)) {
+            refuse(problem, response);
+            waiting.complete();
+            gone.run();
+        }
+    }
+
+    static void refuse(ProblemException problem, HttpServletResponse response) throws IOException {
+        ProblemView view = ProblemView.of(problem);
+        response.setStatus(view.status());
+        response.setContentType(ProblemView.JSON.toString());
+        byte[] json =
+                new JsonBinding().getContext(ProblemView.class).toJson(view).getBytes(StandardCharsets.UTF_8);
+        response.setContentLength(json.length);
+        response.getOutputStream().write(json);
+        response.flushBuffer();
+    }
+}

@@ -1,0 +1,89 @@
+package gatehouse.web;
+
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The body of a request, read before the request is worked on. It may hold a password, and is wiped when the request is over. */
+final class WholeBody {
+    private static final String NAME = WholeBody.class.getName();
+
+    private final byte[] bytes;
+    private final Runnable gone;
+
+    /** @param gone called when the request is over */
+    WholeBody(byte[] bytes, Runnable gone) {
+        this.bytes = bytes;
+        this.gone = gone;
+    }
+
+    static Optional<WholeBody> of(HttpServletRequest request) {
+        return Optional.ofNullable((WholeBody) request.getAttribute(NAME));
+    }
+
+    void goesWith(HttpServletRequest request) {
+        request.setAttribute(NAME, this);
+    }
+
+    /** The request with this body, as if it came just now. */
+    HttpServletRequest in(HttpServletRequest request) {
+        return new HttpServletRequestWrapper(request) {
+            private final ServletInputStream stream = new InMemory(bytes);
+
+            @Override
+            public ServletInputStream getInputStream() {
+                return stream;
+            }
+
+            @Override
+            public BufferedReader getReader() {
+                return new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
+            }
+        };
+    }
+
+    void done() {
+        Arrays.fill(bytes, (byte) 0);
+        gone.run();
+    }
+
+    private static final class InMemory extends ServletInputStream {
+        private final ByteArrayInputStream bytes;
+
+        private InMemory(byte[] bytes) {
+            this.bytes = new ByteArrayInputStream(bytes);
+        }
+
+        @Override
+        public int read() {
+            return bytes.read();
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) {
+            return bytes.read(into, offset, length);
+        }
+
+        @Override
+        public boolean isFinished() {
+            return bytes.available() == 0;
+        }
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            throw new IllegalStateException("it is all here already");
+        }
+    }
+}
