@@ -7,6 +7,7 @@ import gatehouse.keyring.entity.Sealed;
 import gatehouse.policy.entity.AccountRef;
 import gatehouse.session.entity.ConnectionToken;
 import gatehouse.session.entity.ConnectionTokenId;
+import gatehouse.session.entity.SessionProblem;
 import gatehouse.vault.entity.AccountId;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,16 +24,26 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
 import org.infinispan.Cache;
 
-/** Tokens in the cache {@code tokens}: {@code connection/<id>} → JSON with the value's SHA-256. */
+/**
+ * Tokens in the cache {@code tokens}: {@code connection/<id>} → JSON with the value's SHA-256. Whoever has many, or comes when there are
+ * many, is refused; a cache that forgets would take away what others were given.
+ */
 @ApplicationScoped
 public class TokenStore {
     private static final SecureRandom RANDOM = new SecureRandom();
+    /** Of one person, not used up yet. */
+    static final int MOST_OF_PERSON = 50;
+
+    /** Of everybody: 60 MiB when each has the longest secret. */
+    static final int MOST = 10_000;
+
     private static final String PREFIX = "connection/";
     private static final String MANUAL = "@INPUT";
     private static final String SAME = "@USER";
@@ -48,9 +59,25 @@ public class TokenStore {
         return Secret.owning(text.getBytes(StandardCharsets.US_ASCII));
     }
 
-    public void put(ConnectionToken token, Secret value, Instant now) {
+    /** @throws gatehouse.kernel.ProblemException {@code TOO_MANY_OPEN} */
+    public synchronized void put(ConnectionToken token, Secret value, Instant now) {
+        requireRoom(cache, token.user());
         long life = Duration.between(now, token.expiresAt()).toMillis();
         cache.put(PREFIX + token.id(), write(token, hash(value)), Math.max(1, life), TimeUnit.MILLISECONDS);
+    }
+
+    static void requireRoom(ConcurrentMap<String, String> cache, UserId user) {
+        if (cache.size() >= MOST) {
+            throw SessionProblem.TOO_MANY_OPEN.problem(
+                    "there are too many connection tokens on this server; try again in five minutes");
+        }
+        long mine = cache.entrySet().stream()
+                .filter(entry -> isOf(entry, "user", user.toString()))
+                .count();
+        if (mine >= MOST_OF_PERSON) {
+            throw SessionProblem.TOO_MANY_OPEN.problem("you have " + MOST_OF_PERSON
+                    + " connection tokens that are not used up; expire one, or wait until one has expired");
+        }
     }
 
     public Optional<ConnectionToken> find(ConnectionTokenId id) {
@@ -80,9 +107,13 @@ public class TokenStore {
     }
 
     private static void removeWhere(ConcurrentMap<String, String> cache, String field, String value) {
-        cache.entrySet()
-                .removeIf(entry -> entry.getKey().startsWith(PREFIX)
-                        && object(entry.getValue()).getString(field).equals(value));
+        cache.entrySet().removeIf(entry -> isOf(entry, field, value));
+    }
+
+    private static boolean isOf(Map.Entry<String, String> entry, String field, String value) {
+        return entry.getKey().startsWith(PREFIX)
+                && entry.getValue().contains(value)
+                && object(entry.getValue()).getString(field).equals(value);
     }
 
     /** The token that this value opens; a single-use one is gone then. */

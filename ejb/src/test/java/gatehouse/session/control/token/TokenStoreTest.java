@@ -1,13 +1,17 @@
 package gatehouse.session.control.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gatehouse.inventory.entity.AssetId;
+import gatehouse.kernel.ProblemException;
 import gatehouse.kernel.Secret;
 import gatehouse.kernel.UserId;
 import gatehouse.policy.entity.AccountRef;
 import gatehouse.session.entity.ConnectionToken;
 import gatehouse.session.entity.ConnectionTokenId;
+import gatehouse.session.entity.SessionProblem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -75,6 +79,37 @@ class TokenStoreTest {
 
         assertThat(TokenStore.redeem(cache, first, gone, NOW)).isEmpty();
         assertThat(redeem(stays, NOW)).isPresent();
+    }
+
+    @Test
+    void nobodyHasMoreThanFiftyThatAreNotUsedUp() {
+        UserId greedy = UserId.next();
+        for (int i = 0; i < 49; i++) {
+            stored(ConnectionTokenId.next(), greedy, false);
+        }
+        Secret last = stored(id, greedy, false);
+
+        assertThatThrownBy(() -> TokenStore.requireRoom(cache, greedy))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.code()).isEqualTo(SessionProblem.TOO_MANY_OPEN));
+        assertThatCode(() -> TokenStore.requireRoom(cache, UserId.next())).doesNotThrowAnyException();
+
+        redeem(last, NOW);
+        assertThatCode(() -> TokenStore.requireRoom(cache, greedy)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void whoComesWhenThereAreTooManyIsRefusedAndTakesNothingFromAnybody() {
+        Secret first = stored(true);
+        for (int i = 1; i < TokenStore.MOST; i++) {
+            cache.put("connection/" + i, "{\"user\":\"somebody\"}");
+        }
+
+        assertThatThrownBy(() -> TokenStore.requireRoom(cache, UserId.next()))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("try again");
+        assertThat(redeem(first, NOW)).isPresent();
     }
 
     private Optional<ConnectionToken> redeem(Secret value, Instant at) {
