@@ -36,6 +36,10 @@ final class ScriptClient {
         return send("POST", path, body.replace('\'', '"'));
     }
 
+    String put(String path, String body) throws IOException, InterruptedException {
+        return send("PUT", path, body.replace('\'', '"'));
+    }
+
     private String send(String method, String path, String body) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(root.resolve(path))
                 .header("Content-Type", "application/json")

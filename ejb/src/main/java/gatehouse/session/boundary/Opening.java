@@ -15,6 +15,7 @@ import gatehouse.session.control.live.LiveFacts;
 import gatehouse.session.control.live.LiveSession;
 import gatehouse.session.control.live.LiveSessions;
 import gatehouse.session.control.live.SessionEnd;
+import gatehouse.session.control.live.SessionShare;
 import gatehouse.session.control.opening.Admission;
 import gatehouse.session.control.opening.Authoriser;
 import gatehouse.session.control.opening.Dialler;
@@ -23,9 +24,11 @@ import gatehouse.session.control.switching.AccountSwitch;
 import gatehouse.session.entity.ConnectRequest;
 import gatehouse.session.entity.Session;
 import gatehouse.session.entity.SessionId;
+import gatehouse.session.entity.SessionLimits;
 import gatehouse.session.entity.SessionOrigin;
 import gatehouse.session.entity.SessionOutcome;
 import gatehouse.session.entity.SessionProblem;
+import gatehouse.setting.boundary.Settings;
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -64,6 +67,12 @@ class Opening {
     private LiveSessions live;
 
     @Inject
+    private SessionShare share;
+
+    @Inject
+    private Settings settings;
+
+    @Inject
     private CommandJournal journal;
 
     @Inject
@@ -72,32 +81,49 @@ class Opening {
     OpenedTerminal open(Caller caller, SessionOrigin origin, ConnectRequest request, TerminalOutput output, Work work) {
         try {
             Admission admission = admit(caller, request);
-            LiveFacts facts = new LiveFacts(
-                    SessionId.next(),
-                    caller,
-                    origin,
-                    admission.target(request.protocol(), request.terminal()),
-                    request,
-                    clock.instant(),
-                    admission.allow().until());
-            book.opened(caller, new Session(facts.id(), caller, origin, facts.target(), facts.startedAt()));
-            TerminalInput input = relay(facts, admission, output, work);
-            return new OpenedTerminal(facts.id(), input, admission.allow().actions(), facts.until());
+            try {
+                return opened(facts(caller, origin, request, admission), admission, output, work);
+            } catch (RuntimeException failure) {
+                share.giveBack(caller);
+                throw failure;
+            }
         } finally {
             request.typedSecret().ifPresent(Secret::close);
         }
     }
 
+    private LiveFacts facts(Caller caller, SessionOrigin origin, ConnectRequest request, Admission admission) {
+        return new LiveFacts(
+                SessionId.next(),
+                caller,
+                origin,
+                admission.target(request.protocol(), request.terminal()),
+                request,
+                clock.instant(),
+                admission.allow().until());
+    }
+
+    private OpenedTerminal opened(LiveFacts facts, Admission admission, TerminalOutput output, Work work) {
+        Caller caller = facts.caller();
+        book.opened(caller, new Session(facts.id(), caller, facts.origin(), facts.target(), facts.startedAt()));
+        LiveSession session = relay(facts, admission, output, work);
+        CompletableFuture<Void> _ = session.ended().thenRun(() -> share.giveBack(caller));
+        return new OpenedTerminal(facts.id(), session.entry(), admission.allow().actions(), facts.until());
+    }
+
+    /** With a place among the person's sessions. */
     private Admission admit(Caller caller, ConnectRequest request) {
         try {
-            return authoriser.admit(caller, request);
+            Admission admission = authoriser.admit(caller, request);
+            share.take(caller, settings.get(SessionLimits.class));
+            return admission;
         } catch (ProblemException refused) {
             book.refused(caller, request, refused);
             throw refused;
         }
     }
 
-    private TerminalInput relay(LiveFacts facts, Admission admission, TerminalOutput output, Work work) {
+    private LiveSession relay(LiveFacts facts, Admission admission, TerminalOutput output, Work work) {
         LiveSession session = new LiveSession(facts, output, System::nanoTime);
         session.allowed(admission.allow());
         StageContext context = new StageContext(
@@ -119,7 +145,7 @@ class Opening {
             closing.failed(session, problem);
             throw problem;
         }
-        return session.entry();
+        return session;
     }
 
     private void switched(LiveSession session, StageContext context, AccountSwitch step) {

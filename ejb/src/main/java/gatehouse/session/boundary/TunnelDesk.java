@@ -9,6 +9,7 @@ import gatehouse.policy.entity.TunnelDestination;
 import gatehouse.session.control.live.LiveFacts;
 import gatehouse.session.control.live.LiveSession;
 import gatehouse.session.control.live.LiveSessions;
+import gatehouse.session.control.live.SessionShare;
 import gatehouse.session.control.opening.Admission;
 import gatehouse.session.control.opening.Authoriser;
 import gatehouse.session.control.opening.Dialler;
@@ -18,8 +19,10 @@ import gatehouse.session.control.tunnel.TunnelSession;
 import gatehouse.session.entity.ConnectRequest;
 import gatehouse.session.entity.Session;
 import gatehouse.session.entity.SessionId;
+import gatehouse.session.entity.SessionLimits;
 import gatehouse.session.entity.SessionOrigin;
 import gatehouse.session.entity.Tunnel;
+import gatehouse.setting.boundary.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -50,6 +53,12 @@ class TunnelDesk {
     private LiveSessions live;
 
     @Inject
+    private SessionShare share;
+
+    @Inject
+    private Settings settings;
+
+    @Inject
     private TunnelRows rows;
 
     @Inject
@@ -70,6 +79,19 @@ class TunnelDesk {
     /** @throws ProblemException as for any session */
     TunnelSession open(Caller caller, SessionOrigin origin, ConnectRequest request, Work work) {
         Admission admission = authoriser.admit(caller, request);
+        share.take(caller, settings.get(SessionLimits.class));
+        try {
+            TunnelSession tunnels = begun(caller, origin, request, admission, work);
+            CompletableFuture<Void> _ = tunnels.session().ended().thenRun(() -> share.giveBack(caller));
+            return tunnels;
+        } catch (RuntimeException failure) {
+            share.giveBack(caller);
+            throw failure;
+        }
+    }
+
+    private TunnelSession begun(
+            Caller caller, SessionOrigin origin, ConnectRequest request, Admission admission, Work work) {
         LiveFacts facts = new LiveFacts(
                 SessionId.next(),
                 caller,

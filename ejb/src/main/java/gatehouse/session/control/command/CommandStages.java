@@ -6,6 +6,8 @@ import gatehouse.session.control.StageContext;
 import gatehouse.session.control.StageWithin;
 import gatehouse.session.control.TerminalStage;
 import gatehouse.session.control.TerminalStages;
+import gatehouse.session.control.screen.ScreenModel;
+import gatehouse.session.control.screen.ScreenRoom;
 import gatehouse.session.entity.CommandSubject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -20,6 +22,9 @@ public class CommandStages implements TerminalStages {
 
     @Inject
     private CommandJournal journal;
+
+    @Inject
+    private ScreenRoom room;
 
     @Inject
     private Clock clock;
@@ -48,7 +53,8 @@ public class CommandStages implements TerminalStages {
     }
 
     private ShellObserver observed(StageContext context, Pty pty, ShellListener listener) {
-        ShellObserver observer = new ShellObserver(pty.size(), listener, journal.work(), clock);
+        ScreenModel screen = new ScreenModel(pty.size(), room);
+        ShellObserver observer = new ShellObserver(screen, listener, journal.work(), clock);
         context.controls().paintedBy(observer);
         return observer;
     }

@@ -26,7 +26,11 @@ public final class ShellObserver implements ScreenPainter {
 
     /** @param executor where the observing is done, for example {@link gatehouse.kernel.Work} */
     public ShellObserver(WindowSize size, ShellListener listener, Executor executor, Clock clock) {
-        this.screen = new ScreenModel(size);
+        this(new ScreenModel(size), listener, executor, clock);
+    }
+
+    ShellObserver(ScreenModel screen, ShellListener listener, Executor executor, Clock clock) {
+        this.screen = screen;
         this.commands = new CommandDetector(screen, listener, clock::instant);
         this.keys = new TypedKeys(commands::typed);
         this.queue = new ShellQueue(this::handle, executor);
@@ -80,6 +84,7 @@ public final class ShellObserver implements ScreenPainter {
                 drawn.completeAsync(screen::snapshot, Runnable::run);
             case ShellQueue.Close(CompletableFuture<Void> told) -> {
                 commands.close();
+                screen.close();
                 told.complete(null);
             }
         }

@@ -9,7 +9,10 @@ final class Line {
     /** The right half of a wide character. */
     static final int TAIL = -1;
 
-    private static final int MOST_MARKS = 8;
+    /** Of a code point. */
+    private static final int BITS = 21;
+
+    private static final long ONE = (1L << BITS) - 1;
 
     private static final int[] NO_CHARACTERS = {};
     private static final long[] NO_STYLES = {};
@@ -19,8 +22,8 @@ final class Line {
     private int[] characters = NO_CHARACTERS;
 
     private long[] styles = NO_STYLES;
-    /** Combining characters by column, null while there are none. */
-    private String[] marks;
+    /** Up to two combining characters by column, the first in the low bits; null while there are none. */
+    private long[] marks;
     /** Whether the line goes on in the next row because it did not fit. */
     boolean wrapped;
 
@@ -95,7 +98,7 @@ final class Line {
         Arrays.fill(characters, from, to, EMPTY);
         Arrays.fill(styles, from, to, style);
         if (marks != null) {
-            Arrays.fill(marks, from, to, null);
+            Arrays.fill(marks, from, to, 0);
         }
     }
 
@@ -130,19 +133,20 @@ final class Line {
         characters[column] = character;
         styles[column] = style;
         if (marks != null) {
-            marks[column] = null;
+            marks[column] = 0;
         }
     }
 
     void mark(int column, int combining) {
         touch();
         if (marks == null) {
-            marks = new String[characters.length];
+            marks = new long[characters.length];
         }
         int at = column > 0 && characters[column] == TAIL ? column - 1 : column;
-        String before = marks[at] == null ? "" : marks[at];
-        if (before.length() < MOST_MARKS) {
-            marks[at] = before + Character.toString(combining);
+        if (marks[at] == 0) {
+            marks[at] = combining;
+        } else if (marks[at] <= ONE) {
+            marks[at] |= (long) combining << BITS;
         }
     }
 
@@ -200,8 +204,8 @@ final class Line {
             return;
         }
         text.appendCodePoint(character == EMPTY ? ' ' : character);
-        if (marks != null && marks[column] != null) {
-            text.append(marks[column]);
+        for (long left = marks == null ? 0 : marks[column]; left != 0; left >>= BITS) {
+            text.appendCodePoint((int) (left & ONE));
         }
     }
 }

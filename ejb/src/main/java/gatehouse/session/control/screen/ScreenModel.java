@@ -6,16 +6,18 @@ import java.util.Optional;
 
 /**
  * The screen of an xterm-like terminal, fed with what the target sends. Not thread-safe. Memory is that of two screens of at most
- * 500 × 500 cells; nothing is answered and nothing throws, whatever comes.
+ * 300 × 200 cells with 20 bytes each, and less when all screens together have no more room ({@link ScreenRoom}); nothing is answered and
+ * nothing throws, whatever comes.
  *
  * <p>Emulated: cursor movement, erasing, inserting and deleting, scroll regions, the alternate screen, wide and combining characters,
  * colours, line drawing, the modes that a reader's terminal has to be in. Left out: what only a keyboard or printer would notice.
  */
 public final class ScreenModel {
-    private static final int MOST_CELLS = 500;
-    private static final int DEFAULT_COLUMNS = 80;
-    private static final int DEFAULT_ROWS = 24;
+    private static final int MOST_COLUMNS = 300;
+    private static final int MOST_ROWS = 200;
+    private static final WindowSize SMALL = WindowSize.cells(80, 24);
 
+    private final ScreenRoom room;
     final Grid primary;
     /** Most programs never ask for it. */
     private Optional<Grid> alternate = Optional.empty();
@@ -23,25 +25,41 @@ public final class ScreenModel {
     final Modes modes = new Modes();
     final Charsets charsets = new Charsets();
     private final VtParser parser;
-    private final boolean[] tabs = new boolean[MOST_CELLS];
+    private final boolean[] tabs = new boolean[MOST_COLUMNS];
     private ScreenListener listener = ScreenListener.NOBODY;
     Grid grid;
     long style = Style.PLAIN;
     private int lastPrinted = ' ';
 
+    /** With room of its own, as for somebody who looks at a recording. */
     public ScreenModel(WindowSize size) {
-        primary = new Grid(columns(size), rows(size));
+        this(size, new ScreenRoom());
+    }
+
+    public ScreenModel(WindowSize size, ScreenRoom room) {
+        this.room = room;
+        WindowSize modelled = modelled(size);
+        primary = new Grid(modelled.columns(), modelled.rows());
         grid = primary;
         parser = new VtParser(new ScreenCommands(this));
         resetTabs();
     }
 
-    private static int columns(WindowSize size) {
-        return size.columns() == 0 ? DEFAULT_COLUMNS : Math.clamp(size.columns(), 2, MOST_CELLS);
+    /** What there is room for; both screens count, because any program may ask for the other one. */
+    private WindowSize modelled(WindowSize size) {
+        int columns = size.columns() == 0 ? SMALL.columns() : Math.clamp(size.columns(), 2, MOST_COLUMNS);
+        int rows = size.rows() == 0 ? SMALL.rows() : Math.clamp(size.rows(), 1, MOST_ROWS);
+        if (room.take(this, 2 * columns * rows)) {
+            return WindowSize.cells(columns, rows);
+        }
+        WindowSize small = WindowSize.cells(Math.min(columns, SMALL.columns()), Math.min(rows, SMALL.rows()));
+        room.insist(this, 2 * small.columns() * small.rows());
+        return small;
     }
 
-    private static int rows(WindowSize size) {
-        return size.rows() == 0 ? DEFAULT_ROWS : Math.clamp(size.rows(), 1, MOST_CELLS);
+    /** Nothing is shown any more. */
+    public void close() {
+        room.leave(this);
     }
 
     public void listen(ScreenListener newListener) {
@@ -67,8 +85,9 @@ public final class ScreenModel {
     }
 
     public void resize(WindowSize size) {
-        primary.resize(columns(size), rows(size));
-        alternate.ifPresent(made -> made.resize(columns(size), rows(size)));
+        WindowSize modelled = modelled(size);
+        primary.resize(modelled.columns(), modelled.rows());
+        alternate.ifPresent(made -> made.resize(modelled.columns(), modelled.rows()));
     }
 
     public WindowSize size() {

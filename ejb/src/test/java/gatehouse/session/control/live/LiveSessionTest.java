@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class LiveSessionTest {
     private static final Instant START = TestingSession.START;
     private static final SessionLimits LIMITS =
-            new SessionLimits(Duration.ofMinutes(10), Duration.ofHours(1), Duration.ofMinutes(1));
+            new SessionLimits(Duration.ofMinutes(10), Duration.ofHours(1), Duration.ofMinutes(1), 200);
 
     private static final Caller AUDITOR = TestingSession.caller("auditor");
 

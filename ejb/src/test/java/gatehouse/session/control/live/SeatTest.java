@@ -70,7 +70,8 @@ class SeatTest {
     void aWritersTypingResetsTheIdleTimer() {
         Seat writer = join(ShareAccess.WRITE);
         Countdown countdown = new Countdown(session);
-        SessionLimits limits = new SessionLimits(Duration.ofMinutes(10), Duration.ofHours(9), Duration.ofMinutes(1));
+        SessionLimits limits =
+                new SessionLimits(Duration.ofMinutes(10), Duration.ofHours(9), Duration.ofMinutes(1), 200);
         nanos.addAndGet(Duration.ofMinutes(9).toNanos());
         writer.type(bytes("x"), Completion.NOTHING);
         nanos.addAndGet(Duration.ofMinutes(9).toNanos());

@@ -23,6 +23,15 @@ class ScreenModelTest {
         screen.feed(bytes, 0, bytes.length);
     }
 
+    /** R1.1: what a screen costs is known beforehand, whatever is piled up in a cell. */
+    @Test
+    void aCellKeepsTwoMarks() {
+        feed("e\u0301\u0302\u0303\u0304x");
+        feed("\r\n服\udb40\udd00\u0301\u0302");
+
+        assertThat(text(screen)).isEqualTo("e\u0301\u0302x|服\udb40\udd00\u0301||");
+    }
+
     private static String text(ScreenModel screen) {
         List<String> rows = new ArrayList<>();
         for (int row = 0; row < screen.rows(); row++) {

@@ -223,7 +223,7 @@ export const settings: typeof en.settings = {
     'host-keys': { title: '主机密钥', text: '首次见到一台机器时如何处理。', acceptFirstUse: '首次使用时自动信任' },
     'password-rules': { title: '密码', text: '用户登录 Gatehouse 的密码。', minimumLength: '最小长度' },
     'recording-rules': { title: '录像', text: '不能录像就不能开始会话。', leastFreeBytes: '最小剩余空间', wholeExecBytes: '完整保留的命令输出', wholeInputBytes: '完整保留的命令输入' },
-    'session-limits': { title: '会话', text: '何时自动结束。只有人的输入才算活动。', idle: '无输入', longest: '最长时间', warning: '结束前提醒' },
+    'session-limits': { title: '会话', text: '何时自动结束，以及每人同时可有多少会话。只有人的输入才算活动。', idle: '无输入', longest: '最长时间', warning: '结束前提醒', perPerson: '每人会话数' },
     'session-sharing': { title: '共享', text: '会话的所有者可以邀请他人加入。', allowed: '允许共享', longest: '邀请最长有效期', mostPeople: '一个会话的最多人数' },
     'sign-in-rules': { title: '登录', text: '浏览器保持登录的时间，以及失败时的处理。', idle: '空闲后退出', longest: '最长登录时间', pairFailures: '锁定账号与地址组合的失败次数', pairBar: '锁定时长', addressFailures: '锁定地址的失败次数', slowAfter: '开始延迟账号的失败次数', slowest: '最长延迟', proof: '要求重新验证的间隔', overallFailures: '一分钟内触发全局延迟的失败次数' },
     'transfer-rules': { title: '终端外的数据量', text: '授权不含文件传输时，无终端的会话仍可通过的数据量。', inputBytesWithoutUpload: '输入（无上传权限）', outputBytesWithoutDownload: '输出（无下载权限）' },
