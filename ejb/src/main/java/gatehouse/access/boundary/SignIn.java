@@ -115,12 +115,13 @@ public class SignIn {
             return refused(barred.get());
         }
         String username = attempt.candidate().username();
-        pause.of(throttles.delay(rules(), username));
-        try (Throttles.Turn turn =
-                throttles.turn(rules(), username, attempt.origin().address())) {
+        String address = attempt.origin().address();
+        try (Throttles.Turn turn = throttles.turn(rules(), username, address)) {
             if (!turn.given()) {
                 return refused(barred(attempt).orElse(Duration.ZERO));
             }
+            // behind the turn: whoever gets none takes no place from those who do
+            pause.of(throttles.delay(rules(), username), address);
             if (!attempt.mayShow(kind) || !proof.getAsBoolean()) {
                 return refused(attempt, kind);
             }

@@ -31,7 +31,7 @@ public class StepUp {
      */
     public StepUpState prove(Caller caller, Secret password, Optional<Secret> code) {
         try (password) {
-            pause.of(proofs.delay(caller));
+            pause.of(proofs.delay(caller), caller.address());
             proofs.prove(caller, password, code);
             return state(caller);
         } finally {
