@@ -4,6 +4,7 @@ package gatehouse.web.session;
 final class Attachment {
     private final Wire wire;
     private boolean gone;
+    private boolean stopped;
     /** A frame is on its way. */
     private boolean sending;
     /** A picture of the screen is under way, with which a browser goes on that missed too much. */
@@ -27,12 +28,17 @@ final class Attachment {
         return gone;
     }
 
+    /** Nothing more is sent: the socket is being closed. */
+    void stop() {
+        stopped = true;
+    }
+
     void leave() {
         gone = true;
     }
 
     boolean mayBegin() {
-        return !gone && !sending && !painting;
+        return !gone && !stopped && !sending && !painting;
     }
 
     void begin() {

@@ -20,7 +20,7 @@ import java.util.function.Function;
 final class BrowserShell implements TerminalOutput, SessionNews {
     private final Caller caller;
     private final byte[] tab;
-    private final OutputWindow window = new OutputWindow();
+    private final OutputWindow window;
     private final ControlQueue controls = new ControlQueue();
     private final LatestNews news = new LatestNews();
     private Attachment at;
@@ -36,8 +36,9 @@ final class BrowserShell implements TerminalOutput, SessionNews {
     interface Painter extends Function<Runnable, CompletionStage<String>> {}
 
     /** @param tab hash of the secret of the browser's tab */
-    BrowserShell(Caller caller, byte[] tab, Wire wire) {
+    BrowserShell(Caller caller, byte[] tab, Wire wire, WindowRoom room) {
         this.caller = caller;
+        this.window = new OutputWindow(room);
         this.tab = tab.clone();
         this.at = new Attachment(wire, false);
     }
@@ -214,13 +215,32 @@ final class BrowserShell implements TerminalOutput, SessionNews {
     @Override
     public void output(byte[] bytes, int offset, int length, Completion done) {
         boolean now;
+        boolean tooMuch;
         synchronized (this) {
             now = window.add(bytes, offset, length, done, !at.isGone());
+            tooMuch = window.isTooMuch();
         }
         if (now) {
             done.complete();
         }
+        if (tooMuch) {
+            letGo();
+        }
         pump();
+    }
+
+    /** R20.8: memory is short, and this browser has not read for a while. It comes back and sees the screen painted. */
+    private void letGo() {
+        List<Completion> released;
+        Attachment slow;
+        synchronized (this) {
+            slow = at;
+            slow.stop();
+            window.letGo();
+            released = window.drain();
+        }
+        slow.wire().close();
+        released.forEach(Completion::complete);
     }
 
     @Override
@@ -245,6 +265,7 @@ final class BrowserShell implements TerminalOutput, SessionNews {
         synchronized (this) {
             over = true;
             task = afterEnd;
+            window.close();
             released = window.drain();
             controls.add(Controls.ended(reason));
         }

@@ -20,6 +20,9 @@ class BrowserShells {
     /** R20.2 */
     private static final long KEPT_SECONDS = 60;
 
+    /** R20.8 */
+    private static final long SILENT_SECONDS = 30;
+
     @Resource
     private ManagedScheduledExecutorService scheduler;
 
@@ -41,6 +44,12 @@ class BrowserShells {
         shell.detach(wire).ifPresent(attachment -> {
             ScheduledFuture<?> _ = scheduler.schedule(() -> shell.abandon(attachment), KEPT_SECONDS, TimeUnit.SECONDS);
         });
+    }
+
+    /** What is done with a socket that may have asked for nothing by then. @return stops waiting */
+    Runnable afterSilence(Runnable look) {
+        ScheduledFuture<?> due = scheduler.schedule(look, SILENT_SECONDS, TimeUnit.SECONDS);
+        return () -> due.cancel(false);
     }
 
     static byte[] hash(String tab) {

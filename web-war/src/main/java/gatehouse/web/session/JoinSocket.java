@@ -25,10 +25,11 @@ import java.util.Optional;
 /** Somebody else's terminal, for a person who was invited and has redeemed the link. */
 @ServerEndpoint("/ws/join/{share}")
 public class JoinSocket {
-    private static final int LONGEST_FRAME = 1024 * 1024;
-
     @Inject
     private SharedTerminals terminals;
+
+    @Inject
+    private SocketShare sockets;
 
     @Inject
     private SignInWatch signIns;
@@ -40,6 +41,7 @@ public class JoinSocket {
     private Caller caller;
     private WatchWire wire;
     private Runnable stopListening = () -> {};
+    private Optional<SocketShare.Place> place = Optional.empty();
     private Optional<GuestTerminal> terminal = Optional.empty();
     /** What the guest typed who saw the screen before the place was theirs. */
     private final List<byte[]> early = new ArrayList<>();
@@ -48,8 +50,14 @@ public class JoinSocket {
     public void opened(Session socket, @PathParam("share") String share) {
         caller = SocketCaller.of(socket);
         wire = new WatchWire(socket, new Work("guest", contexts));
-        socket.setMaxBinaryMessageBufferSize(LONGEST_FRAME);
+        socket.setMaxTextMessageBufferSize(TerminalSocket.LONGEST_CONTROL);
+        socket.setMaxBinaryMessageBufferSize(TerminalSocket.LONGEST_TYPING);
         socket.setMaxIdleTimeout(0);
+        place = sockets.enter(caller);
+        if (place.isEmpty()) {
+            wire.refused(SocketShare.full());
+            return;
+        }
         stopListening = signIns.onEnd(caller, wire::ended);
         wire.enter(() -> join(share));
     }
@@ -67,6 +75,9 @@ public class JoinSocket {
     /** Typed bytes. */
     @OnMessage
     public void typed(byte[] bytes) {
+        if (place.isEmpty()) {
+            return;
+        }
         if (!credit.take(bytes.length)) {
             WebSessionLog.LOG.inputFlood(caller.username());
             wire.cut();
@@ -84,6 +95,7 @@ public class JoinSocket {
     @OnClose
     public void closed() {
         stopListening.run();
+        place.ifPresent(SocketShare.Place::leave);
         wire.leave();
     }
 

@@ -19,12 +19,17 @@ final class OutputWindow {
 
     static final int PIECE = 64 * 1024;
 
+    private final WindowRoom room;
     private final Deque<Completion> waiting = new ArrayDeque<>();
     private byte[] kept = new byte[0];
     private int length;
     private long start;
     private long sent;
     private long acknowledged;
+
+    OutputWindow(WindowRoom room) {
+        this.room = room;
+    }
 
     /** @return whether {@code done} may complete now; otherwise it is kept until an acknowledgement */
     boolean add(byte[] bytes, int offset, int count, Completion done, boolean attached) {
@@ -48,7 +53,25 @@ final class OutputWindow {
         }
         if (length + count > kept.length) {
             kept = Arrays.copyOf(kept, Math.max(length + count, Math.min(MAX_KEPT, 2 * kept.length)));
+            room.keeps(this, kept.length);
         }
+    }
+
+    /** Whether all windows together keep too much, and this one is not small. */
+    boolean isTooMuch() {
+        return room.isFull() && kept.length > PIECE;
+    }
+
+    /** Keeps nothing of what came until now: whoever comes back sees the screen painted. */
+    void letGo() {
+        skipToEnd();
+        kept = new byte[0];
+        room.keeps(this, 0);
+    }
+
+    /** Nothing more comes. */
+    void close() {
+        room.leave(this);
     }
 
     /** What is before {@code position} will not be asked for again. */

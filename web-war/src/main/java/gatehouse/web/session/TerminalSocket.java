@@ -35,7 +35,9 @@ import java.util.concurrent.CompletableFuture;
 @ServerEndpoint("/ws/terminal")
 public class TerminalSocket {
     private static final String TERM = "xterm-256color";
-    private static final int LONGEST_FRAME = 1024 * 1024;
+    static final int LONGEST_CONTROL = 64 * 1024;
+    /** A browser sends pieces of 16 KiB, and waits when this much was not taken. */
+    static final int LONGEST_TYPING = 256 * 1024;
 
     /** A computer that sleeps is not gone, and its shell waits. */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -53,6 +55,12 @@ public class TerminalSocket {
     private BrowserShells shells;
 
     @Inject
+    private SocketShare sockets;
+
+    @Inject
+    private WindowRoom room;
+
+    @Inject
     private SignInWatch signIns;
 
     @Resource
@@ -62,16 +70,31 @@ public class TerminalSocket {
     private Wire wire;
     private final TypingCredit credit = new TypingCredit();
     private Runnable stopListening = () -> {};
+    private Runnable stopWaiting = () -> {};
+    private Optional<SocketShare.Place> place = Optional.empty();
     private volatile BrowserShell shell;
 
     @OnOpen
     public void opened(Session socket) {
         caller = SocketCaller.of(socket);
         wire = new Wire(socket, new Work("terminal", contexts), PATIENCE);
-        socket.setMaxTextMessageBufferSize(LONGEST_FRAME);
-        socket.setMaxBinaryMessageBufferSize(LONGEST_FRAME);
+        socket.setMaxTextMessageBufferSize(LONGEST_CONTROL);
+        socket.setMaxBinaryMessageBufferSize(LONGEST_TYPING);
         socket.setMaxIdleTimeout(0);
+        place = sockets.enter(caller);
+        if (place.isEmpty()) {
+            refuse(SocketShare.full());
+            return;
+        }
+        stopWaiting = shells.afterSilence(this::endIfSilent);
         stopListening = signIns.onEnd(caller, why -> refuse(SessionProblem.SIGN_IN_ENDED.problem(why)));
+    }
+
+    private void endIfSilent() {
+        if (shell == null) {
+            refuse(SessionProblem.FRAME_INVALID.problem(
+                    "nobody has asked for a terminal on this socket; open it again"));
+        }
     }
 
     /** Typed bytes. */
@@ -111,7 +134,7 @@ public class TerminalSocket {
 
     private void open(TerminalFrame.Open wanted) {
         requireNoShell();
-        BrowserShell fresh = new BrowserShell(caller, BrowserShells.hash(wanted.tab()), wire);
+        BrowserShell fresh = new BrowserShell(caller, BrowserShells.hash(wanted.tab()), wire, room);
         shell = fresh;
         CompletableFuture<Void> _ = new Work("terminal", contexts)
                 .supply(() -> {
@@ -164,6 +187,9 @@ public class TerminalSocket {
 
     /** One for each socket, or nobody would miss the one before. */
     private void requireNoShell() {
+        if (place.isEmpty()) {
+            throw SocketShare.full();
+        }
         if (shell != null) {
             throw SessionProblem.FRAME_INVALID.problem("this socket has a terminal already");
         }
@@ -176,6 +202,8 @@ public class TerminalSocket {
     @OnClose
     public void closed() {
         stopListening.run();
+        stopWaiting.run();
+        place.ifPresent(SocketShare.Place::leave);
         BrowserShell target = shell;
         if (target != null) {
             shells.detached(target, wire);

@@ -15,12 +15,16 @@ import jakarta.websocket.OnOpen;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.PathParam;
 import jakarta.websocket.server.ServerEndpoint;
+import java.util.Optional;
 
 /** Somebody's terminal as it happens, read only: what a watcher sends is dropped. */
 @ServerEndpoint("/ws/watch/{session}")
 public class WatchSocket {
     @Inject
     private Sessions sessions;
+
+    @Inject
+    private SocketShare sockets;
 
     @Inject
     private SignInWatch signIns;
@@ -30,12 +34,20 @@ public class WatchSocket {
 
     private WatchWire wire;
     private Runnable stopListening = () -> {};
+    private Optional<SocketShare.Place> place = Optional.empty();
 
     @OnOpen
     public void opened(Session socket, @PathParam("session") String id) {
         Caller caller = SocketCaller.of(socket);
         wire = new WatchWire(socket, new Work("watch", contexts));
+        socket.setMaxTextMessageBufferSize(TerminalSocket.LONGEST_CONTROL);
+        socket.setMaxBinaryMessageBufferSize(TerminalSocket.LONGEST_CONTROL);
         socket.setMaxIdleTimeout(0);
+        place = sockets.enter(caller);
+        if (place.isEmpty()) {
+            wire.refused(SocketShare.full());
+            return;
+        }
         stopListening = signIns.onEnd(caller, wire::ended);
         wire.enter(() -> sessions.watch(caller, SessionId.parse(id), wire));
     }
@@ -43,6 +55,7 @@ public class WatchSocket {
     @OnClose
     public void closed() {
         stopListening.run();
+        place.ifPresent(SocketShare.Place::leave);
         wire.leave();
     }
 

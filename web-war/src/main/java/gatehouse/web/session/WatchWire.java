@@ -2,6 +2,7 @@ package gatehouse.web.session;
 
 import gatehouse.connector.spi.Completion;
 import gatehouse.connector.spi.WindowSize;
+import gatehouse.kernel.ProblemException;
 import gatehouse.session.entity.Participant;
 import gatehouse.session.entity.SessionWatcher;
 import jakarta.websocket.Session;
@@ -67,6 +68,11 @@ final class WatchWire implements SessionWatcher {
             way = wayOut;
         }
         work.execute(way);
+    }
+
+    /** The browser is told why it may not come in. */
+    void refused(ProblemException why) {
+        tell(Controls.ended(Optional.of(why)));
     }
 
     /** Cuts the browser off. */

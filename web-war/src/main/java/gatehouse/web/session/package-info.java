@@ -26,5 +26,8 @@
  * opened by our own pages only, and carries one shell. R20.6 For a watcher or guest who does not read waits one piece of output and the
  * newest control frame of each kind, the end in any case; after 30 seconds in which one frame did not get out the socket is cut, a
  * terminal's after ten minutes. R20.7 Whatever fails behind a socket is told to its browser as {@code ended}.
+ * R20.8 One person has 64 sockets; one that asks for no terminal is closed after 30 seconds; a control frame has at most 64 KiB, one that
+ * is typed 256 KiB. All shells together keep 64 MiB of output that was not acknowledged: beyond that, a browser that lags behind is cut
+ * off, and when it comes back it sees the screen painted.
  */
 package gatehouse.web.session;

@@ -31,7 +31,7 @@ class BrowserShellTest {
     private final TestingSocket browser = new TestingSocket(true);
     private final Wire wire = wire(browser);
     private final Caller alice = caller();
-    private final BrowserShell shell = new BrowserShell(alice, BrowserShells.hash("tab"), wire);
+    private final BrowserShell shell = new BrowserShell(alice, BrowserShells.hash("tab"), wire, new WindowRoom());
     private final TestingInput target = new TestingInput();
     private final CompletableFuture<String> picture = new CompletableFuture<>();
 
@@ -47,7 +47,7 @@ class BrowserShellTest {
     @Test
     void oneFrameIsUnderWayAtATime() {
         TestingSocket slow = new TestingSocket(false);
-        BrowserShell other = new BrowserShell(alice, new byte[0], wire(slow));
+        BrowserShell other = new BrowserShell(alice, new byte[0], wire(slow), new WindowRoom());
         other.opened(opened());
         other.output(bytes("a"), 0, 1, Completion.NOTHING);
         other.output(bytes("b"), 0, 1, Completion.NOTHING);
@@ -94,6 +94,33 @@ class BrowserShellTest {
         assertThat(next.frames().getLast()).isEqualTo("behind");
     }
 
+    /** R20.8 */
+    @Test
+    void whoLagsBehindWhileMemoryIsShortIsCutOffAndComesBackToAPicture() {
+        TestingSocket slow = new TestingSocket(true);
+        AtomicInteger taken = new AtomicInteger();
+        WindowRoom room = new WindowRoom(OutputWindow.MAX_UNDER_WAY);
+        BrowserShell other = new BrowserShell(alice, new byte[0], wire(slow), room);
+        other.opened(opened());
+        byte[] much = new byte[OutputWindow.PIECE];
+        for (int i = 0; i < 100; i++) {
+            other.output(much, 0, much.length, taken::incrementAndGet);
+        }
+        assertThat(slow.isClosed()).isTrue();
+        assertThat(taken).as("the target waits for nobody").hasValue(100);
+        assertThat(room.isFull()).isFalse();
+        int until = slow.frames().size();
+        other.output(bytes("unseen"), 0, 6, Completion.NOTHING);
+        assertThat(slow.frames()).hasSize(until);
+
+        TestingSocket next = new TestingSocket(true);
+        other.resume(wire(next), 1, SIZE, mark -> {
+            mark.run();
+            return CompletableFuture.completedFuture("painted");
+        });
+        assertThat(next.frames().getFirst()).contains("\"snapshot\":true", "painted");
+    }
+
     @Test
     void aPictureForABrowserThatIsGoneAgainIsForNobody() {
         open();
@@ -130,7 +157,7 @@ class BrowserShellTest {
     @Test
     void aLateFrameOfTheBrowserBeforeBeginsNothing() {
         TestingSocket slow = new TestingSocket(false);
-        BrowserShell other = new BrowserShell(alice, new byte[0], wire(slow));
+        BrowserShell other = new BrowserShell(alice, new byte[0], wire(slow), new WindowRoom());
         other.opened(opened());
         TestingSocket next = new TestingSocket(false);
         other.resume(wire(next), 0, SIZE, mark -> picture);

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class OutputWindowTest {
     private static final int KIB = 1024;
 
-    private final OutputWindow window = new OutputWindow();
+    private final OutputWindow window = new OutputWindow(new WindowRoom());
     private final AtomicInteger completed = new AtomicInteger();
 
     @Test
