@@ -53,7 +53,8 @@ public class SessionGuest implements Owned {
     /** @throws gatehouse.kernel.ProblemException {@code SHARE_USED} */
     public void redeem(Instant at) {
         if (redeemedAt != null) {
-            throw SessionProblem.SHARE_USED.problem("you have used this link already; it works once for each person");
+            throw SessionProblem.SHARE_USED.problem(
+                    "you have used this link already; until the invitation ends you come back to the session without it");
         }
         redeemedAt = at.truncatedTo(ChronoUnit.MICROS);
     }

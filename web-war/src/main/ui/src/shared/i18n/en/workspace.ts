@@ -164,7 +164,7 @@ export const shortcuts = {
 export const share = {
   share: 'Share this session',
   title: 'Share {name}',
-  lead: 'Only the people you name can use the link, once each, after they have signed in. Everything is recorded.',
+  lead: 'Only the people you name can use the link, after they have signed in. Whoever used it may leave and come back until you end it or its time is up. Everything is recorded.',
   people: 'People',
   peopleHint: 'User name, or its first 3 letters',
   peopleMore: 'Type the whole name, or at least its first 3 letters',

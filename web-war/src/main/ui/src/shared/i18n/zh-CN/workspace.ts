@@ -166,7 +166,7 @@ export const shortcuts: typeof en.shortcuts = {
 export const share: typeof en.share = {
   share: '共享此会话',
   title: '共享 {name}',
-  lead: '只有您指定的人员登录后才能使用该链接，每人一次。全程录制。',
+  lead: '只有您指定的人员登录后才能使用该链接。用过链接的人可以离开后再回来，直到您结束共享或时间用完。全程录制。',
   people: '人员',
   peopleHint: '用户名，或至少前 3 个字符',
   peopleMore: '请输入完整姓名，或至少前 3 个字符',
