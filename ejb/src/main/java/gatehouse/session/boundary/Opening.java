@@ -2,6 +2,7 @@ package gatehouse.session.boundary;
 
 import gatehouse.connector.spi.TerminalInput;
 import gatehouse.connector.spi.TerminalOutput;
+import gatehouse.connector.spi.TerminalRequest;
 import gatehouse.connector.spi.outbound.TerminalConnection;
 import gatehouse.kernel.Caller;
 import gatehouse.kernel.DatabaseOutage;
@@ -139,7 +140,7 @@ class Opening {
             Chain chain = chains.build(session, context);
             TerminalConnection connection =
                     dialler.dial(facts, admission, step -> switched(session, context, step), work);
-            start(session, chain, connection, work);
+            start(session, chain, connection, dialler.request(facts, admission), work);
         } catch (RuntimeException failure) {
             ProblemException problem = shown(failure);
             closing.failed(session, problem);
@@ -153,14 +154,15 @@ class Opening {
         journal.given(context, step.command());
     }
 
-    private void start(LiveSession session, Chain chain, TerminalConnection connection, Work work) {
+    private void start(
+            LiveSession session, Chain chain, TerminalConnection connection, TerminalRequest request, Work work) {
         CompletableFuture<Void> _ =
                 session.ended().thenAcceptAsync(end -> closing.close(session, connection, end), work);
         try {
             book.connected(session.facts().caller(), session.id(), session.isRecorded());
             rechecker.enter(session);
             TerminalInput target = connection
-                    .open(session.facts().request().terminal(), chain.towardsPerson())
+                    .open(request, chain.towardsPerson())
                     .toCompletableFuture()
                     .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
                     .join();

@@ -35,6 +35,10 @@ import java.util.concurrent.CompletableFuture;
 @ServerEndpoint("/ws/terminal")
 public class TerminalSocket {
     private static final String TERM = "xterm-256color";
+
+    /** Browsers send UTF-8. Every system has this locale, or falls back to its own. */
+    private static final String LANG = "C.UTF-8";
+
     static final int LONGEST_CONTROL = 64 * 1024;
     /** A browser sends pieces of 16 KiB, and waits when this much was not taken. */
     static final int LONGEST_TYPING = 256 * 1024;
@@ -172,8 +176,9 @@ public class TerminalSocket {
         }
     }
 
-    private static TerminalRequest shell(WindowSize size) {
-        return TerminalRequest.shell(new Pty(TERM, size, Map.of()));
+    static TerminalRequest shell(WindowSize size) {
+        return new TerminalRequest(
+                TerminalRequest.Kind.SHELL, "", Optional.of(new Pty(TERM, size, Map.of())), Map.of("LANG", LANG));
     }
 
     private void resume(TerminalFrame.Resume wanted) {

@@ -1,5 +1,6 @@
 package gatehouse.connector.spi;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,6 +24,13 @@ public record TerminalRequest(Kind kind, String command, Optional<Pty> pty, Map<
 
     public static TerminalRequest shell(Pty pty) {
         return new TerminalRequest(Kind.SHELL, "", Optional.of(pty), Map.of());
+    }
+
+    /** Without the variables that say in which language and characters programs speak. */
+    public TerminalRequest withoutLocale() {
+        Map<String, String> kept = new HashMap<>(environment);
+        kept.keySet().removeIf(name -> name.startsWith("LANG") || name.startsWith("LC_"));
+        return new TerminalRequest(kind, command, pty, kept);
     }
 
     public static TerminalRequest exec(String command) {

@@ -1,5 +1,6 @@
 package gatehouse.session.control.opening;
 
+import gatehouse.connector.spi.TerminalRequest;
 import gatehouse.connector.spi.TrustCheck;
 import gatehouse.connector.spi.outbound.Credential;
 import gatehouse.connector.spi.outbound.Endpoint;
@@ -30,6 +31,7 @@ import gatehouse.vault.entity.Account;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +86,14 @@ public class Dialler {
                     ? connection
                     : new SwitchedConnection(connection, login.switches(), profile.charset(), listener, waiting);
         }
+    }
+
+    /** What the target is asked for: the client's locale is not that of a target that does not speak UTF-8. */
+    public TerminalRequest request(LiveFacts facts, Admission admission) {
+        String charset =
+                platforms.require(facts.caller(), admission.asset().platform()).charset();
+        TerminalRequest wanted = facts.request().terminal();
+        return Charset.forName(charset).equals(StandardCharsets.UTF_8) ? wanted : wanted.withoutLocale();
     }
 
     private static TargetProfile profile(Platform platform, LiveFacts facts) {
