@@ -16,7 +16,7 @@ final class Estate {
     /** Of every user that this makes. */
     static final String PASSWORD = "Blue-Kettle-42-River";
 
-    private static final String FIRST_PASSWORD = "Green-Ladder-17-Cloud";
+    static final String FIRST_PASSWORD = "Green-Ladder-17-Cloud";
 
     private final RunningGatehouse gatehouse;
     private final Rest admin;
@@ -105,13 +105,18 @@ final class Estate {
                 "accounts/accounts", object("asset", asset, "username", username, "secret", password, "suFrom", first));
     }
 
-    /** A user who has changed the first password already, as everybody must. Gives the id. */
-    String user(String username) {
+    /** A user whose password is the first one still. Gives the id. */
+    String newcomer(String username) {
         JsonObject user = Json.createObjectBuilder(
                         object("username", username, "name", username, "password", FIRST_PASSWORD))
                 .add("roles", list(List.of("USER")))
                 .build();
-        String id = admin.post("users/users", user).getString("id");
+        return admin.post("users/users", user).getString("id");
+    }
+
+    /** A user who has changed the first password already, as everybody must. Gives the id. */
+    String user(String username) {
+        String id = newcomer(username);
         gatehouse
                 .rest(username, FIRST_PASSWORD)
                 .post("users/me/password/", object("oldPassword", FIRST_PASSWORD, "newPassword", PASSWORD));

@@ -61,6 +61,25 @@ class SshLoginE2E {
         assertThat(result.bytes()[2_999_999]).isEqualTo((byte) 0xff);
     }
 
+    /** Only whoever knows the first password learns that it is one. */
+    @Test
+    void whoHasToChooseAPasswordFirstIsToldSo() {
+        new Estate(gatehouse).newcomer("nora");
+
+        assertThat(new SshClient(gatehouse.sshPort(), Estate.FIRST_PASSWORD)
+                        .ssh("nora", "id")
+                        .run()
+                        .err())
+                .contains("Choose a password of your own first");
+        assertThat(new SshClient(gatehouse.sshPort(), "not-the-password")
+                        .ssh("nora", "id")
+                        .run()
+                        .err())
+                .doesNotContain("Choose a password");
+        assertThat(gatehouse.admin().get("audits/events?type=sign-in.password-change-wanted").toString())
+                .contains("nora");
+    }
+
     @Test
     void aWrongPasswordIsRefused() {
         Program.Result result = new SshClient(gatehouse.sshPort(), "not-the-password")

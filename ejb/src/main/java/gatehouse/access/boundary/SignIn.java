@@ -32,8 +32,9 @@ import java.util.function.BooleanSupplier;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class SignIn {
-    static final String REFUSED = "The name or what was given to prove it is not right.";
-    private static final String CHANGE_FIRST = "Your password must be changed first. Sign in with a browser to do so.";
+    static final String REFUSED = "The user name, or the password, key or code, is not right.";
+    private static final String CHANGE_FIRST =
+            "Choose a password of your own first: sign in with a browser, which asks for it. Nothing else is wrong.";
 
     @Inject
     private Factors factors;
@@ -134,7 +135,9 @@ public class SignIn {
         Candidate who = attempt.candidate();
         SignInOrigin origin = attempt.origin();
         if (who.passwordMustChange() && !"web".equals(origin.channel())) {
-            return new SignInStep.Refused(CHANGE_FIRST);
+            audit.recordAlways(AuditEvent.of("sign-in.password-change-wanted", actor(attempt))
+                    .with("client", AuditField.open(origin.client())));
+            return new SignInStep.NotYet(CHANGE_FIRST);
         }
         attempt.finish();
         throttles.succeeded(who.username(), origin.address());
@@ -154,12 +157,17 @@ public class SignIn {
         Candidate who = attempt.candidate();
         SignInOrigin origin = attempt.origin();
         boolean bars = throttles.failed(rules(), who.username(), origin.address());
-        var actor = AuditEvent.Actor.unknown(
-                who.organisation(), shortened(who.username()), origin.address(), origin.channel());
-        audit.recordAlways(AuditEvent.of(bars ? "sign-in.barred" : "sign-in.refused", actor)
+        audit.recordAlways(AuditEvent.of(bars ? "sign-in.barred" : "sign-in.refused", actor(attempt))
                 .with("factor", AuditField.open(kind))
                 .with("client", AuditField.open(origin.client())));
         return new SignInStep.Refused(REFUSED);
+    }
+
+    private static AuditEvent.Actor actor(Attempt attempt) {
+        Candidate who = attempt.candidate();
+        SignInOrigin origin = attempt.origin();
+        return AuditEvent.Actor.unknown(
+                who.organisation(), shortened(who.username()), origin.address(), origin.channel());
     }
 
     private Optional<Duration> barred(Attempt attempt) {

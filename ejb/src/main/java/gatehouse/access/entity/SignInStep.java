@@ -15,6 +15,9 @@ public sealed interface SignInStep {
         }
     }
 
+    /** Everything was right, but something else comes first; only whoever proved who they are is told. */
+    record NotYet(String message) implements SignInStep {}
+
     /** The same words whatever the reason (R10.2). */
     record Refused(String message) implements SignInStep {}
 }

@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 
 /** Translates between a connector's conversation and {@link SignIn}; a token's value is its only proof. */
 final class PersonSignIn implements InboundSignIn {
-    private static final String REFUSED = "The name or what was given to prove it is not right.";
+    private static final String REFUSED = "The user name, or the password, key or code, is not right.";
 
     private final SignIn signIn;
     private final Reception reception;
@@ -114,6 +114,7 @@ final class PersonSignIn implements InboundSignIn {
                 new SignInStep.Done(
                         reception.signedIn(origin, in, name, conversation().locale()));
             case gatehouse.access.entity.SignInStep.NextFactor next -> ask(next.factors());
+            case gatehouse.access.entity.SignInStep.NotYet(String message) -> new SignInStep.Refused(message, true);
             case gatehouse.access.entity.SignInStep.Refused refused -> new SignInStep.Refused(refused.message(), false);
         };
     }

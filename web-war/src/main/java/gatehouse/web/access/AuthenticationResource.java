@@ -203,6 +203,7 @@ public class AuthenticationResource {
                             .build();
                 }
             }
+            case SignInStep.NotYet(String message) -> throw AccessProblem.REFUSED.problem(message);
             case SignInStep.Refused refused -> throw AccessProblem.REFUSED.problem(refused.message());
         };
     }

@@ -63,6 +63,7 @@ export const audit = {
     'sign-in.barred': 'Sign-in barred',
     'sign-in.ended': 'Signed out',
     'sign-in.others-ended': 'Other sign-ins ended',
+    'sign-in.password-change-wanted': 'First password not changed yet',
     'sign-in.refused': 'Sign-in refused',
     'sign-in.succeeded': 'Signed in',
     'step-up.refused': 'Fresh proof refused',

@@ -64,6 +64,7 @@ export const audit: typeof en.audit = {
     'sign-in.barred': '登录被禁止',
     'sign-in.ended': '登录已结束',
     'sign-in.others-ended': '其他登录已结束',
+    'sign-in.password-change-wanted': '尚未更改首次密码',
     'sign-in.refused': '登录被拒绝',
     'sign-in.succeeded': '登录成功',
     'step-up.refused': '再次验证被拒绝',

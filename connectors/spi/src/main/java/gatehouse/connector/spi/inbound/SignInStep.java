@@ -14,6 +14,7 @@ public sealed interface SignInStep {
     /**
      * Refused; the same words whatever the reason.
      *
+     * @param message shown only with {@code disconnect}
      * @param disconnect no further attempt on this connection
      */
     record Refused(String message, boolean disconnect) implements SignInStep {}
