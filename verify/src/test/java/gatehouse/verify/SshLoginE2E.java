@@ -61,6 +61,14 @@ class SshLoginE2E {
         assertThat(result.bytes()[2_999_999]).isEqualTo((byte) 0xff);
     }
 
+    @Test
+    void anAssetAloneIsReachedByTheOnlyAccountThere() {
+        Program.Result result = lena.ssh("lena@login-target", "id -un").run();
+
+        assertThat(result.code()).as(result.toString()).isZero();
+        assertThat(result.out()).isEqualTo(TestingSshServer.USER + "\n");
+    }
+
     /** Only whoever knows the first password learns that it is one. */
     @Test
     void whoHasToChooseAPasswordFirstIsToldSo() {
@@ -76,7 +84,10 @@ class SshLoginE2E {
                         .run()
                         .err())
                 .doesNotContain("Choose a password");
-        assertThat(gatehouse.admin().get("audits/events?type=sign-in.password-change-wanted").toString())
+        assertThat(gatehouse
+                        .admin()
+                        .get("audits/events?type=sign-in.password-change-wanted")
+                        .toString())
                 .contains("nora");
     }
 

@@ -34,7 +34,7 @@ final class PersonSignIn implements InboundSignIn {
         this.reception = reception;
         this.work = work;
         this.origin = origin;
-        this.name = LoginName.parse(loginName, Reception.protocols());
+        this.name = LoginName.parse(loginName, Reception.protocols()).withAsset();
     }
 
     @Override

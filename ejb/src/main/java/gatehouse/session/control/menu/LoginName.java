@@ -9,7 +9,7 @@ import java.util.Set;
 
 /**
  * The login name that a client sent, taken apart: {@code alice}, {@code alice@root@web-1}, {@code alice@telnet@admin@switch}, the
- * same with {@code #}, {@code JMS-<token id>}.
+ * same with {@code #}, {@code JMS-<token id>}, and {@code alice@web-1} for the only account there.
  *
  * <p>People's and accounts' names may contain {@code @}. Asset and account are therefore taken from the end, the protocol only when
  * it is a known one, and everything before is the person: {@code alice@corp.example@root@web-1} works. An account with {@code @}
@@ -23,6 +23,7 @@ public sealed interface LoginName {
      * A person and a target.
      *
      * @param protocol lower case; the usual one when not named
+     * @param account empty when not named: the only one
      * @param asset name, address or id
      */
     record Direct(String user, String protocol, String account, String asset) implements LoginName {}
@@ -36,6 +37,20 @@ public sealed interface LoginName {
             return new Token(sent.substring(4));
         }
         return split(sent, "#", protocols).or(() -> split(sent, "@", protocols)).orElseGet(() -> new Plain(sent));
+    }
+
+    /** {@code alice@web-1} can only mean an asset: no user of Gatehouse has such a character in the name. */
+    default LoginName withAsset() {
+        return this instanceof Plain(String sent)
+                ? pair(sent, "#").or(() -> pair(sent, "@")).orElse(this)
+                : this;
+    }
+
+    private static Optional<LoginName> pair(String sent, String separator) {
+        String[] parts = sent.split(separator, -1);
+        return parts.length == 2 && !parts[0].isBlank() && !parts[1].isBlank()
+                ? Optional.of(new Direct(parts[0], KnownProtocols.all().usual().name(), "", parts[1]))
+                : Optional.empty();
     }
 
     private static Optional<LoginName> split(String sent, String separator, Set<String> protocols) {

@@ -50,7 +50,8 @@ final class TargetDialog {
     }
 
     private static boolean isCalled(MenuAccount account, String name) {
-        return account.name().equals(name)
+        return name.isEmpty()
+                || account.name().equals(name)
                 || account.username().equals(name)
                 || account.account()
                         .map(id -> id.toString().equalsIgnoreCase(name))

@@ -1,11 +1,11 @@
 package gatehouse.session.control.menu;
 
 /** Makes text that somebody else wrote safe to print: what could steer a terminal or reorder a line is shown, not sent. */
-final class Visible {
+public final class Visible {
     private Visible() {}
 
     /** Control, format, surrogate, private and line-separator characters become {@code \}{@code u{1b}}. */
-    static String of(String text) {
+    public static String of(String text) {
         if (text.codePoints().allMatch(Visible::harmless)) {
             return text;
         }

@@ -10,6 +10,7 @@ import gatehouse.policy.entity.AccountRef;
 import gatehouse.policy.entity.ReachableAccount;
 import gatehouse.policy.entity.ReachableAsset;
 import gatehouse.session.control.menu.LoginName;
+import gatehouse.session.control.menu.Visible;
 import gatehouse.session.entity.ConnectRequest;
 import gatehouse.session.entity.SessionProblem;
 import gatehouse.session.entity.Wanted;
@@ -17,10 +18,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Finds what a sign-in form names, among what the person may reach and nowhere else (R11.32). */
 @ApplicationScoped
 public class Destinations {
+    private static final int MOST_SHOWN = 5;
+
     private Decisions decisions;
 
     protected Destinations() {
@@ -39,7 +44,7 @@ public class Destinations {
         for (String protocol : candidates(named.protocol(), request)) {
             try {
                 ReachableAsset asset =
-                        only(assets.stream().filter(a -> speaks(a, protocol)).toList());
+                        only(assets.stream().filter(a -> speaks(a, protocol)).toList(), "assets", Destinations::shown);
                 ReachableAccount account = account(caller, asset, protocol, named.account());
                 return new ConnectRequest(asset.id(), account.ref(), protocol, request);
             } catch (ProblemException problem) {
@@ -109,26 +114,43 @@ public class Destinations {
 
     private ReachableAccount account(Caller caller, ReachableAsset asset, String protocol, String name) {
         List<ReachableAccount> all = decisions.accounts(caller, asset.id(), protocol).stream()
-                .filter(account ->
-                        account.name().equals(name) || account.username().equals(name))
+                .filter(account -> name.isEmpty()
+                        || account.name().equals(name)
+                        || account.username().equals(name)
+                        || isCalled(account, name))
                 .toList();
         ReachableAccount account = only(
                 all.stream().anyMatch(a -> a.name().equals(name))
                         ? all.stream().filter(a -> a.name().equals(name)).toList()
-                        : all);
+                        : all,
+                "accounts",
+                Destinations::shown);
         if (!account.hasSecret()) {
             throw SessionProblem.SECRET_WANTED.problem("this account has no stored password: sign in with a terminal");
         }
         return account;
     }
 
-    private static <T> T only(List<T> found) {
+    private static String shown(ReachableAsset asset) {
+        return Visible.of(asset.name()) + " (" + Visible.of(asset.address()) + ") is " + asset.id();
+    }
+
+    /** What is typed by hand has no id. */
+    private static String shown(ReachableAccount account) {
+        String name = Visible.of(account.name());
+        return account.ref() instanceof AccountRef.Stored stored ? name + " is " + stored.id() : name;
+    }
+
+    private static <T> T only(List<T> found, String what, Function<T, String> shown) {
         if (found.isEmpty()) {
             throw unknown();
         }
         if (found.size() > 1) {
-            throw SessionProblem.DESTINATION_AMBIGUOUS.problem(
-                    found.size() + " destinations match: name one by its id, or choose it in the menu");
+            throw SessionProblem.DESTINATION_AMBIGUOUS.problem(found.size() + " " + what
+                    + " match; name one in user@account@asset, by its id where the names are the"
+                    + " same, or sign in with a terminal to choose: "
+                    + found.stream().limit(MOST_SHOWN).map(shown).collect(Collectors.joining(", "))
+                    + (found.size() > MOST_SHOWN ? " and others" : ""));
         }
         return found.getFirst();
     }

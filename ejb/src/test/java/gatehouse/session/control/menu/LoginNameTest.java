@@ -33,6 +33,20 @@ class LoginNameTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"alice@web-1, alice, web-1", "alice#web-1, alice, web-1", "alice#10.0.0.1, alice, 10.0.0.1"})
+    void twoPartsAreAPersonAndAnAsset(String sent, String user, String asset) {
+        assertThat(LoginName.parse(sent, PROTOCOLS).withAsset())
+                .isEqualTo(new LoginName.Direct(user, "ssh", "", asset));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"alice", "", "alice@", "@web-1", "alice@@web", "JMS-0195c0de", "alice@root@web-1"})
+    void withAssetLeavesEverythingElseAsItIs(String sent) {
+        LoginName name = LoginName.parse(sent, PROTOCOLS);
+        assertThat(name.withAsset()).isEqualTo(name);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"JMS-0195c0de", "jms-0195c0de"})
     void tokenFormGivesTheId(String sent) {
         assertThat(LoginName.parse(sent, PROTOCOLS)).isEqualTo(new LoginName.Token("0195c0de"));

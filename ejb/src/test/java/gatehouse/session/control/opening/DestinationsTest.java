@@ -22,6 +22,7 @@ import gatehouse.policy.entity.ReachableAccount;
 import gatehouse.policy.entity.ReachableAsset;
 import gatehouse.session.control.menu.LoginName;
 import gatehouse.session.entity.SessionProblem;
+import gatehouse.vault.entity.AccountId;
 import gatehouse.vault.entity.SecretKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,8 @@ class DestinationsTest {
             new TerminalRequest(TerminalRequest.Kind.SUBSYSTEM, "sftp", Optional.empty(), java.util.Map.of());
 
     private final List<ReachableAsset> reachable = new ArrayList<>();
-    private boolean hasSecret = true;
+    private final List<ReachableAccount> accounts =
+            new ArrayList<>(List.of(account(new AccountRef.SameName(), "root", true)));
     private final Destinations destinations = new Destinations(new Decisions() {
         @Override
         public Page<ReachableAsset> reachable(Caller caller, ReachFilter filter, PageRequest request) {
@@ -67,10 +69,17 @@ class DestinationsTest {
 
         @Override
         public List<ReachableAccount> accounts(Caller caller, AssetId asset, String protocol) {
-            return List.of(new ReachableAccount(
-                    new AccountRef.SameName(), "root", "root", hasSecret, SecretKind.PASSWORD, Set.of(), List.of()));
+            return accounts;
         }
     });
+
+    private static ReachableAccount account(AccountRef ref, String name, boolean hasSecret) {
+        return new ReachableAccount(ref, name, name, hasSecret, SecretKind.PASSWORD, Set.of(), List.of());
+    }
+
+    private void forgetSecret() {
+        accounts.set(0, account(new AccountRef.SameName(), "root", false));
+    }
 
     private ReachableAsset add(String name, String address, String... protocols) {
         ReachableAsset asset = new ReachableAsset(
@@ -120,12 +129,49 @@ class DestinationsTest {
     }
 
     @Test
+    void theOnlyAccountNeedsNoName() {
+        ReachableAsset web = add("web", "192.0.2.1", "ssh");
+        LoginName.Direct named = new LoginName.Direct("alice", "ssh", "", "web");
+        assertThat(destinations
+                        .resolve(ALICE, named, TerminalRequest.exec("true"))
+                        .asset())
+                .isEqualTo(web.id());
+
+        AccountRef deploy = new AccountRef.Stored(AccountId.next());
+        accounts.add(account(deploy, "deploy", true));
+        assertThatThrownBy(() -> destinations.resolve(ALICE, named, TerminalRequest.exec("true")))
+                .hasMessageContaining("user@account@asset")
+                .hasMessageContaining("root")
+                .hasMessageContaining("deploy is " + deploy.text());
+    }
+
+    @Test
+    void whatIsAmbiguousIsSaidWithItsIdsAndFoundByThem() {
+        ReachableAsset first = add("web", "192.0.2.1", "ssh");
+        ReachableAsset second = add("web", "192.0.2.2", "ssh");
+        assertThatThrownBy(() -> destinations.resolve(ALICE, root("web"), TerminalRequest.exec("true")))
+                .hasMessageContaining("web (192.0.2.1) is " + first.id())
+                .hasMessageContaining("web (192.0.2.2) is " + second.id());
+
+        accounts.clear();
+        AccountRef one = new AccountRef.Stored(AccountId.next());
+        AccountRef other = new AccountRef.Stored(AccountId.next());
+        accounts.addAll(List.of(account(one, "deploy", true), account(other, "deploy", true)));
+        add("db", "192.0.2.3", "ssh");
+        LoginName.Direct byId = new LoginName.Direct("alice", "ssh", other.text(), "db");
+        assertThat(destinations
+                        .resolve(ALICE, byId, TerminalRequest.exec("true"))
+                        .account())
+                .isEqualTo(other);
+    }
+
+    @Test
     void whyFilesCannotBeReachedIsNotHiddenByTheShell() {
         add("web", "192.0.2.1", "sftp");
         add("web", "192.0.2.2", "sftp");
         assertThat(refusal("web", FILES)).isEqualTo(SessionProblem.DESTINATION_AMBIGUOUS);
         add("typed", "192.0.2.3", "sftp");
-        hasSecret = false;
+        forgetSecret();
         assertThat(refusal("typed", FILES)).isEqualTo(SessionProblem.SECRET_WANTED);
         assertThat(refusal("missing", FILES)).isEqualTo(SessionProblem.DESTINATION_UNKNOWN);
     }
@@ -135,7 +181,7 @@ class DestinationsTest {
         ReachableAsset plain = add("plain", "192.0.2.4", "ssh");
         assertThat(destinations.resolve(ALICE, root("plain"), FILES).protocol()).isEqualTo("ssh");
         assertThat(destinations.resolve(ALICE, root("plain"), FILES).asset()).isEqualTo(plain.id());
-        hasSecret = false;
+        forgetSecret();
         assertThatThrownBy(() -> destinations.resolve(ALICE, root("plain"), FILES))
                 .hasMessageContaining("no stored password");
     }
