@@ -14,8 +14,6 @@ final class MenuHelp {
             new Entry("1 2…", "help.number"),
             new Entry("p", "help.all"),
             new Entry("h", "help.hosts"),
-            new Entry("d", "help.databases"),
-            new Entry("k", "help.kubernetes"),
             new Entry("g gN", "help.tree"),
             new Entry("n b", "help.pages"),
             new Entry("r", "help.refresh"),

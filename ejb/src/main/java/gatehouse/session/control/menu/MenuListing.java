@@ -165,6 +165,7 @@ final class MenuListing {
 
     private List<String> footer(MenuText text, String key, int columns) {
         long pages = (total() + pageSize - 1) / pageSize;
-        return MenuTable.wrap(text.get(key, (offset + pageSize - 1) / pageSize + 1, pages, total()), columns);
+        String counted = total() == 1 ? key + ".one" : key;
+        return MenuTable.wrap(text.get(counted, (offset + pageSize - 1) / pageSize + 1, pages, total()), columns);
     }
 }

@@ -56,9 +56,26 @@ class InteractiveMenuTest {
     void searchesNarrowAndNumbersConnectToTheRowShown() {
         start().type("/web-0001\r").expect("10 assets");
         terminal.expect(PROMPT);
-        terminal.type("//7\r").expect("1 assets");
+        terminal.type("//7\r").expect("1 asset.");
         terminal.expect(PROMPT);
         terminal.type("1\r").expect("<web-00017 ssh root>");
+    }
+
+    @Test
+    void controlLPaintsTheListAnew() {
+        start().type("/web-0001\r").expect("10 assets");
+        terminal.expect(PROMPT);
+        terminal.type("\014").expect("\033[H\033[2J");
+        terminal.expect("10 assets");
+    }
+
+    @Test
+    void theHelpNamesOnlyWhatThereIs() {
+        start().type("?\r");
+        assertThat(terminal.expect("leave"))
+                .contains("list hosts")
+                .doesNotContain("databases")
+                .doesNotContain("Kubernetes");
     }
 
     @Test
