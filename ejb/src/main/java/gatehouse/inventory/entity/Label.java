@@ -21,6 +21,16 @@ public record Label(String name, String value) {
         return colon < 0 ? new Label(text, "") : new Label(text.substring(0, colon), text.substring(colon + 1));
     }
 
+    /** As {@link #parse}, of what somebody gives: a value without a name, or a name without a value, is a slip. */
+    public static Label given(String text) {
+        Label label = parse(text);
+        if (label.value().isEmpty()) {
+            throw InventoryProblem.LABEL_INVALID.problem(
+                    "a label is name:value, for example env:prod; \"" + text.strip() + "\" has no value");
+        }
+        return label;
+    }
+
     private static boolean hasControls(String text) {
         return text.chars().anyMatch(Character::isISOControl);
     }

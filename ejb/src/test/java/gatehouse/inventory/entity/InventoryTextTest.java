@@ -31,6 +31,13 @@ class InventoryTextTest {
     }
 
     @Test
+    void aLabelIsGivenWithItsValue() {
+        assertThat(Label.given("env:prod")).isEqualTo(new Label("env", "prod"));
+        assertThatThrownBy(() -> Label.given("no colon")).hasMessageContaining("\"no colon\" has no value");
+        assertThatThrownBy(() -> Label.given("env: ")).isInstanceOf(ProblemException.class);
+    }
+
+    @Test
     void settingsOfAPlatformSurviveTheColumnWhateverTheyHold() {
         var protocols = List.of(
                 new PlatformProtocol("ssh", 22, true, Map.of()),

@@ -51,7 +51,7 @@ public record NewAsset(
                 Given.member(zone, ZoneId::parse),
                 protocols.stream().map(Endpoint::endpoint).toList(),
                 Given.set(nodes, NodeId::parse),
-                Given.set(labels, Label::parse),
+                Given.set(labels, Label::given),
                 active.orElse(true),
                 comment.orElse(""));
     }
