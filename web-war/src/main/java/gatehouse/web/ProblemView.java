@@ -5,6 +5,7 @@ import gatehouse.kernel.ProblemException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * A failure as RFC 9457 writes it.
@@ -16,6 +17,7 @@ import java.util.Locale;
  * @param code stable identifier
  */
 public record ProblemView(String type, String title, int status, String detail, String code) {
+    private static final Pattern FIRST_WORD = Pattern.compile("[a-z]+[ ,:;]");
     public static final MediaType JSON = new MediaType("application", "problem+json");
 
     public static ProblemView of(ProblemException problem) {
@@ -24,7 +26,15 @@ public record ProblemView(String type, String title, int status, String detail, 
 
     public static ProblemView of(String code, int status, String detail) {
         String words = code.toLowerCase(Locale.ROOT).replace('_', ' ');
-        return new ProblemView("urn:gatehouse:problem:" + words.replace(' ', '-'), words, status, detail, code);
+        return new ProblemView(
+                "urn:gatehouse:problem:" + words.replace(' ', '-'), words, status, sentence(detail), code);
+    }
+
+    /** For people to read on its own. A first word that is no ordinary one, such as a path, stays as it is. */
+    private static String sentence(String detail) {
+        return FIRST_WORD.matcher(detail).lookingAt()
+                ? detail.substring(0, 1).toUpperCase(Locale.ROOT) + detail.substring(1)
+                : detail;
     }
 
     public Response response() {

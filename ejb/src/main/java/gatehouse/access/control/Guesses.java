@@ -78,7 +78,7 @@ public class Guesses {
     /** The same words whichever it was. */
     private RuntimeException wrong(Caller caller, FactorKind kind) {
         failed(caller, kind);
-        return AccessProblem.PROOF_WRONG.problem("what was given to prove it is not right");
+        return AccessProblem.PROOF_WRONG.problem("the password or the code is not right");
     }
 
     private void failed(Caller caller, FactorKind kind) {

@@ -63,10 +63,10 @@ public class PasswordPolicy {
             throw weak("use more different characters");
         }
         if ((username.length() >= SHORTEST_NAME && contains(chars, username)) || contains(chars, "gatehouse")) {
-            throw weak("a password does not contain the username or the name of this product");
+            throw weak("a password does not contain the user name or the name of this product");
         }
         if (ROWS.stream().anyMatch(row -> follows(chars, row))) {
-            throw weak("a password is not a row of keys");
+            throw weak("a password is not a row of keys, of letters or digits in their order, or the word password");
         }
     }
 

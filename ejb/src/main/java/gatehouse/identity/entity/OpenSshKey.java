@@ -20,6 +20,8 @@ import java.util.TreeSet;
 public final class OpenSshKey {
     private static final int MIN_RSA_BITS = 2048;
     private static final int MAX_LINE = 16 * 1024;
+    private static final String NO_KEY =
+            "what follows the key's type is not a whole public key; copy the whole line of the .pub file";
     private static final Set<String> TYPES = Set.of(
             "ssh-ed25519",
             "ecdsa-sha2-nistp256",
@@ -102,7 +104,7 @@ public final class OpenSshKey {
                 requireCurvePoint(type, in);
             }
         } catch (BufferUnderflowException | NumberFormatException e) {
-            throw KernelProblem.VALUE_INVALID.problem("the key is cut off", e);
+            throw KernelProblem.VALUE_INVALID.problem(NO_KEY, e);
         }
         if (in.hasRemaining()) {
             throw invalid("the key is too long");
@@ -120,7 +122,7 @@ public final class OpenSshKey {
             field(in);
         }
         if (field(in).length < 32) {
-            throw invalid("the key is cut off");
+            throw invalid(NO_KEY);
         }
         if (type.startsWith("sk-")) {
             field(in);

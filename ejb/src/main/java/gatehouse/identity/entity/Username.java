@@ -18,7 +18,7 @@ public final class Username {
         String canonical = canonical(text);
         if (!ALLOWED.matcher(canonical).matches()) {
             throw KernelProblem.VALUE_INVALID.problem(
-                    "a username is 1 to 64 letters, digits, dots, hyphens and underscores, and begins with a letter or digit");
+                    "a user name is 1 to 64 letters, digits, dots, hyphens and underscores, and begins with a letter or digit");
         }
         return canonical;
     }

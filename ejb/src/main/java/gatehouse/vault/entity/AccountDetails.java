@@ -25,11 +25,11 @@ public record AccountDetails(
         name = name.isBlank() ? username : name.strip();
         comment = comment.strip();
         if (username.isEmpty() || username.length() > 128 || username.chars().anyMatch(Character::isISOControl)) {
-            throw VaultProblem.ACCOUNT_INVALID.problem("the username must have 1 to 128 printable characters");
+            throw VaultProblem.ACCOUNT_INVALID.problem("the user name must have 1 to 128 printable characters");
         }
         if (username.startsWith("@") || username.startsWith("!")) {
             throw VaultProblem.ACCOUNT_INVALID.problem(
-                    "a username cannot begin with @ or !, which mean something in permissions");
+                    "a user name cannot begin with @ or !, which mean something in permissions");
         }
         if (name.length() > 128 || comment.length() > 1024) {
             throw VaultProblem.ACCOUNT_INVALID.problem(

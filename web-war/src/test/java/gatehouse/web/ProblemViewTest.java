@@ -1,0 +1,21 @@
+package gatehouse.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ProblemViewTest {
+    @ParameterizedTest
+    @CsvSource({
+        "the key is too long, The key is too long",
+        "a label is name:value, A label is name:value",
+        "web-1 does not answer, web-1 does not answer",
+        "/srv/a is there already, /srv/a is there already",
+        "Permission denied, Permission denied",
+        "'', ''",
+    })
+    void aDetailBeginsAsASentenceDoes(String detail, String shown) {
+        assertThat(ProblemView.of("VALUE_INVALID", 400, detail).detail()).isEqualTo(shown);
+    }
+}
