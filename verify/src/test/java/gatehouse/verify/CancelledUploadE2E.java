@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class CancelledUploadE2E {
     private static final int UPLOADS = 8;
     private static final int MEBIBYTE = 1 << 20;
+    private static final String MARK = "0123456789abcdef";
     private static final int PATIENCE_SECONDS = 60;
 
     private static FilesEstate estate;
@@ -56,6 +57,35 @@ class CancelledUploadE2E {
         assertThat(next.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join().statusCode())
                 .isEqualTo(200);
         assertThat(small).hasSize(MEBIBYTE);
+    }
+
+    /** A file stays until the one that replaces it is complete; what was given up is in the log as such. */
+    @Test
+    void anUploadThatIsGivenUpLeavesTheFileThatItReplaces() {
+        Rest person = estate.gatehouse().rest(estate.carrier(), Estate.PASSWORD);
+        String files = person.post(
+                        "terminal/file-connections",
+                        object("asset", estate.assetId(), "account", TestingSshServer.USER))
+                .getString("id");
+        String root = "terminal/file-connections/" + files + "/";
+        Path kept = estate.there().resolve("kept");
+        assertThat(person.upload(root + "content/?path=" + kept, () -> new ByteArrayInputStream(new byte[3]))
+                        .join()
+                        .statusCode())
+                .isEqualTo(200);
+
+        CompletableFuture<HttpResponse<String>> upload =
+                person.upload(root + "content/?upload=" + MARK + "&path=" + kept, Endless::new);
+        Path part = estate.there().resolve(".kept." + MARK + ".part");
+        Eventually.holds(() -> assertThat(part.toFile().length()).isGreaterThan(MEBIBYTE));
+        upload.cancel(true);
+
+        estate.log()
+                .require(
+                        "write",
+                        part.toString(),
+                        line -> line.getString("result").equals("interrupted"));
+        assertThat(kept).hasSize(3);
     }
 
     private static final class Endless extends InputStream {

@@ -26,12 +26,13 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Files of a target in the browser. A connection is opened first and belongs to the sign-in; paths are printable text. */
@@ -39,6 +40,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class FileConnectionsResource {
+    private static final Pattern MARK = Pattern.compile("[a-z0-9]{16,40}");
+
     @Inject
     private FileConnections connections;
 
@@ -88,10 +91,15 @@ public class FileConnectionsResource {
                         .toList());
     }
 
+    /** @param upload instead of the file, what has arrived of the upload with this mark that takes its place; its name is a path */
     @GET
     @Path("/{id}/stat/")
-    public FileView stat(@PathParam("id") String id, @QueryParam("path") String path) {
-        return FileView.from(Handover.await(files(id).stat(path(path))));
+    public FileView stat(
+            @PathParam("id") String id, @QueryParam("path") String path, @QueryParam("upload") String upload) {
+        Files files = files(id);
+        FilePath file = path(path);
+        return FileView.from(Handover.await(
+                mark(upload).map(mark -> files.statReplacement(file, mark)).orElseGet(() -> files.stat(file))));
     }
 
     /** Removes a file, a link or, with everything in it, a directory. */
@@ -134,7 +142,14 @@ public class FileConnectionsResource {
                 .build();
     }
 
-    /** @param position where the first byte goes: 0 makes the file anew, anything else goes on with what is there */
+    /**
+     * From position 0, a file that is there stays as it was until the new one is complete, and is then replaced in one step; where the
+     * target cannot do that, it is emptied first.
+     *
+     * @param position where the first byte goes: 0 makes the file anew, anything else goes on with what is there
+     * @param upload to go on with an upload that takes a file's place: 16 to 40 lower-case letters and digits, made up for it and the
+     *     same in each request
+     */
     @PUT
     @Path("/{id}/content/")
     @Consumes(MediaType.WILDCARD)
@@ -143,9 +158,32 @@ public class FileConnectionsResource {
             @PathParam("id") String id,
             @QueryParam("path") String path,
             @QueryParam("position") @DefaultValue("0") long position,
-            InputStream body)
-            throws IOException {
-        return new Uploaded(Handover.upload(files(id), path(path), position, body));
+            @QueryParam("upload") String upload,
+            InputStream body) {
+        Files files = files(id);
+        FilePath file = path(path);
+        Optional<String> mark = mark(upload).or(() -> position == 0 ? Optional.of(newMark()) : Optional.empty());
+        return new Uploaded(Handover.upload(
+                mark.map(given -> files.replace(file, given, position)).orElseGet(() -> files.write(file, position)),
+                body));
+    }
+
+    private static String newMark() {
+        return UUID.randomUUID().toString().replace("-", "");
+    }
+
+    /**
+     * Nobody else at the target may guess it.
+     *
+     * @param given null when the parameter is absent
+     */
+    private static Optional<String> mark(String given) {
+        return Given.parameter(given, mark -> {
+            if (!MARK.matcher(mark).matches()) {
+                throw KernelProblem.VALUE_INVALID.problem("upload is 16 to 40 lower-case letters and digits");
+            }
+            return mark;
+        });
     }
 
     private Files files(String id) {

@@ -81,8 +81,8 @@ final class Handover {
         }
     }
 
-    static long upload(Files files, FilePath path, long position, InputStream from) throws IOException {
-        Files.Writing writing = await(files.write(path, position));
+    static long upload(CompletionStage<Files.Writing> opening, InputStream from) {
+        Files.Writing writing = await(opening);
         long total = 0;
         try {
             byte[] buffer = new byte[PIECE];
@@ -92,9 +92,11 @@ final class Handover {
                 taken.join();
                 total += count;
             }
-        } finally {
-            await(writing.finish());
+        } catch (RuntimeException cut) {
+            await(writing.abandon());
+            throw cut;
         }
+        await(writing.finish());
         return total;
     }
 

@@ -19,8 +19,9 @@ export class RemoteFiles {
     return read(rest.GET('/terminal/file-connections/{id}/entries', { params: { path: { id: this.id }, query: { path } } }))
   }
 
-  stat(path: string): Promise<FileEntry> {
-    return read(rest.GET('/terminal/file-connections/{id}/stat', { params: { path: { id: this.id }, query: { path } } }))
+  /** @param mark of an upload: instead of the file, what has arrived beside it */
+  stat(path: string, mark?: string): Promise<FileEntry> {
+    return read(rest.GET('/terminal/file-connections/{id}/stat', { params: { path: { id: this.id }, query: { path, upload: mark } } }))
   }
 
   downloadAddress(path: string): string {
@@ -44,13 +45,14 @@ export class RemoteFiles {
   }
 
   /**
-   * Sends `content` to `path` from `position` on; 0 makes the file anew. By XMLHttpRequest, because fetch does not tell how much has
+   * Sends `content` to `path` from `position` on; 0 makes the file anew, and a file that is there stays until the new one is complete.
+   * `mark` is the same for all parts of one upload. By XMLHttpRequest, because fetch does not tell how much has
    * been sent.
    */
-  upload(path: string, content: Blob, position: number, progress: Progress, signal: AbortSignal): Promise<void> {
+  upload(path: string, content: Blob, position: number, mark: string, progress: Progress, signal: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
       const request = new XMLHttpRequest()
-      request.open('PUT', address(`/terminal/file-connections/${this.id}/content`, { path, position }))
+      request.open('PUT', address(`/terminal/file-connections/${this.id}/content`, { path, position, upload: mark }))
       request.setRequestHeader('X-CSRF-Token', csrfToken())
       request.setRequestHeader('Content-Type', 'application/octet-stream')
       request.upload.onprogress = (event) => progress(event.loaded)

@@ -15,20 +15,32 @@ class Remote {
   /** Runs while a directory is being made. */
   meanwhile = () => undefined as void
 
-  async upload(path: string, content: Blob, position: number, progress: (sent: number) => void) {
+  async upload(name: string, content: Blob, position: number, mark: string, progress: (sent: number) => void) {
     this.positions.push(position)
+    const part = `${name}.${mark}`
+    const path = this.stored.has(part) || (position === 0 && this.stored.has(name)) ? part : name
     const parent = path.slice(0, path.lastIndexOf('/'))
     if (this.strict && parent && !this.directories.includes(parent)) throw new Problem(404, { detail: 'No such file' })
     const text = await content.text()
     const taken = this.breakAfter === undefined ? text : text.slice(0, this.breakAfter)
     this.stored.set(path, (position === 0 ? '' : (this.stored.get(path) ?? '')) + taken)
     progress(taken.length)
-    if (this.breakAfter === undefined) return
+    if (this.breakAfter === undefined) {
+      if (path === part) this.stored.set(name, this.stored.get(part) ?? '')
+      if (path === part) this.stored.delete(part)
+      return
+    }
     this.breakAfter = undefined
     throw this.error
   }
 
-  async stat(path: string) {
+  async remove(path: string) {
+    this.stored.delete(path)
+  }
+
+  async stat(name: string, mark?: string) {
+    const path = mark ? `${name}.${mark}` : name
+    if (!this.stored.has(path) && !this.directories.includes(path)) throw new Problem(404, { detail: 'No such file' })
     return { name: path, kind: this.directories.includes(path) ? 'directory' : 'file', size: this.stored.get(path)?.length ?? 0, permissions: '0644' }
   }
 
@@ -112,6 +124,32 @@ describe('useUploads', () => {
     cancel(uploads[0]?.id ?? 0)
     await vi.waitFor(() => expect(uploads[0]?.detail).toContain('still there'))
     expect(remote.stored.get('/a.txt'), 'it is not ours to delete').toBe('0123')
+  })
+
+  it('leavesTheFileThatItReplacesUntilItIsComplete', async () => {
+    const remote = new Remote()
+    remote.stored.set('/a.txt', 'older and longer than the new one')
+    remote.breakAfter = 4
+    const { uploads, add, resume } = useUploads(() => remote, () => undefined)
+    add('/', [file('0123456789')])
+    await settled(uploads)
+    expect(remote.stored.get('/a.txt')).toBe('older and longer than the new one')
+    resume(uploads[0]?.id ?? 0)
+    await settled(uploads)
+    expect(remote.positions).toEqual([0, 4])
+    expect([...remote.stored]).toEqual([['/a.txt', '0123456789']])
+  })
+
+  it('takesAwayWhatWasBesideTheFileWhenItIsCancelled', async () => {
+    const remote = new Remote()
+    remote.stored.set('/a.txt', 'old')
+    remote.breakAfter = 4
+    const { uploads, add, cancel } = useUploads(() => remote, () => undefined)
+    add('/', [file('0123456789')])
+    await settled(uploads)
+    cancel(uploads[0]?.id ?? 0)
+    await vi.waitFor(() => expect([...remote.stored]).toEqual([['/a.txt', 'old']]))
+    expect(uploads[0]?.detail).not.toContain('still there')
   })
 
   it('beginsAnewWhenTheTargetRefused', async () => {

@@ -27,9 +27,20 @@ interface Job {
   abort: AbortController
   /** Bytes of this file reached the target, so that it can go on after them. */
   begun: boolean
+  /** The server keeps what belongs together by it. */
+  mark: string
+  /** There is a file of that name, which stays until this one is complete; undefined until it was looked for. */
+  replaces?: boolean
 }
 
-type Remote = Pick<RemoteFiles, 'upload' | 'stat' | 'createDirectory'>
+type Remote = Pick<RemoteFiles, 'upload' | 'stat' | 'createDirectory' | 'remove'>
+
+/** Nobody at the target may guess where it goes. */
+const newMark = () => crypto.randomUUID().replaceAll('-', '')
+
+function missing(error: unknown): undefined {
+  if (!(error instanceof Problem && error.status === 404)) throw error
+}
 
 /** Sends files one after another, so that a large drop does not starve the terminals. Each can be stopped and go on where it was. */
 export function useUploads(remote: () => Remote | undefined, arrived: () => void) {
@@ -53,16 +64,25 @@ export function useUploads(remote: () => Remote | undefined, arrived: () => void
     }
   }
 
+  const sizeOf = (target: Remote, path: string, mark?: string) => target.stat(path, mark).then((entry) => entry.size, missing)
+
+  /** How much the target has: beside the file that is replaced, otherwise in the file itself. */
+  async function arrivedOf(target: Remote, { upload, mark, begun, replaces }: Job) {
+    if (!begun) return 0
+    return (await sizeOf(target, upload.path, mark)) ?? (replaces ? 0 : await sizeOf(target, upload.path)) ?? 0
+  }
+
   async function send(target: Remote, job: Job, file: File) {
     const { upload } = job
-    const position = job.begun ? Math.min(file.size, (await target.stat(upload.path)).size) : 0
+    job.replaces ??= (await sizeOf(target, upload.path)) !== undefined
+    const position = Math.min(file.size, await arrivedOf(target, job))
     job.abort.signal.throwIfAborted()
     upload.state = 'running'
     upload.detail = ''
     upload.sent = position
     const begin = performance.now()
     job.begun = true
-    await target.upload(upload.path, position === 0 ? file : file.slice(position), position, (sent) => {
+    await target.upload(upload.path, position === 0 ? file : file.slice(position), position, job.mark, (sent) => {
       upload.sent = Math.min(file.size, position + sent)
       upload.rate = (1000 * sent) / Math.max(1, performance.now() - begin)
     }, job.abort.signal)
@@ -103,7 +123,7 @@ export function useUploads(remote: () => Remote | undefined, arrived: () => void
     for (const { path, file } of picked) {
       count += 1
       uploads.push({ id: count, name: path, path: join(directory, path), size: file?.size ?? 0, sent: 0, rate: 0, state: 'waiting', detail: '' })
-      jobs.set(count, { upload: uploads[uploads.length - 1] as Upload, file, abort: new AbortController(), begun: false })
+      jobs.set(count, { upload: uploads[uploads.length - 1] as Upload, file, abort: new AbortController(), begun: false, mark: newMark() })
     }
     void work()
   }
@@ -117,12 +137,15 @@ export function useUploads(remote: () => Remote | undefined, arrived: () => void
     return job
   }
 
-  /** What had arrived is left and named: it may stand where an older file was, so it is not ours to delete. */
+  /** What had arrived beside a file that stays is ours to delete. Anything else is left and named: it may stand where an older file was. */
   async function cancel(id: number) {
     const job = stop(id, 'cancelled')
     if (!job?.begun) return
-    const part = await remote()?.stat(job.upload.path).catch(() => undefined)
-    if (part) job.upload.detail = t('files.partLeft')
+    const { upload, mark, replaces } = job
+    const target = remote()
+    const part = await target?.stat(upload.path, replaces ? mark : undefined).catch(() => undefined)
+    const gone = !part || (replaces && (await target?.remove(part.name).then(() => true, () => false)))
+    if (!gone) upload.detail = t('files.partLeft')
     arrived()
   }
 

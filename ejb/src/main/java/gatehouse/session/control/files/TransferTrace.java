@@ -91,8 +91,10 @@ final class TransferTrace implements FileTrace {
     }
 
     private TransferContent content(TransferOutcome outcome) {
-        Optional<String> hash =
-                carries() && ordered ? Optional.of(HexFormat.of().formatHex(digest.digest())) : Optional.empty();
+        boolean anything = bytes > 0 || outcome == TransferOutcome.SUCCEEDED;
+        Optional<String> hash = carries() && ordered && anything
+                ? Optional.of(HexFormat.of().formatHex(digest.digest()))
+                : Optional.empty();
         boolean whole = hash.isPresent() && outcome == TransferOutcome.SUCCEEDED && (operation.truncates() || ends);
         return new TransferContent(bytes, hash, whole);
     }

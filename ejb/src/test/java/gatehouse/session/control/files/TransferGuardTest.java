@@ -147,6 +147,26 @@ class TransferGuardTest {
     }
 
     @Test
+    void whatWasInterruptedBeforeItsFirstByteHasNoHash() {
+        FileTrace trace = allow(FileOperation.write(PATH, true));
+        trace.finished(FileOutcome.INTERRUPTED);
+        Transfer line = journal.lines.getFirst();
+        assertThat(line.outcome()).isEqualTo(TransferOutcome.INTERRUPTED);
+        assertThat(line.content().sha256()).isEmpty();
+    }
+
+    @Test
+    void theRestOfAFileHasNoHashOfTheWhole() {
+        FileTrace trace = allow(FileOperation.write(PATH, false));
+        trace.written(3, "lo".getBytes(UTF_8), 0, 2);
+        trace.finished(FileOutcome.SUCCEEDED);
+        Transfer line = journal.lines.getFirst();
+        assertThat(line.content().bytes()).isEqualTo(2);
+        assertThat(line.content().sha256()).isEmpty();
+        assertThat(line.content().whole()).isFalse();
+    }
+
+    @Test
     void nothingPassesWhileTheLogCannotBeWritten() {
         journal.full = true;
         assertThat(allowed(Set.of(Action.values()), Kind.WRITE)).isFalse();

@@ -7,7 +7,7 @@ public sealed interface FileOutcome {
     /** @param reason what the target said, in one line; of a transfer: its first failure */
     record Failed(String reason) implements FileOutcome {}
 
-    /** The connection ended before the target answered or the file was closed. */
+    /** The connection ended before the target answered or the file was closed, or whoever wrote the file gave it up. */
     record Interrupted() implements FileOutcome {}
 
     FileOutcome SUCCEEDED = new Succeeded();

@@ -48,6 +48,20 @@ public interface Files extends AutoCloseable {
      */
     CompletionStage<Writing> write(FilePath path, long position);
 
+    /**
+     * As {@link #write}, but a file that is there stays as it was until the new one is complete: the content goes beside it, under a name
+     * of its own, which takes the file's place with its owner and mode when the writing is finished. What was abandoned is gone on
+     * with by the same mark. Where the target cannot do that (it cannot rename over a file, the directory may not be written, the owner
+     * cannot be kept), and where there is no such file, the file itself is written, as by {@link #write}.
+     *
+     * @param mark lower-case letters and digits, the same for everything that belongs to one upload
+     * @param position 0 begins; anything else goes on where the upload with this mark stopped
+     */
+    CompletionStage<Writing> replace(FilePath path, String mark, long position);
+
+    /** What has arrived beside the file; its name is a path. Fails as {@link #stat} does when nothing has. */
+    CompletionStage<FileEntry> statReplacement(FilePath path, String mark);
+
     /** Completes when the wire is gone, whoever closed it. */
     CompletionStage<Void> whenClosed();
 
@@ -70,5 +84,8 @@ public interface Files extends AutoCloseable {
 
         /** Waits for the target to confirm everything and closes the file. */
         CompletionStage<Void> finish();
+
+        /** There is no more, but more was wanted: closes the file, and the guard hears that it was interrupted. */
+        CompletionStage<Void> abandon();
     }
 }

@@ -2,6 +2,7 @@ package gatehouse.connector.ssh.sftp;
 
 import gatehouse.connector.spi.files.FileEntry;
 import gatehouse.connector.spi.files.FilePath;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -35,6 +36,35 @@ final class Attributes {
                 .int32(DIRECTORY | 0555)
                 .int32(seconds)
                 .int32(seconds);
+    }
+
+    static byte[] mode(int permissions) {
+        return ByteBuffer.allocate(8).putInt(PERMISSIONS).putInt(permissions).array();
+    }
+
+    /** Whose a regular file is and what they may do with it. */
+    record Standing(long owners, int permissions) {
+        byte[] owner() {
+            return ByteBuffer.allocate(12).putInt(OWNER).putLong(owners).array();
+        }
+
+        byte[] mode() {
+            return Attributes.mode(permissions);
+        }
+    }
+
+    /** Empty when it is not a regular file or the target does not say. */
+    static Optional<Standing> standing(PacketReader packet) {
+        int flags = packet.int32();
+        if ((flags & OWNER) == 0 || (flags & PERMISSIONS) == 0) {
+            return Optional.empty();
+        }
+        if ((flags & SIZE) != 0) {
+            packet.int64();
+        }
+        long owners = packet.int64();
+        int mode = packet.int32();
+        return (mode & TYPE_BITS) == REGULAR ? Optional.of(new Standing(owners, mode & 07777)) : Optional.empty();
     }
 
     /** The size that attributes say, when they say one. */

@@ -30,6 +30,8 @@ final class Extensions {
                 requests.onHandle(id, packet, _ -> requests.pass(id, new Pending.Plain(Sftp.STATUS)));
             case "limits@openssh.com", "users-groups-by-id@openssh.com" ->
                 requests.pass(id, new Pending.Plain(Sftp.EXTENDED_REPLY));
+            case Sftp.ABANDON -> abandon(id, packet);
+            case Sftp.MAY_REPLACE -> mayReplace(id);
             case "home-directory" -> requests.pass(id, new Pending.Plain(Sftp.NAME));
             default -> requests.unsupported(id);
         };
@@ -43,6 +45,21 @@ final class Extensions {
         }
         return Fate.replace(
                 PacketWriter.packet(Sftp.RENAME, id).path(from).path(to).toBytes());
+    }
+
+    /** R6.11 */
+    private Fate abandon(int id, PacketReader packet) {
+        return requests.onHandle(id, packet, file -> {
+            file.abandoned();
+            return requests.answer(id, Sftp.OK, "");
+        });
+    }
+
+    /** R6.10 */
+    private Fate mayReplace(int id) {
+        return requests.mayReplace()
+                ? requests.answer(id, Sftp.OK, "")
+                : requests.answer(id, Sftp.PERMISSION_DENIED, "your permission lets a rename replace no file");
     }
 
     /** read handle, its offset, length, write handle, its offset */

@@ -57,6 +57,11 @@ final class OpenFile {
         failure.compareAndSet(null, new FileOutcome.Failed(reason));
     }
 
+    /** Whoever uses it will close it before it is complete. */
+    void abandoned() {
+        failure.compareAndSet(null, FileOutcome.INTERRUPTED);
+    }
+
     void finish(FileOutcome outcome) {
         if (finished.compareAndSet(false, true)) {
             FileOutcome first = failure.get();

@@ -255,7 +255,7 @@ final class Requests implements PacketFramer.Handler {
         return answer(id, Sftp.OP_UNSUPPORTED, "Gatehouse does not pass on what it does not understand");
     }
 
-    private Fate answer(int id, int status, String message) {
+    Fate answer(int id, int status, String message) {
         client.answer(PacketWriter.status(id, status, message), delivery.piece());
         return Fate.DROP;
     }

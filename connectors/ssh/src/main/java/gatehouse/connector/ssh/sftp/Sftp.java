@@ -34,6 +34,15 @@ final class Sftp {
     static final int EXTENDED = 200;
     static final int EXTENDED_REPLY = 201;
 
+    /** OpenSSH's PROTOCOL, section 4.3: unlike {@link #RENAME} it takes the place of a file that is there. */
+    static final String RENAME_OVER = "posix-rename@openssh.com";
+
+    /** An extension of Gatehouse's own client, which the relay answers: the open file with this handle is not complete. */
+    static final String ABANDON = "abandon@gatehouse";
+
+    /** As {@link #ABANDON}: whether a rename may put a file in the place of another one. */
+    static final String MAY_REPLACE = "may-replace@gatehouse";
+
     static final int OK = 0;
     static final int EOF = 1;
     static final int NO_SUCH_FILE = 2;

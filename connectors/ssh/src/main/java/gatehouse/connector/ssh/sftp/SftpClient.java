@@ -30,6 +30,7 @@ final class SftpClient implements FileClient {
     private final CompletableFuture<Void> greeted = new CompletableFuture<>();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
     private volatile long lastHeard = System.nanoTime();
+    private volatile boolean renamesOver;
     private TerminalInput target;
 
     SftpClient() {
@@ -52,6 +53,11 @@ final class SftpClient implements FileClient {
         }
         send(new PacketWriter().unsigned8(Sftp.INIT).int32(Sftp.VERSION_SPOKEN).toBytes(), Completion.NOTHING);
         return inTime(greeted).thenApply(_ -> new SftpFiles(this));
+    }
+
+    /** Whether the target offers {@link Sftp#RENAME_OVER}; known once it has greeted. */
+    boolean renamesOver() {
+        return renamesOver;
     }
 
     int nextNumber() {
@@ -153,6 +159,10 @@ final class SftpClient implements FileClient {
             if (type == Sftp.VERSION) {
                 if (packet.int32() != Sftp.VERSION_SPOKEN) {
                     throw packet.malformed("the target does not speak SFTP version 3");
+                }
+                while (packet.remaining() > 0) {
+                    renamesOver |= packet.latin1().equals(Sftp.RENAME_OVER);
+                    packet.string();
                 }
                 greeted.complete(null);
                 return Fate.DROP;

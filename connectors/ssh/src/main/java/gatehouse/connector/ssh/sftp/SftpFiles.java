@@ -93,6 +93,16 @@ final class SftpFiles implements Files {
     }
 
     @Override
+    public CompletionStage<Writing> replace(FilePath path, String mark, long position) {
+        return new Replacement(client, this).open(path, mark, position);
+    }
+
+    @Override
+    public CompletionStage<FileEntry> statReplacement(FilePath path, String mark) {
+        return new Replacement(client, this).stat(path, mark);
+    }
+
+    @Override
     public CompletionStage<Void> whenClosed() {
         return client.whenClosed();
     }
@@ -165,15 +175,15 @@ final class SftpFiles implements Files {
         }
     }
 
-    private CompletableFuture<String> opened(int type, UnaryOperator<PacketWriter> fields) {
+    CompletableFuture<String> opened(int type, UnaryOperator<PacketWriter> fields) {
         return ask(type, fields).thenApply(answer -> answer.expect(Sftp.HANDLE).latin1());
     }
 
-    private CompletableFuture<Void> done(int type, UnaryOperator<PacketWriter> fields) {
+    CompletableFuture<Void> done(int type, UnaryOperator<PacketWriter> fields) {
         return ask(type, fields).thenAccept(Answer::expectOk);
     }
 
-    private CompletableFuture<Answer> ask(int type, UnaryOperator<PacketWriter> fields) {
+    CompletableFuture<Answer> ask(int type, UnaryOperator<PacketWriter> fields) {
         int number = client.nextNumber();
         return client.ask(
                 number, fields.apply(PacketWriter.packet(type, number)).toBytes());

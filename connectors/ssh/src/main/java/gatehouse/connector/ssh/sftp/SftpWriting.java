@@ -57,6 +57,17 @@ final class SftpWriting implements Files.Writing {
                                 : CompletableFuture.failedFuture(problem)));
     }
 
+    @Override
+    public CompletionStage<Void> abandon() {
+        int number = client.nextNumber();
+        byte[] request = PacketWriter.packet(Sftp.EXTENDED, number)
+                .latin1(Sftp.ABANDON)
+                .latin1(handle)
+                .toBytes();
+        var _ = client.ask(number, request);
+        return files.closeHandle(handle);
+    }
+
     private void send(byte[] bytes, int offset, int length, Completion sent) {
         synchronized (this) {
             unconfirmed++;

@@ -12,6 +12,8 @@
  * that does not belong to its request, ends the connection. R6.8 What passes beside the content of files (paths, names, attributes,
  * texts, error output) is counted by the guard, which may say that it is enough. R6.9 A handle is used only for what it was opened
  * for: reading, writing or listing; anything else is refused here. R6.10 Where the guard does not let a
- * rename replace a file, the target is asked for one that does not.
+ * rename replace a file, the target is asked for one that does not; {@value gatehouse.connector.ssh.sftp.Sftp#MAY_REPLACE} asks
+ * beforehand and is answered here. R6.11 A client may say of an open file that it gives it up
+ * ({@value gatehouse.connector.ssh.sftp.Sftp#ABANDON}): the guard hears that it was interrupted, the target hears only the closing.
  */
 package gatehouse.connector.ssh.sftp;

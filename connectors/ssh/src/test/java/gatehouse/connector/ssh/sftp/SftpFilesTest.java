@@ -13,6 +13,8 @@ import gatehouse.connector.spi.files.FilePath;
 import gatehouse.connector.spi.files.Files;
 import gatehouse.kernel.ProblemException;
 import java.io.ByteArrayOutputStream;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -27,13 +29,19 @@ import org.junit.jupiter.api.Test;
 
 /** Client, relay and guard against OpenSSH's own server. */
 class SftpFilesTest {
+    private static final String MARK = "0123456789abcdef";
+
     private final TestingGuard guard = new TestingGuard();
     private TestingSftpServer server;
     private Files files;
 
     @BeforeEach
     void connect() throws Exception {
-        server = TestingSftpServer.start();
+        connect(TestingSftpServer.start());
+    }
+
+    private void connect(TestingSftpServer target) throws Exception {
+        server = target;
         SftpProtocol protocol = new SftpProtocol();
         var client = protocol.client();
         var relay = protocol.relay(guard, client.fromTarget());
@@ -72,6 +80,19 @@ class SftpFilesTest {
         assertThat(new String(read("part", 4, 3), UTF_8)).isEqualTo("o w");
         write("part", 0, "new".getBytes(UTF_8));
         assertThat(new String(read("part", 0, 100), UTF_8)).isEqualTo("new");
+    }
+
+    @Test
+    void whatIsGivenUpIsInterruptedAndItsRestMayFollow() throws Exception {
+        Files.Writing writing = get(files.write(FilePath.of("cut"), 0));
+        writing.content("hello ".getBytes(UTF_8), 0, 6, Completion.NOTHING);
+        get(writing.abandon());
+        assertThat(guard.last().outcomes).containsExactly(FileOutcome.INTERRUPTED);
+
+        write("cut", 6, "world".getBytes(UTF_8));
+        assertThat(guard.last().outcomes).containsExactly(FileOutcome.SUCCEEDED);
+        assertThat(guard.last().content.toString(UTF_8)).isEqualTo("world");
+        assertThat(new String(read("cut", 0, 100), UTF_8)).isEqualTo("hello world");
     }
 
     @Test
@@ -149,8 +170,82 @@ class SftpFilesTest {
         assertThat(silent.closings).isEqualTo(1);
     }
 
+    @Test
+    void aReplacedFileStaysUntilTheNewOneIsComplete() throws Exception {
+        write("kept", 0, "old".getBytes(UTF_8));
+        Path kept = server.directory.resolve("kept");
+        java.nio.file.Files.setPosixFilePermissions(kept, PosixFilePermissions.fromString("rw-rw-r-x"));
+        Files.Writing cut = get(files.replace(FilePath.of("kept"), MARK, 0));
+        cut.content("bra".getBytes(UTF_8), 0, 3, Completion.NOTHING);
+        get(cut.abandon());
+        assertThat(java.nio.file.Files.readString(kept)).isEqualTo("old");
+        assertThat(guard.traces.stream().filter(trace -> trace.operation.kind() == Kind.WRITE))
+                .last()
+                .extracting(trace -> trace.outcomes)
+                .isEqualTo(List.of(FileOutcome.INTERRUPTED));
+        FileEntry part = get(files.statReplacement(FilePath.of("kept"), MARK));
+        assertThat(part.size()).isEqualTo(3);
+
+        write(get(files.replace(FilePath.of("kept"), MARK, 3)), "nd new".getBytes(UTF_8));
+        assertThat(guard.last().operation.kind()).isEqualTo(Kind.RENAME);
+        assertThat(java.nio.file.Files.readString(kept)).isEqualTo("brand new");
+        assertThat(get(files.stat(FilePath.of("kept"))).permissions()).isEqualTo(0665);
+        assertThat(get(files.list(FilePath.of("."))))
+                .extracting(FileEntry::name)
+                .containsExactly(FilePath.of("kept"));
+    }
+
+    @Test
+    void whatALinkLeadsToIsReplacedAndNotTheLink() throws Exception {
+        write("real", 0, "old".getBytes(UTF_8));
+        Path link = java.nio.file.Files.createSymbolicLink(server.directory.resolve("link"), Path.of("real"));
+        write(get(files.replace(FilePath.of("link"), MARK, 0)), "new".getBytes(UTF_8));
+        assertThat(link).isSymbolicLink();
+        assertThat(java.nio.file.Files.readString(server.directory.resolve("real")))
+                .isEqualTo("new");
+    }
+
+    @Test
+    void aFileThatWasNotThereIsWrittenUnderItsName() throws Exception {
+        write(get(files.replace(FilePath.of("fresh"), MARK, 0)), "new".getBytes(UTF_8));
+        assertThat(guard.last().operation.path()).isEqualTo(FilePath.of(server.directory.toRealPath() + "/fresh"));
+        assertThat(guard.last().operation.kind()).isEqualTo(Kind.WRITE);
+        assertProblem(files.statReplacement(FilePath.of("fresh"), MARK), SftpProblem.FILE_NOT_FOUND);
+    }
+
+    @Test
+    void withoutRenamingOverAFileItIsWrittenItself() throws Exception {
+        disconnect();
+        connect(TestingSftpServer.start("-P", "posix-rename"));
+        write("plain", 0, "long ago".getBytes(UTF_8));
+        write(get(files.replace(FilePath.of("plain"), MARK, 0)), "new".getBytes(UTF_8));
+        assertThat(new String(read("plain", 0, 100), UTF_8)).isEqualTo("new");
+    }
+
+    @Test
+    void withoutTheRightToReplaceAFileItIsWrittenItself() throws Exception {
+        guard.replaces = false;
+        write("mine", 0, "long ago".getBytes(UTF_8));
+        write(get(files.replace(FilePath.of("mine"), MARK, 0)), "new".getBytes(UTF_8));
+        assertThat(new String(read("mine", 0, 100), UTF_8)).isEqualTo("new");
+        assertThat(get(files.list(FilePath.of(".")))).hasSize(1);
+    }
+
+    @Test
+    void inADirectoryThatMayNotBeWrittenTheFileItselfIs() throws Exception {
+        get(files.makeDirectory(FilePath.of("shut")));
+        write("shut/file", 0, "long ago".getBytes(UTF_8));
+        Path shut = server.directory.resolve("shut");
+        java.nio.file.Files.setPosixFilePermissions(shut, PosixFilePermissions.fromString("r-xr-xr-x"));
+        write(get(files.replace(FilePath.of("shut/file"), MARK, 0)), "new".getBytes(UTF_8));
+        assertThat(new String(read("shut/file", 0, 100), UTF_8)).isEqualTo("new");
+    }
+
     private void write(String name, long position, byte[] content) throws Exception {
-        Files.Writing writing = get(files.write(FilePath.of(name), position));
+        write(get(files.write(FilePath.of(name), position)), content);
+    }
+
+    private static void write(Files.Writing writing, byte[] content) throws Exception {
         for (int at = 0; at < content.length; at += 100_000) {
             CompletableFuture<Void> taken = new CompletableFuture<>();
             byte[] piece = Arrays.copyOfRange(content, at, Math.min(content.length, at + 100_000));

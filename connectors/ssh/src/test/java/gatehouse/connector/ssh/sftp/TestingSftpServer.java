@@ -30,7 +30,8 @@ final class TestingSftpServer implements TerminalInput, AutoCloseable {
         this.directory = directory;
     }
 
-    static TestingSftpServer start() throws IOException, InterruptedException {
+    /** @param options beside those that it always has */
+    static TestingSftpServer start(String... options) throws IOException, InterruptedException {
         Path directory = Files.createTempDirectory("sftp-server");
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxrwxrwx"));
         Path program = Files.copy(program(), directory.resolve("sftp-server"));
@@ -42,6 +43,7 @@ final class TestingSftpServer implements TerminalInput, AutoCloseable {
             command.addAll(List.of("setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"));
         }
         command.addAll(List.of(program.toString(), "-e"));
+        command.addAll(List.of(options));
         Process process = new ProcessBuilder(command)
                 .directory(home.toFile())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
