@@ -25,6 +25,9 @@ final class ComingBody implements ReadListener, AsyncListener {
     private final ServletInputStream in;
     private final Runnable gone;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    /** What comes behind the limit is dropped: many clients read no answer before they have sent everything. */
+    private boolean tooLarge;
+
     private final AtomicBoolean over = new AtomicBoolean();
 
     private ComingBody(HttpServletRequest request, HttpServletResponse response, Runnable gone) throws IOException {
@@ -57,17 +60,20 @@ final class ComingBody implements ReadListener, AsyncListener {
     public void onDataAvailable() throws IOException {
         byte[] piece = new byte[PIECE];
         while (in.isReady() && !in.isFinished()) {
-            int count = in.read(piece);
-            if (bytes.size() + count > BodyLimit.MOST_OF_STRANGERS) {
-                refuse(BodyLimit.tooLarge(BodyLimit.MOST_OF_STRANGERS));
-                return;
+            int count = Math.max(0, in.read(piece));
+            tooLarge |= bytes.size() + count > BodyLimit.MOST_OF_STRANGERS;
+            if (!tooLarge) {
+                bytes.write(piece, 0, count);
             }
-            bytes.write(piece, 0, Math.max(0, count));
         }
     }
 
     @Override
-    public void onAllDataRead() {
+    public void onAllDataRead() throws IOException {
+        if (tooLarge) {
+            refuse(BodyLimit.tooLarge(BodyLimit.MOST_OF_STRANGERS));
+            return;
+        }
         if (over.compareAndSet(false, true)) {
             new WholeBody(bytes.toByteArray(), gone).goesWith(request);
             waiting.dispatch();
