@@ -77,6 +77,9 @@ final class PacketReader {
 
     FilePath path() {
         int length = stringLength();
+        if (length > Sftp.LONGEST_PATH) {
+            throw malformed("a path is longer than " + Sftp.LONGEST_PATH + " bytes");
+        }
         FilePath value = FilePath.copyOf(bytes, position, length);
         position += length;
         return value;

@@ -26,6 +26,14 @@ sealed interface Pending {
     /** An open file gets this size: {@code scp} ends an upload with it. */
     record Resizing(OpenFile file, long size, FileTrace trace) implements Pending {}
 
+    /** Whether it keeps the name of a file that is not open yet. */
+    default boolean names() {
+        return switch (this) {
+            case Single _, Opening _ -> true;
+            case Plain _, Reading _, Writing _, Closing _, Resizing _ -> false;
+        };
+    }
+
     /** Whether an answer of this packet type belongs to it; a status always does (R6.7). */
     default boolean takes(int type) {
         return type == Sftp.STATUS

@@ -5,6 +5,8 @@ final class Sftp {
     static final int VERSION_SPOKEN = 3;
     /** As OpenSSH's {@code SFTP_MAX_MSG_LENGTH}: what its servers accept at most, without the length field. */
     static final int LARGEST_PACKET = 256 * 1024;
+    /** Of a path in bytes, as Linux has it (PATH_MAX). */
+    static final int LONGEST_PATH = 4096;
 
     static final int INIT = 1;
     static final int VERSION = 2;

@@ -15,5 +15,7 @@
  * rename replace a file, the target is asked for one that does not; {@value gatehouse.connector.ssh.sftp.Sftp#MAY_REPLACE} asks
  * beforehand and is answered here. R6.11 A client may say of an open file that it gives it up
  * ({@value gatehouse.connector.ssh.sftp.Sftp#ABANDON}): the guard hears that it was interrupted, the target hears only the closing.
+ * R6.12 What one channel keeps is bounded: names of at most {@value gatehouse.connector.ssh.sftp.Sftp#LONGEST_PATH} bytes, 512 requests
+ * that name a file, 1024 open files; whoever wants more is up to something, and the connection ends.
  */
 package gatehouse.connector.ssh.sftp;

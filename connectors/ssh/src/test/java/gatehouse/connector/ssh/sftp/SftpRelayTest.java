@@ -163,6 +163,41 @@ class SftpRelayTest {
         assertThat(target.closings).isEqualTo(1);
     }
 
+    /** R6.12 */
+    @Test
+    void whoeverAsksForTooMuchAtOnceIsEnded() {
+        greet();
+        for (int i = 0; i < 512; i++) {
+            send(PacketWriter.packet(Sftp.STAT, i).latin1("/a").toBytes());
+        }
+        receive(PacketWriter.packet(Sftp.ATTRS, 0).int32(0).toBytes());
+        send(PacketWriter.packet(Sftp.STAT, 0).latin1("/a").toBytes());
+        assertThat(client.reason).isEmpty();
+
+        send(PacketWriter.packet(Sftp.STAT, 512).latin1("/a").toBytes());
+        assertThat(client.reason.orElseThrow().code()).isEqualTo(SftpProblem.REQUEST_MALFORMED);
+    }
+
+    /** R6.12 */
+    @Test
+    void whoeverOpensTooManyFilesIsEnded() {
+        greet();
+        for (int i = 0; i <= 1024; i++) {
+            assertThat(client.reason).isEmpty();
+            send(PacketWriter.packet(Sftp.OPENDIR, 1).latin1("/a").toBytes());
+            receive(PacketWriter.packet(Sftp.HANDLE, 1).latin1("h" + i).toBytes());
+        }
+        assertThat(client.reason.orElseThrow().code()).isEqualTo(SftpProblem.REQUEST_MALFORMED);
+    }
+
+    /** R6.12 */
+    @Test
+    void aPathThatNoFileHasIsNotKept() {
+        greet();
+        send(PacketWriter.packet(Sftp.STAT, 1).latin1("/" + "a".repeat(4096)).toBytes());
+        assertThat(client.reason.orElseThrow().code()).isEqualTo(SftpProblem.REQUEST_MALFORMED);
+    }
+
     /** R6.7: somebody's own program in the place of the SFTP server has no other way to answer than a server. */
     @ParameterizedTest
     @ValueSource(ints = {Sftp.DATA, Sftp.HANDLE, Sftp.NAME, Sftp.EXTENDED_REPLY, 200})
