@@ -117,8 +117,9 @@ class BoundaryIT {
     @Test
     void aSettingThatChangesIsInTheLogWhenTheTransactionEnds() throws Exception {
         long before = leaves("setting.changed");
+        Caller caller = caller(signedInNow());
         transaction.begin();
-        settings.put(caller(), "recording-rules", settings.require(caller(), "recording-rules"));
+        settings.put(caller, "recording-rules", settings.require(caller, "recording-rules"));
         assertThat(leavesElsewhere("setting.changed")).isEqualTo(before);
         transaction.commit();
 
@@ -136,6 +137,10 @@ class BoundaryIT {
     }
 
     private static Caller caller() {
+        return caller(new UUID(0, 0));
+    }
+
+    private static Caller caller(UUID signIn) {
         return new Caller(
                 UserId.next(),
                 "inside",
@@ -143,7 +148,24 @@ class BoundaryIT {
                 Set.of(SettingRight.VIEW.code(), SettingRight.EDIT.code()),
                 "",
                 "system",
-                new UUID(0, 0));
+                signIn);
+    }
+
+    /** A browser's sign-in of this moment, which is a fresh proof: settings want one (R4.6). */
+    private UUID signedInNow() throws SQLException {
+        UUID id = UUID.randomUUID();
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement("insert into gatehouse.access_sign_in"
+                        + " (id, organisation, user_id, username, address, channel, client, node, cookie_hash,"
+                        + " started_at, last_used_at) values (?, ?, ?, 'inside', '', 'browser', '', '', ?,"
+                        + " current_timestamp, current_timestamp)")) {
+            statement.setObject(1, id);
+            statement.setObject(2, Organisation.FIRST.value());
+            statement.setObject(3, UserId.next().value());
+            statement.setBytes(4, id.toString().getBytes(StandardCharsets.US_ASCII));
+            statement.executeUpdate();
+        }
+        return id;
     }
 
     private static AuditEvent event(String type) {
