@@ -91,12 +91,14 @@ class AccountSwitchE2E {
 
     @Test
     void aDeviceIsEnabledOverTelnet() {
-        Program.Result result = sue.terminal("sue@telnet@enable@enable-target")
-                .typing("show privilege\nexit\n")
-                .run();
-        assertThat(result.out())
-                .contains("switch-1#", "Current privilege level is 15")
-                .doesNotContain("enable-secret");
+        try (Conversation device =
+                sue.terminal("sue@telnet@enable@enable-target").converse()) {
+            device.type("show privilege\n");
+            device.expect("Current privilege level is 15");
+            device.type("exit\n");
+            device.end();
+            assertThat(device.shown()).contains("switch-1#").doesNotContain("enable-secret");
+        }
     }
 
     @Test

@@ -72,15 +72,15 @@ class SshLoginE2E {
     /** Only whoever knows the first password learns that it is one. */
     @Test
     void whoHasToChooseAPasswordFirstIsToldSo() {
-        new Estate(gatehouse).newcomer("nora");
+        new Estate(gatehouse).newcomer("nadia");
 
         assertThat(new SshClient(gatehouse.sshPort(), Estate.FIRST_PASSWORD)
-                        .ssh("nora", "id")
+                        .ssh("nadia", "id")
                         .run()
                         .err())
                 .contains("Choose a password of your own first");
         assertThat(new SshClient(gatehouse.sshPort(), "not-the-password")
-                        .ssh("nora", "id")
+                        .ssh("nadia", "id")
                         .run()
                         .err())
                 .doesNotContain("Choose a password");
@@ -88,7 +88,7 @@ class SshLoginE2E {
                         .admin()
                         .get("audits/events?type=sign-in.password-change-wanted")
                         .toString())
-                .contains("nora");
+                .contains("nadia");
     }
 
     @Test
