@@ -4,7 +4,7 @@ import { collectErrors, launch, picture, requireAccessible, setting, signIn, url
 
 const LISTS = [
   ['/sessions?tab=history', 'Sessions', 'User'],
-  ['/commands', 'Commands', 'User'],
+  ['/commands', 'Commands', 'Session of'],
   ['/transfers', 'File transfers', 'Asset'],
   ['/events', 'Events', 'Who'],
 ] as const
