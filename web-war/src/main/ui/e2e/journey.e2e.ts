@@ -104,7 +104,7 @@ describe('from the set-up link to the replay', () => {
     await field('Password').fill(PASSWORD)
     await requireAccessible(page, 'user form')
     await button('Create').click()
-    await requireToast(page, 'bob created')
+    await requireToast(page, 'Bob Operator created')
     await page.getByRole('button', { name: 'bob', exact: true }).waitFor()
   })
 
