@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -27,6 +28,7 @@ final class TestingTab implements WebSocket.Listener, AutoCloseable {
     private long received;
     private boolean closed;
     private WebSocket socket;
+    private CompletableFuture<WebSocket> sending = CompletableFuture.completedFuture(null);
 
     private TestingTab(boolean acknowledging) {
         this.acknowledging = acknowledging;
@@ -109,7 +111,13 @@ final class TestingTab implements WebSocket.Listener, AutoCloseable {
     }
 
     void say(JsonObject control) {
-        CompletionStage<WebSocket> _ = socket.sendText(control.toString(), true);
+        CompletableFuture<WebSocket> _ = send(() -> socket.sendText(control.toString(), true));
+    }
+
+    /** One after the other: the client refuses what is sent while something else is on its way, an acknowledgement too. */
+    private synchronized CompletableFuture<WebSocket> send(Supplier<CompletableFuture<WebSocket>> next) {
+        sending = sending.handle((_, _) -> socket).thenCompose(_ -> next.get());
+        return sending;
     }
 
     void type(String keys) {
@@ -119,7 +127,7 @@ final class TestingTab implements WebSocket.Listener, AutoCloseable {
     /** @return whether the server still takes it */
     boolean send(byte[] bytes) {
         try {
-            socket.sendBinary(ByteBuffer.wrap(bytes), true).join();
+            send(() -> socket.sendBinary(ByteBuffer.wrap(bytes), true)).join();
             return true;
         } catch (CompletionException e) {
             return false;
