@@ -1,4 +1,4 @@
-import { computed, onBeforeUnmount, onMounted, ref, shallowRef, watch } from 'vue'
+import { computed, onMounted, ref, shallowRef, watch } from 'vue'
 import type { FileEntry, FileListing } from '@/shared/api/types'
 import type { Target } from '../desk'
 import { arranged, type Order, type SortKey } from './listing'
@@ -74,7 +74,6 @@ export function useDirectory(target: Target) {
   }
 
   onMounted(() => void show(''))
-  onBeforeUnmount(() => void remote.value?.close())
 
   return { remote, listing, failure, loading, path, order, hidden, filter, chosen, at, entries, unseen, picked, show, reopen, sort, choose }
 }

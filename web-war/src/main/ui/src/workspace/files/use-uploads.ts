@@ -149,6 +149,11 @@ export function useUploads(remote: () => Remote | undefined, arrived: () => void
     arrived()
   }
 
+  /** Nobody will look after them any more. */
+  async function cancelAll() {
+    await Promise.allSettled(uploads.filter(({ state }) => state !== 'done' && state !== 'cancelled').map(({ id }) => cancel(id)))
+  }
+
   /** After a pause or a failure: from the byte that the target has. */
   function resume(id: number) {
     const job = jobs.get(id)
@@ -164,5 +169,5 @@ export function useUploads(remote: () => Remote | undefined, arrived: () => void
     uploads.splice(0, uploads.length, ...kept)
   }
 
-  return { uploads, active, unfinished, add, pause: (id: number) => stop(id, 'paused'), cancel: (id: number) => void cancel(id), resume, clearFinished }
+  return { uploads, active, unfinished, add, pause: (id: number) => stop(id, 'paused'), cancel: (id: number) => void cancel(id), cancelAll, resume, clearFinished }
 }
