@@ -1,11 +1,7 @@
 package gatehouse.verify;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,25 +29,20 @@ class BrowserE2E {
 
     @Test
     void aPersonGoesFromTheSetUpLinkToTheReplay() throws IOException {
-        Program.Result result = Program.of("npm", "run", "--silent", "e2e", "--", "journey")
-                .in(RunningGatehouse.ROOT.resolve("web-war/src/main/ui"))
-                .with("GATEHOUSE_URL", "https://localhost:" + gatehouse.httpsPort())
-                .with("GATEHOUSE_SSH_PORT", Integer.toString(gatehouse.sshPort()))
-                .with("GATEHOUSE_CA", gatehouse.home().resolve("tls/ca.pem").toString())
-                .with(
+        String link = Files.readString(gatehouse.home().resolve("setup-link")).strip();
+        BrowserSteps.take(
+                gatehouse,
+                "journey",
+                Map.of(
+                        "GATEHOUSE_SSH_PORT",
+                        Integer.toString(gatehouse.sshPort()),
                         "SETUP_LINK",
-                        Files.readString(gatehouse.home().resolve("setup-link")).strip())
-                .with("TARGET_PORT", Integer.toString(target.port()))
-                .with("TARGET_USER", TestingSshServer.USER)
-                .with("TARGET_PASSWORD", TestingSshServer.PASSWORD)
-                .with("PICTURES", pictures().toString())
-                .atMost(Duration.ofMinutes(15))
-                .run();
-
-        assertThat(result.code()).as(result.toString()).isZero();
-    }
-
-    private static Path pictures() throws IOException {
-        return Files.createDirectories(RunningGatehouse.ROOT.resolve("verify/target/pictures"));
+                        link,
+                        "TARGET_PORT",
+                        Integer.toString(target.port()),
+                        "TARGET_USER",
+                        TestingSshServer.USER,
+                        "TARGET_PASSWORD",
+                        TestingSshServer.PASSWORD));
     }
 }

@@ -1,6 +1,5 @@
 package gatehouse.verify;
 
-import static gatehouse.verify.Rest.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -22,10 +21,15 @@ class CancelledUploadE2E {
     private static final int PATIENCE_SECONDS = 60;
 
     private static FilesEstate estate;
+    private static Rest person;
+    /** Where the bytes of files go. */
+    private static String content;
 
     @BeforeAll
     static void begin() {
         estate = new FilesEstate("cancelled-upload");
+        person = estate.gatehouse().rest(estate.carrier(), Estate.PASSWORD);
+        content = "terminal/file-connections/" + Estate.fileConnection(person, estate.assetId()) + "/content/";
     }
 
     @AfterAll
@@ -36,24 +40,17 @@ class CancelledUploadE2E {
     /** Undertow's HTTP/2 keeps what a reset stream had sent from the window of all streams: nothing could be sent any more. */
     @Test
     void whatWasNotReadOfAnUploadHoldsUpNothingElse() {
-        Rest person = estate.gatehouse().rest(estate.carrier(), Estate.PASSWORD);
-        String files = person.post(
-                        "terminal/file-connections",
-                        object("asset", estate.assetId(), "account", TestingSshServer.USER))
-                .getString("id");
-        String root = "terminal/file-connections/" + files + "/";
 
         for (int i = 0; i < UPLOADS; i++) {
             Path there = estate.there().resolve("endless" + i);
-            CompletableFuture<HttpResponse<String>> upload =
-                    person.upload(root + "content/?path=" + there, Endless::new);
+            CompletableFuture<HttpResponse<String>> upload = person.upload(content + "?path=" + there, Endless::new);
             Eventually.holds(() -> assertThat(there.toFile().length()).isGreaterThan(MEBIBYTE));
             upload.cancel(true);
         }
 
         Path small = estate.there().resolve("small");
         CompletableFuture<HttpResponse<String>> next =
-                person.upload(root + "content/?path=" + small, () -> new ByteArrayInputStream(new byte[MEBIBYTE]));
+                person.upload(content + "?path=" + small, () -> new ByteArrayInputStream(new byte[MEBIBYTE]));
         assertThat(next.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join().statusCode())
                 .isEqualTo(200);
         assertThat(small).hasSize(MEBIBYTE);
@@ -62,20 +59,14 @@ class CancelledUploadE2E {
     /** A file stays until the one that replaces it is complete; what was given up is in the log as such. */
     @Test
     void anUploadThatIsGivenUpLeavesTheFileThatItReplaces() {
-        Rest person = estate.gatehouse().rest(estate.carrier(), Estate.PASSWORD);
-        String files = person.post(
-                        "terminal/file-connections",
-                        object("asset", estate.assetId(), "account", TestingSshServer.USER))
-                .getString("id");
-        String root = "terminal/file-connections/" + files + "/";
         Path kept = estate.there().resolve("kept");
-        assertThat(person.upload(root + "content/?path=" + kept, () -> new ByteArrayInputStream(new byte[3]))
+        assertThat(person.upload(content + "?path=" + kept, () -> new ByteArrayInputStream(new byte[3]))
                         .join()
                         .statusCode())
                 .isEqualTo(200);
 
         CompletableFuture<HttpResponse<String>> upload =
-                person.upload(root + "content/?upload=" + MARK + "&path=" + kept, Endless::new);
+                person.upload(content + "?upload=" + MARK + "&path=" + kept, Endless::new);
         Path part = estate.there().resolve(".kept." + MARK + ".part");
         Eventually.holds(() -> assertThat(part.toFile().length()).isGreaterThan(MEBIBYTE));
         upload.cancel(true);

@@ -99,6 +99,12 @@ final class Estate {
                 .getString("id");
     }
 
+    /** The files panel of {@code person}, by its id. */
+    static String fileConnection(Rest person, String asset) {
+        return person.post("terminal/file-connections", object("asset", asset, "account", TestingSshServer.USER))
+                .getString("id");
+    }
+
     /** An account that another one becomes. */
     void accountFrom(String first, String asset, String username, String password) {
         admin.post(

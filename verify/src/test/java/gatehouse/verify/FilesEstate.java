@@ -1,5 +1,8 @@
 package gatehouse.verify;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -80,6 +83,27 @@ final class FilesEstate implements AutoCloseable {
 
     TransferLog log() {
         return new TransferLog(gatehouse.admin());
+    }
+
+    /**
+     * The carrier's last session was a shell in which {@code command} sent a file: it is in the log and marked in the recording, its
+     * content is not on the record, and the shell went on.
+     *
+     * @param traffic what only the protocol itself says, as it would stand in the recording
+     */
+    void requireDownloadThroughTerminal(String protocol, String file, byte[] content, String traffic, String command) {
+        assertThat(log().requireWhole("read", file, content).getString("protocol"))
+                .isEqualTo(protocol);
+        SessionLog sessions = new SessionLog(gatehouse.admin());
+        JsonObject session = sessions.lastEnded(carrier);
+        String replay = sessions.replay(session);
+        assertThat(replay)
+                .contains(protocol + ": download of " + file, protocol + ": " + file + " arrived", "still-a-shell-42")
+                .doesNotContain(traffic);
+        assertThat(replay.length())
+                .as("the content itself is not on the record")
+                .isLessThan(50_000);
+        assertThat(sessions.commands(session, 2)).contains(command, "echo still-a-shell-$((40 + 2))");
     }
 
     /** {@code sftp} with these commands, ending at the first that fails unless it begins with {@code -}. */

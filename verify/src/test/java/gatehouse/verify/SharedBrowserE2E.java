@@ -1,11 +1,7 @@
 package gatehouse.verify;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,17 +33,9 @@ class SharedBrowserE2E {
 
     @Test
     void aShellIsFoundAgainSharedAndLookedAt() throws IOException {
-        Path pictures = Files.createDirectories(RunningGatehouse.ROOT.resolve("verify/target/pictures"));
-        Program.Result result = Program.of("npm", "run", "--silent", "e2e", "--", "share")
-                .in(RunningGatehouse.ROOT.resolve("web-war/src/main/ui"))
-                .with("GATEHOUSE_URL", "https://localhost:" + gatehouse.httpsPort())
-                .with("GATEHOUSE_CA", gatehouse.home().resolve("tls/ca.pem").toString())
-                .with("PERSON_PASSWORD", Estate.PASSWORD)
-                .with("ADMIN_PASSWORD", RunningGatehouse.ADMIN_PASSWORD)
-                .with("PICTURES", pictures.toString())
-                .atMost(Duration.ofMinutes(12))
-                .run();
-
-        assertThat(result.code()).as(result.toString()).isZero();
+        BrowserSteps.take(
+                gatehouse,
+                "share",
+                Map.of("PERSON_PASSWORD", Estate.PASSWORD, "ADMIN_PASSWORD", RunningGatehouse.ADMIN_PASSWORD));
     }
 }

@@ -47,7 +47,7 @@ class SignInEndE2E {
         person("emma");
         Rest emma = gatehouse.rest("emma", Estate.PASSWORD);
         SocketFrames shell = shell(emma);
-        String files = files(emma);
+        String files = Estate.fileConnection(emma, asset);
         assertThat(files).isNotEmpty();
 
         emma.post("authentication/sign-out/", Json.createObjectBuilder().build());
@@ -166,7 +166,7 @@ class SignInEndE2E {
         Rest elsa = gatehouse.rest("elsa", Estate.PASSWORD);
         Rest egon = gatehouse.rest("egon", Estate.PASSWORD);
         JsonObject token = elsa.post("authentication/connection-token", wanted());
-        String files = files(elsa);
+        String files = Estate.fileConnection(elsa, asset);
         shell(elsa);
         String session = session(elsa);
 
@@ -234,11 +234,6 @@ class SignInEndE2E {
         SocketFrames terminal = SocketFrames.open(person, value);
         terminal.opened().orTimeout(SOON, TimeUnit.SECONDS).join();
         return terminal;
-    }
-
-    private static String files(Rest person) {
-        return person.post("terminal/file-connections", object("asset", asset, "account", TestingSshServer.USER))
-                .getString("id");
     }
 
     private static int status(Rest person) {

@@ -41,19 +41,7 @@ class TrzszE2E {
         String shown = transfer("tsz", "'report é'", "", "Saved 1");
 
         assertThat(Content.read(estate.here().resolve("report é"))).as(shown).isEqualTo(content);
-        assertThat(estate.log().requireWhole("read", "report é", content).getString("protocol"))
-                .isEqualTo("trzsz");
-        SessionLog sessions = new SessionLog(estate.gatehouse().admin());
-        var session = sessions.lastEnded(estate.carrier());
-        String replay = sessions.replay(session);
-        assertThat(replay)
-                .contains("trzsz: download of report é", "trzsz: report é arrived", "still-a-shell-42")
-                .doesNotContain("#DATA");
-        assertThat(replay.length())
-                .as("the content itself is not on the record")
-                .isLessThan(50_000);
-        assertThat(sessions.commands(session, 2))
-                .contains("./node tsz.js 'report é'", "echo still-a-shell-$((40 + 2))");
+        estate.requireDownloadThroughTerminal("trzsz", "report é", content, "#DATA", "./node tsz.js 'report é'");
     }
 
     @Test

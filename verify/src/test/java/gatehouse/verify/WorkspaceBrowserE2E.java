@@ -1,11 +1,7 @@
 package gatehouse.verify;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,24 +39,14 @@ class WorkspaceBrowserE2E {
 
     @Test
     void aPersonCarriesFilesWorksInTerminalsAndIsFoundInTheLists() throws IOException {
+        Map<String, String> settings = Map.of(
+                "PERSON", PERSON,
+                "PERSON_PASSWORD", Estate.PASSWORD,
+                "ADMIN_PASSWORD", RunningGatehouse.ADMIN_PASSWORD,
+                "TARGET_ASSET", ASSET,
+                "TARGET_USER", TestingSshServer.USER);
         for (String part : new String[] {"workspace-files", "workspace-terminals", "workspace-lists"}) {
-            Program.Result result = steps(part).run();
-            assertThat(result.code()).as(result.toString()).isZero();
+            BrowserSteps.take(gatehouse, part, settings);
         }
-    }
-
-    private static Program steps(String part) throws IOException {
-        Path pictures = Files.createDirectories(RunningGatehouse.ROOT.resolve("verify/target/pictures"));
-        return Program.of("npm", "run", "--silent", "e2e", "--", part)
-                .in(RunningGatehouse.ROOT.resolve("web-war/src/main/ui"))
-                .with("GATEHOUSE_URL", "https://localhost:" + gatehouse.httpsPort())
-                .with("GATEHOUSE_CA", gatehouse.home().resolve("tls/ca.pem").toString())
-                .with("PERSON", PERSON)
-                .with("PERSON_PASSWORD", Estate.PASSWORD)
-                .with("ADMIN_PASSWORD", RunningGatehouse.ADMIN_PASSWORD)
-                .with("TARGET_ASSET", ASSET)
-                .with("TARGET_USER", TestingSshServer.USER)
-                .with("PICTURES", pictures.toString())
-                .atMost(Duration.ofMinutes(6));
     }
 }

@@ -43,19 +43,7 @@ class ZmodemE2E {
 
         assertThat(Content.read(estate.here().resolve("report é"))).isEqualTo(content);
         assertThat(shown).contains("still-a-shell-42");
-        assertThat(estate.log().requireWhole("read", "report é", content).getString("protocol"))
-                .isEqualTo("zmodem");
-        SessionLog sessions = new SessionLog(estate.gatehouse().admin());
-        var session = sessions.lastEnded(estate.carrier());
-        String replay = sessions.replay(session);
-        assertThat(replay)
-                .contains("zmodem: download of report é", "zmodem: report é arrived", "still-a-shell-42")
-                .doesNotContain("\\u0018");
-        assertThat(replay.length())
-                .as("the content itself is not on the record")
-                .isLessThan(50_000);
-        assertThat(sessions.commands(session, 2))
-                .contains(atTarget("sz", "'report é'"), "echo still-a-shell-$((40 + 2))");
+        estate.requireDownloadThroughTerminal("zmodem", "report é", content, "\\u0018", atTarget("sz", "'report é'"));
     }
 
     @Test
