@@ -9,7 +9,15 @@ warn_about_master_key() {
 }
 
 # server_setting NAME: as the running server was told
-server_setting() { printf '%b\n' "$(sed -n "s/^${1//./\\.}=//p" "$server_base/gatehouse.properties")"; }
+server_setting() {
+  local value
+  value=$(sed -n "s/^${1//./\\.}=//p" "$server_base/gatehouse.properties")
+  # a character of two UTF-16 units
+  while [[ $value =~ \\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2}) ]]; do
+    value=${value/"${BASH_REMATCH[0]}"/"$(printf '\\U%08x' $((0x10000 + ((0x${BASH_REMATCH[1]} - 0xd800) << 10) + 0x${BASH_REMATCH[2]} - 0xdc00)))"}
+  done
+  printf '%b\n' "$value"
+}
 
 backup() {
   local file=${1:-} work
@@ -110,7 +118,7 @@ unpack_members() {
 require_empty_postgresql() {
   local there
   command -v pg_restore >/dev/null || refuse 'pg_restore is needed: sudo apt install postgresql-client'
-  there=$(with_postgresql psql -Atqc "select count(*) from information_schema.tables where table_schema = 'gatehouse'") ||
+  there=$(with_postgresql psql -XAtqc "select count(*) from information_schema.tables where table_schema = 'gatehouse'") ||
     fail 'the database cannot be asked; the reason is above'
   [ "$there" = 0 ] || refuse "$GATEHOUSE_DB_URL holds a Gatehouse already; restore into an empty database, or remove it first: DROP SCHEMA gatehouse CASCADE"
 }

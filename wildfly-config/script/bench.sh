@@ -21,7 +21,7 @@ bench_alone() {
   place=$(mktemp -d)
   jars=$(find "$server/modules/system/layers/base" \( -path '*/jakarta/*' -o -path '*/org/jboss/logging/*' -o -path '*/org/infinispan/*' \) -name '*.jar' | paste -sd :)
   classes=$here/ejb/target/classes:$here/kernel/target/classes$(printf ":$here/connectors/%s/target/classes" spi ssh telnet)
-  java -Xmx1g -cp "$classes:$jars" "$here/verify/bench/$2.java" "$place/table" || fail 'the benchmark broke off; the reason is above'
+  java -Xmx1g -cp "$classes:$jars" "$here/verify/bench/$2.java" "$place/table" || { rm -rf "$place"; fail 'the benchmark broke off; the reason is above'; }
   {
     printf '# Benchmark: %s\n\nWritten by `./gatehouse bench %s` on %s cores, in one process, on an organisation that is made up in memory\n' "$1" "$1" "$(nproc)"
     printf '(`verify/bench/%s.java` says how). Machines are noisy: read the figures beside each other.\n\n## %s\n\n' "$2" "$3"
@@ -44,7 +44,7 @@ bench_running() {
   kill -TERM "$server_pid"
   wait "$server_pid" || true
   stop_targets
-  [ $code = 0 ] || fail 'the benchmark broke off; the reason is above'
+  [ $code = 0 ] || { rm -rf "$place" "$demo_place"; fail 'the benchmark broke off; the reason is above'; }
   {
     "words_of_$1"
     cat "$place/table"

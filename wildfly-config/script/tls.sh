@@ -36,7 +36,7 @@ certificate() {
 
 fingerprint() { sha256sum <"$1" | cut -d ' ' -f 1; }
 
-is_made_here() { [ "$(cat "$1/made" 2>/dev/null)" = "$(fingerprint "$1/server.p12")" ]; }
+is_made_here() { grep -qxF "$(fingerprint "$1/server.p12")" "$1/made" 2>/dev/null; }
 
 # Earlier versions kept the key of their CA, which browsers trust for every name: it goes, and what it signed stays until it ends.
 forget_ca_key() {
@@ -72,9 +72,11 @@ sign_certificate() {
       -ext "san=$3" -ext eku=serverAuth -ext ku:c=digitalSignature >"$once/server.pem" &&
     keytool -importcert "${leaf[@]}" -alias ca -file "$once/ca.pem" &&
     keytool -importcert "${leaf[@]}" -alias server -file "$once/server.pem" || return 1
-  # until all of it is there it counts as not made
-  rm -f "$tls/names"
-  fingerprint "$once/server.p12" >"$tls/made"
-  mv "$once/ca.pem" "$once/server.pem" "$once/server.p12" "$tls/"
-  printf '%s' "$3" >"$tls/names"
+  # until all of it is there it counts as not made; both stores count as made here while one takes the other's place
+  rm -f "$tls/names" &&
+    fingerprint "$once/server.p12" >>"$tls/made" &&
+    mv "$once/ca.pem" "$once/server.pem" "$tls/" &&
+    mv "$once/server.p12" "$tls/" &&
+    fingerprint "$tls/server.p12" >"$tls/made" &&
+    printf '%s' "$3" >"$tls/names"
 }

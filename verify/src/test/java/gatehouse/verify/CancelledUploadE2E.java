@@ -87,6 +87,8 @@ class CancelledUploadE2E {
 
         @Override
         public int read(byte[] bytes, int offset, int length) {
+            // not as fast as a loopback is: what is given up lies on a disk
+            Eventually.pause();
             Arrays.fill(bytes, offset, offset + length, (byte) 'x');
             return length;
         }

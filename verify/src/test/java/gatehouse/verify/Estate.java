@@ -158,7 +158,7 @@ final class Estate {
         beFresh();
         admin.get("assets/host-keys?limit=100").getJsonArray("items").getValuesAs(JsonObject.class).stream()
                 .filter(key -> key.toString().contains("PENDING"))
-                .forEach(key -> admin.send("POST", "assets/host-keys/" + key.getString("id") + "/accept/", null));
+                .forEach(key -> admin.post("assets/host-keys/" + key.getString("id") + "/accept/", null));
     }
 
     /** What leads secrets to a machine wants a proof that is a few minutes old at most. */

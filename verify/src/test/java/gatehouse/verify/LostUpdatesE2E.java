@@ -9,6 +9,7 @@ import jakarta.json.JsonValue;
 import java.net.http.HttpResponse;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -82,12 +83,16 @@ class LostUpdatesE2E {
     private void holds(String path, Field mine, Field theirs) {
         Rest other = gatehouse.admin();
         AtomicBoolean over = new AtomicBoolean();
+        AtomicInteger changed = new AtomicInteger();
         CompletableFuture<Void> others = CompletableFuture.runAsync(() -> {
             for (int number = 0; !over.get(); number++) {
                 change(other, path, theirs.patch(number));
+                changed.incrementAndGet();
             }
         });
         try {
+            Eventually.holds(() -> assertThat(changed).hasPositiveValue());
+            changed.set(0);
             for (int number = 0; number < CHANGES; number++) {
                 JsonObject patch = mine.patch(number);
                 change(admin, path, patch);
@@ -97,6 +102,7 @@ class LostUpdatesE2E {
             over.set(true);
             others.join();
         }
+        assertThat(changed).as("the other one changed it meanwhile").hasPositiveValue();
     }
 
     private static void change(Rest rest, String path, JsonObject patch) {

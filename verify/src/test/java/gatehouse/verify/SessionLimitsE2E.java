@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -127,7 +128,8 @@ class SessionLimitsE2E {
             awaitText(errors, "[Gatehouse] This session ends in ");
             longest(SECOND, HOUR);
 
-            assertThat(command.waitFor()).isEqualTo(255);
+            assertThat(command.waitFor(1, TimeUnit.MINUTES)).isTrue();
+            assertThat(command.exitValue()).isEqualTo(255);
             assertThat(Files.readString(errors))
                     .contains("The session was ended because it has reached the longest duration.");
             assertThat(Files.readString(output)).as("nothing of ours").matches("(on\n)+");
@@ -211,7 +213,8 @@ class SessionLimitsE2E {
     }
 
     private static void put(JsonObject limits) {
-        var answer = admin.send("PUT", "settings/settings/session-limits/", limits);
+        // settings want a proof that is fresh
+        var answer = gatehouse.admin().send("PUT", "settings/settings/session-limits/", limits);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
 

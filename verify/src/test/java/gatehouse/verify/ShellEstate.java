@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A target, somebody who opens shells there in a browser and may share them, and two others. */
 final class ShellEstate implements AutoCloseable {
@@ -145,10 +147,18 @@ final class ShellEstate implements AutoCloseable {
     }
 
     void awaitTraffic(String session, long bytes) {
-        for (int i = 0; i < 600 && traffic(session) < bytes; i++) {
-            alice.get("terminal/sessions/" + session + "/");
-        }
-        assertThat(traffic(session)).isGreaterThanOrEqualTo(bytes);
+        Eventually.holds(() -> assertThat(traffic(session)).isGreaterThanOrEqualTo(bytes));
+    }
+
+    /** Waits until it has not grown for two seconds. */
+    void awaitStandstill(String session) {
+        AtomicLong before = new AtomicLong(-1);
+        AtomicInteger still = new AtomicInteger();
+        Eventually.holds(() -> {
+            long now = traffic(session);
+            still.set(before.getAndSet(now) == now ? still.get() + 1 : 0);
+            assertThat(still.get()).isGreaterThanOrEqualTo(20);
+        });
     }
 
     long traffic(String session) {

@@ -32,6 +32,7 @@ class SocketLimitsE2E {
             String session = shells.session(shell);
             shell.type("head -c 60000000 /dev/zero | tr '\\0' x; echo the''-end\r");
             shells.awaitTraffic(session, 1024 * 1024);
+            shells.awaitStandstill(session);
             shell.type("\r");
             assertThat(shells.traffic(session)).isLessThan(12L * 1024 * 1024);
             assertThat(shell.shown()).doesNotContain("the-end");

@@ -22,6 +22,7 @@ class SocketShareE2E {
             for (int i = 0; i < MOST; i++) {
                 open.add(TestingTab.at(sokrates, "terminal"));
             }
+            assertThat(open).noneMatch(TestingTab::isClosed);
             TestingTab refused = TestingTab.at(sokrates, "terminal");
             assertThat(refused.awaitControl("ended").getString("code")).isEqualTo("TOO_MANY_OPEN");
 

@@ -81,7 +81,9 @@ class StrangersE2E {
             assertThat(gatehouse.rest().sendText("POST", path, text(17 << 10)).statusCode())
                     .as(path)
                     .isIn(400, 404);
+            assertThat(signIn(gatehouse.rest(), path).statusCode()).as(path).isIn(400, 404);
         }
+        assertThat(signIn(gatehouse.rest(), SIGN_IN).statusCode()).isEqualTo(200);
     }
 
     private static void assertRefused(HttpResponse<String> answer) {
@@ -100,10 +102,12 @@ class StrangersE2E {
     }
 
     private static HttpResponse<String> signIn(Rest rest) {
+        return signIn(rest, SIGN_IN);
+    }
+
+    private static HttpResponse<String> signIn(Rest rest, String path) {
         return rest.send(
-                "POST",
-                SIGN_IN,
-                object("username", RunningGatehouse.ADMIN, "password", RunningGatehouse.ADMIN_PASSWORD));
+                "POST", path, object("username", RunningGatehouse.ADMIN, "password", RunningGatehouse.ADMIN_PASSWORD));
     }
 
     /** A sign-in whose body never comes. */

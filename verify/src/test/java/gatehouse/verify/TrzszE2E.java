@@ -103,12 +103,14 @@ class TrzszE2E {
 
         assertThat(estate.here().resolve("secret")).doesNotExist();
         assertThat(estate.there().resolve("smuggled")).doesNotExist();
-        estate.log()
-                .require(
-                        "read",
-                        "",
-                        line -> line.getString("protocol").equals("trzsz")
-                                && line.getString("result").equals("denied"));
+        for (String operation : List.of("read", "write")) {
+            estate.log()
+                    .require(
+                            operation,
+                            "",
+                            line -> line.getString("protocol").equals("trzsz")
+                                    && line.getString("result").equals("denied"));
+        }
     }
 
     private static void refused(String program, String argument, String reason) {
