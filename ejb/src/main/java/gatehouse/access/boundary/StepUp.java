@@ -1,7 +1,6 @@
 package gatehouse.access.boundary;
 
 import gatehouse.access.control.FreshProofs;
-import gatehouse.access.control.Pause;
 import gatehouse.access.entity.StepUpState;
 import gatehouse.kernel.Caller;
 import gatehouse.kernel.Secret;
@@ -18,9 +17,6 @@ public class StepUp {
     @Inject
     private FreshProofs proofs;
 
-    @Inject
-    private Pause pause;
-
     public StepUpState state(Caller caller) {
         return new StepUpState(proofs.freshUntil(caller), proofs.factors(caller));
     }
@@ -31,7 +27,6 @@ public class StepUp {
      */
     public StepUpState prove(Caller caller, Secret password, Optional<Secret> code) {
         try (password) {
-            pause.of(proofs.delay(caller), caller.address());
             proofs.prove(caller, password, code);
             return state(caller);
         } finally {

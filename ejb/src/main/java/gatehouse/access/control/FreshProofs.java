@@ -82,11 +82,6 @@ public class FreshProofs implements FreshProof, SettingGuard {
         return guesses.factors(caller);
     }
 
-    /** How much later the answer to {@link #prove} comes. */
-    public Duration delay(Caller caller) {
-        return guesses.delay(caller);
-    }
-
     /** @throws gatehouse.kernel.ProblemException {@code PROOF_WRONG}, {@code TOO_MANY_FAILURES}, {@code BUSY} */
     public void prove(Caller caller, Secret password, Optional<Secret> code) {
         guesses.requireAll(caller, password, code);

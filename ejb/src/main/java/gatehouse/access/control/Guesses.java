@@ -26,15 +26,17 @@ import java.util.Set;
 public class Guesses {
     private Factors factors;
     private Throttles throttles;
+    private Pause pause;
     private Settings settings;
     private AuditLog audit;
 
     protected Guesses() {}
 
     @Inject
-    Guesses(Factors factors, Throttles throttles, Settings settings, AuditLog audit) {
+    Guesses(Factors factors, Throttles throttles, Pause pause, Settings settings, AuditLog audit) {
         this.factors = factors;
         this.throttles = throttles;
+        this.pause = pause;
         this.settings = settings;
         this.audit = audit;
     }
@@ -42,11 +44,6 @@ public class Guesses {
     /** @throws gatehouse.kernel.ProblemException {@code NOT_SIGNED_IN} */
     Set<FactorKind> factors(Caller caller) {
         return requireCandidate(caller).factors();
-    }
-
-    /** How much later the answer comes. */
-    Duration delay(Caller caller) {
-        return throttles.delay(rules(), caller.username());
     }
 
     /** @throws gatehouse.kernel.ProblemException {@code PASSWORD_WRONG}, {@code TOO_MANY_FAILURES}, {@code BUSY} */
@@ -62,6 +59,7 @@ public class Guesses {
     /** @throws gatehouse.kernel.ProblemException {@code PROOF_WRONG}, {@code TOO_MANY_FAILURES}, {@code BUSY} */
     void requireAll(Caller caller, Secret password, Optional<Secret> code) {
         inTurn(caller, () -> {
+            pause.of(throttles.delay(rules(), caller.username()), caller.address());
             Candidate who = requireCandidate(caller);
             if (!factors.password(who, password)) {
                 throw wrong(caller, FactorKind.PASSWORD);

@@ -49,12 +49,13 @@ class FreshProofsTest {
     private final List<AuditEvent> told = Collections.synchronizedList(new ArrayList<>());
     private final AtomicInteger looked = new AtomicInteger();
     private final AtInstant together = new AtInstant();
+    private final List<Duration> held = Collections.synchronizedList(new ArrayList<>());
     private Runnable meeting = () -> {};
     private final Throttles throttles = new Throttles(new CountsInMemory(), clock);
     private final FreshProofs proofs = new FreshProofs(
             new KnownRows(),
             new KnownTimes(),
-            new Guesses(new KnownFactors(), throttles, new Standard(), new Kept()),
+            new Guesses(new KnownFactors(), throttles, new Pause(held::add), new Standard(), new Kept()),
             new Standard(),
             clock);
 
@@ -153,6 +154,21 @@ class FreshProofsTest {
 
         assertThat(throttles.barred(RULES, "alice", "192.0.2.7")).isPresent();
         assertThat(throttles.barred(RULES, "alice", "198.51.100.9")).isEmpty();
+    }
+
+    @Test
+    void whoeverGetsNoTurnTakesNoPlaceFromThoseWhoAreHeld() {
+        Caller thief = browser("192.0.2.7");
+        for (int i = 0; i < RULES.slowAfter(); i++) {
+            throttles.failed(RULES, "alice", thief.address());
+        }
+        assertRefused(
+                IdentityProblem.TOO_MANY_FAILURES,
+                () -> proofs.prove(thief, Secret.ofString(PASSWORD), Optional.empty()));
+        assertThat(held).isEmpty();
+
+        proofs.prove(browser("198.51.100.9"), Secret.ofString(PASSWORD), Optional.empty());
+        assertThat(held).hasSize(1);
     }
 
     @Test
