@@ -65,8 +65,9 @@ public class Recordings {
         if (views.isNew(caller, id, clock.instant())) {
             record("session.recording-viewed", caller, id);
         }
+        ToldEnd told = told(caller, session); // it may throw, and nothing is open yet
         RecordingReader reader = read(session);
-        requireWhole(session, told(caller, session), reader);
+        requireWhole(session, told, reader);
         return new Replay(reader);
     }
 
