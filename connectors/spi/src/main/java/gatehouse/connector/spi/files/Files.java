@@ -55,7 +55,8 @@ public interface Files extends AutoCloseable {
      * cannot be kept), and where there is no such file, the file itself is written, as by {@link #write}.
      *
      * @param mark lower-case letters and digits, the same for everything that belongs to one upload
-     * @param position 0 begins; anything else goes on where the upload with this mark stopped
+     * @param position 0 begins; anything else goes on where the upload with this mark stopped; fails when nothing of it is there, unless
+     *     the file itself has exactly this length
      */
     CompletionStage<Writing> replace(FilePath path, String mark, long position);
 

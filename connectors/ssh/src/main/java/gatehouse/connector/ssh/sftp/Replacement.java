@@ -21,6 +21,8 @@ final class Replacement {
     /** Of the file's, so that the part's is no longer than file systems allow. */
     private static final int LONGEST_NAME = 200;
 
+    private static final long NOTHING_THERE = -1;
+
     private final SftpClient client;
     private final SftpFiles files;
 
@@ -37,8 +39,20 @@ final class Replacement {
             FilePath part = part(file, mark);
             CompletionStage<Files.Writing> beside = position == 0 ? begin(file, part) : goOn(file, part, position);
             return beside.exceptionallyCompose(
-                    why -> isImpossible(why) ? files.write(file, position) : CompletableFuture.failedFuture(why));
+                    why -> isImpossible(why) ? inPlace(file, position, why) : CompletableFuture.failedFuture(why));
         });
+    }
+
+    /** Goes on only behind what was written so before: anything else of a file that keeps its content would be overwritten. */
+    private CompletionStage<Files.Writing> inPlace(FilePath file, long position, Throwable why) {
+        if (position == 0) {
+            return files.write(file, 0);
+        }
+        return files.stat(file)
+                .thenApply(FileEntry::size)
+                .exceptionally(_ -> NOTHING_THERE)
+                .thenCompose(
+                        size -> size == position ? files.write(file, position) : CompletableFuture.failedFuture(why));
     }
 
     /** There is nothing to replace or to go on with, or the target does not let it happen here. A full disk is another matter. */

@@ -196,6 +196,19 @@ class SftpFilesTest {
     }
 
     @Test
+    void withoutItsPartAnUploadGoesOnOnlyBehindWhatIsThere() throws Exception {
+        write("kept", 0, "as it was".getBytes(UTF_8));
+        assertProblem(files.replace(FilePath.of("kept"), MARK, 3), SftpProblem.FILE_NOT_FOUND);
+        assertProblem(files.replace(FilePath.of("kept"), MARK, 10), SftpProblem.FILE_NOT_FOUND);
+        assertProblem(files.replace(FilePath.of("missing"), MARK, 3), SftpProblem.FILE_NOT_FOUND);
+        assertThat(new String(read("kept", 0, 100), UTF_8)).isEqualTo("as it was");
+        assertThat(get(files.list(FilePath.of(".")))).hasSize(1);
+
+        write(get(files.replace(FilePath.of("kept"), MARK, 9)), " before".getBytes(UTF_8));
+        assertThat(new String(read("kept", 0, 100), UTF_8)).isEqualTo("as it was before");
+    }
+
+    @Test
     void whatALinkLeadsToIsReplacedAndNotTheLink() throws Exception {
         write("real", 0, "old".getBytes(UTF_8));
         Path link = java.nio.file.Files.createSymbolicLink(server.directory.resolve("link"), Path.of("real"));
