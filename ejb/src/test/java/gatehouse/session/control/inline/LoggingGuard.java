@@ -33,6 +33,11 @@ final class LoggingGuard implements FileGuard {
         return new Verdict.Allowed(new Trace(operation));
     }
 
+    @Override
+    public boolean replaces() {
+        return false;
+    }
+
     private final class Trace implements FileTrace {
         private final FileOperation operation;
         private final ByteArrayOutputStream content = new ByteArrayOutputStream();

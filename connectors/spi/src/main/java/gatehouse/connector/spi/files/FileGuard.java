@@ -3,7 +3,6 @@ package gatehouse.connector.spi.files;
 import java.util.Objects;
 
 /** Decides on file operations; a session implements it. Called on I/O threads: decides from memory and returns at once. */
-@FunctionalInterface
 public interface FileGuard {
     Verdict check(FileOperation operation);
 
@@ -22,9 +21,7 @@ public interface FileGuard {
      * Whether an allowed rename may put its file in the place of one that is there, which vanishes then. When not, a target is only asked
      * for renames that fail in this case.
      */
-    default boolean replaces() {
-        return true;
-    }
+    boolean replaces();
 
     sealed interface Verdict {
         /** @param trace hears what becomes of the operation */
