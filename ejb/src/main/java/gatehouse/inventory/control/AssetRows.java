@@ -85,10 +85,7 @@ public class AssetRows {
     public Asset change(Scope scope, AssetId id, AssetDetails wanted, Optional<Long> revision) {
         long version = changes.next(scope, CONTEXT);
         Asset asset = require(scope, id);
-        if (revision.isPresent() && revision.get() != asset.revision()) {
-            throw InventoryProblem.ASSET_CHANGED_MEANWHILE.problem(
-                    "somebody else changed this asset meanwhile; load it again");
-        }
+        revision.ifPresent(madeFrom -> Revisions.require(asset.revision(), madeFrom, "asset"));
         AssetDetails details = checks.complete(scope, wanted);
         requireNameFree(scope, details.name(), Optional.of(id));
         asset.change(details, clock.instant());
