@@ -114,10 +114,7 @@ public class Destinations {
 
     private ReachableAccount account(Caller caller, ReachableAsset asset, String protocol, String name) {
         List<ReachableAccount> all = decisions.accounts(caller, asset.id(), protocol).stream()
-                .filter(account -> name.isEmpty()
-                        || account.name().equals(name)
-                        || account.username().equals(name)
-                        || isCalled(account, name))
+                .filter(account -> name.isEmpty() || account.username().equals(name) || isCalled(account, name))
                 .toList();
         ReachableAccount account = only(
                 all.stream().anyMatch(a -> a.name().equals(name))

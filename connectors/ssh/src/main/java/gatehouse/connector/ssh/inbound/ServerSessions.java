@@ -50,9 +50,7 @@ final class ServerSessions extends SessionFactory {
     }
 
     static Network network(SocketAddress address) {
-        return address instanceof InetSocketAddress inet && inet.getAddress() != null
-                ? Network.of(inet.getAddress())
-                : Network.of(String.valueOf(address));
+        return Network.of(textual(address));
     }
 
     static String textual(SocketAddress address) {

@@ -15,7 +15,7 @@ final class Extensions {
 
     Fate request(int id, PacketReader packet) {
         return switch (packet.latin1()) {
-            case "posix-rename@openssh.com" -> rename(id, packet.path(), packet.path());
+            case Sftp.RENAME_OVER -> rename(id, packet.path(), packet.path());
             case "hardlink@openssh.com" ->
                 requests.single(id, FileOperation.of(Kind.LINK, packet.path(), packet.path()));
             case "lsetstat@openssh.com" -> requests.single(id, FileOperation.of(Kind.SET_ATTRIBUTES, packet.path()));

@@ -74,9 +74,8 @@ final class TreeRequests implements PacketFramer.Handler {
         }
         greeted = true;
         PacketWriter greeting = new PacketWriter().unsigned8(Sftp.VERSION).int32(Sftp.VERSION_SPOKEN);
-        for (String extension : new String[] {
-            "posix-rename@openssh.com", "hardlink@openssh.com", "fsync@openssh.com", "lsetstat@openssh.com"
-        }) {
+        for (String extension :
+                new String[] {Sftp.RENAME_OVER, "hardlink@openssh.com", "fsync@openssh.com", "lsetstat@openssh.com"}) {
             greeting.text(extension).text("1");
         }
         greeting.text("statvfs@openssh.com")
@@ -162,7 +161,7 @@ final class TreeRequests implements PacketFramer.Handler {
     private void extended(int id, PacketReader packet, int total) {
         String name = packet.latin1();
         switch (name) {
-            case "posix-rename@openssh.com", "hardlink@openssh.com" -> onTwoFiles(id, Sftp.EXTENDED, name, packet);
+            case Sftp.RENAME_OVER, "hardlink@openssh.com" -> onTwoFiles(id, Sftp.EXTENDED, name, packet);
             case "statvfs@openssh.com", "lsetstat@openssh.com" -> {
                 TreePath path = TreePath.of(packet.path());
                 if (!path.onTarget()) {
