@@ -7,6 +7,7 @@ import gatehouse.connector.spi.inbound.InboundOrigin;
 import gatehouse.connector.spi.inbound.InboundSignIn;
 import gatehouse.connector.spi.inbound.SignInStep;
 import gatehouse.identity.entity.FactorKind;
+import gatehouse.identity.entity.IdentityProblem;
 import gatehouse.kernel.Kind;
 import gatehouse.kernel.ProblemException;
 import gatehouse.kernel.Secret;
@@ -20,8 +21,6 @@ import java.util.function.Supplier;
 
 /** Translates between a connector's conversation and {@link SignIn}; a token's value is its only proof. */
 final class PersonSignIn implements InboundSignIn {
-    private static final String REFUSED = "The user name, or the password, key or code, is not right.";
-
     private final SignIn signIn;
     private final Reception reception;
     private final Work work;
@@ -59,7 +58,7 @@ final class PersonSignIn implements InboundSignIn {
     @Override
     public CompletionStage<SignInStep> publicKey(byte[] encoded) {
         return name instanceof LoginName.Token
-                ? CompletableFuture.completedFuture(new SignInStep.Refused(REFUSED, false))
+                ? CompletableFuture.completedFuture(new SignInStep.Refused())
                 : step(() -> translated(conversation().publicKey(encoded)));
     }
 
@@ -67,7 +66,7 @@ final class PersonSignIn implements InboundSignIn {
     public CompletionStage<SignInStep> answers(List<Secret> answers) {
         if (answers.size() != 1) {
             answers.forEach(Secret::close);
-            return CompletableFuture.completedFuture(new SignInStep.Refused(REFUSED, false));
+            return CompletableFuture.completedFuture(new SignInStep.Refused());
         }
         return step(() -> translated(conversation().totp(answers.getFirst())));
     }
@@ -77,16 +76,15 @@ final class PersonSignIn implements InboundSignIn {
         // nothing was opened yet
     }
 
-    /** What has nothing to do with the proof is no refusal of it: the connector tells it, and hangs up. */
+    /** What has nothing to do with the proof is no refusal of it, and says nothing of whether there is such a person. */
     private CompletionStage<SignInStep> step(Supplier<SignInStep> task) {
         return work.supply(() -> {
             try {
                 return task.get();
             } catch (ProblemException problem) {
-                if (problem.kind() == Kind.UNAVAILABLE) {
-                    throw problem;
-                }
-                return new SignInStep.Refused(problem.detail(), false);
+                return problem.kind() == Kind.UNAVAILABLE || problem.code() == IdentityProblem.BUSY
+                        ? new SignInStep.Ended(problem.detail())
+                        : new SignInStep.Refused();
             }
         });
     }
@@ -114,8 +112,8 @@ final class PersonSignIn implements InboundSignIn {
                 new SignInStep.Done(
                         reception.signedIn(origin, in, name, conversation().locale()));
             case gatehouse.access.entity.SignInStep.NextFactor next -> ask(next.factors());
-            case gatehouse.access.entity.SignInStep.NotYet(String message) -> new SignInStep.Refused(message, true);
-            case gatehouse.access.entity.SignInStep.Refused refused -> new SignInStep.Refused(refused.message(), false);
+            case gatehouse.access.entity.SignInStep.NotYet(String message) -> new SignInStep.Ended(message);
+            case gatehouse.access.entity.SignInStep.Refused refused -> new SignInStep.Refused();
         };
     }
 
@@ -123,7 +121,7 @@ final class PersonSignIn implements InboundSignIn {
         if (factors.contains(FactorKind.TOTP)) {
             return new SignInStep.Ask("", "", List.of(new SignInStep.Question("One-time code (一次性验证码): ", false)));
         }
-        return new SignInStep.Refused(
-                "Another factor is wanted (" + factors.iterator().next() + "): sign in with it as well.", false);
+        return new SignInStep.Ended(
+                "Another factor is wanted (" + factors.iterator().next() + "): sign in with it as well.");
     }
 }

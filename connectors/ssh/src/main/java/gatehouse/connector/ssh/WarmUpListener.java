@@ -83,7 +83,7 @@ final class WarmUpListener implements InboundListener {
                 return CompletableFuture.completedFuture(
                         given.equals(password)
                                 ? new SignInStep.Done(new EchoingConnection(loginName.equals(RELAY)))
-                                : new SignInStep.Refused("nobody signs in here", true));
+                                : new SignInStep.Ended("nobody signs in here"));
             }
         }
 
@@ -94,13 +94,13 @@ final class WarmUpListener implements InboundListener {
 
         @Override
         public CompletionStage<SignInStep> publicKey(byte[] encoded) {
-            return CompletableFuture.completedFuture(new SignInStep.Refused("nobody signs in here", true));
+            return CompletableFuture.completedFuture(new SignInStep.Ended("nobody signs in here"));
         }
 
         @Override
         public CompletionStage<SignInStep> answers(List<Secret> answers) {
             answers.forEach(Secret::close);
-            return CompletableFuture.completedFuture(new SignInStep.Refused("nobody signs in here", true));
+            return CompletableFuture.completedFuture(new SignInStep.Ended("nobody signs in here"));
         }
 
         @Override

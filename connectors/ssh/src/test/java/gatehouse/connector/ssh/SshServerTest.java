@@ -88,7 +88,10 @@ class SshServerTest {
                 new OpenSsh("outage", bastion.port).password("right").run(NOTHING, "true");
         OpenSsh.Result defect =
                 new OpenSsh("defect", bastion.port).password("right").run(NOTHING, "true");
+        OpenSsh.Result crowd =
+                new OpenSsh("crowd", bastion.port).password("right").run(NOTHING, "true");
         assertThat(outage.exit()).isEqualTo(255);
+        assertThat(crowd.error()).contains("too many at once");
         assertThat(outage.error()).contains("come back later");
         assertThat(defect.error()).contains("the server's log says more").doesNotContain("only for the log");
     }

@@ -111,6 +111,9 @@ final class TestingBastion implements InboundListener, AutoCloseable {
             if (loginName.equals("outage")) {
                 return CompletableFuture.failedFuture(KernelProblem.DATABASE_UNAVAILABLE.problem("come back later"));
             }
+            if (loginName.equals("crowd")) {
+                return CompletableFuture.completedFuture(new SignInStep.Ended("too many at once"));
+            }
             if (loginName.equals("defect")) {
                 return CompletableFuture.failedFuture(new IllegalStateException("only for the log"));
             }
@@ -145,7 +148,7 @@ final class TestingBastion implements InboundListener, AutoCloseable {
         }
 
         private CompletionStage<SignInStep> refused() {
-            return CompletableFuture.completedFuture(new SignInStep.Refused("no", false));
+            return CompletableFuture.completedFuture(new SignInStep.Refused());
         }
 
         private CompletionStage<SignInStep> signedIn() {

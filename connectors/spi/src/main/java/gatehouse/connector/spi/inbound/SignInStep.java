@@ -11,11 +11,13 @@ public sealed interface SignInStep {
 
     record Question(String text, boolean echo) {}
 
+    /** The same whatever the reason; another attempt may follow. */
+    record Refused() implements SignInStep {}
+
     /**
-     * Refused; the same words whatever the reason.
+     * No further attempt on this connection.
      *
-     * @param message shown only with {@code disconnect}
-     * @param disconnect no further attempt on this connection
+     * @param message shown to the person; nothing that only somebody who proved who they are may know, unless they did
      */
-    record Refused(String message, boolean disconnect) implements SignInStep {}
+    record Ended(String message) implements SignInStep {}
 }

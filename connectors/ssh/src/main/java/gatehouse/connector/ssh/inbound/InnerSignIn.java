@@ -42,6 +42,6 @@ record InnerSignIn(TunnelAnswer.InnerLogin login, String loginName) implements I
     }
 
     private static CompletionStage<SignInStep> refused() {
-        return CompletableFuture.completedFuture(new SignInStep.Refused("not here", true));
+        return CompletableFuture.completedFuture(new SignInStep.Ended("not here"));
     }
 }

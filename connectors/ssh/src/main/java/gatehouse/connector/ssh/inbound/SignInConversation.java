@@ -151,19 +151,14 @@ final class SignInConversation {
                         reply(true);
                     }
                 }
-                case SignInStep.Refused(String message, boolean disconnect) -> {
-                    if (disconnect) {
-                        end(message);
-                    } else {
-                        fail();
-                    }
-                }
+                case SignInStep.Refused() -> fail();
+                case SignInStep.Ended(String message) -> end(message);
             }
         });
     }
 
     private static SignInStep refusal(Throwable failure) {
-        return new SignInStep.Refused(Failures.shown(failure).detail(), true);
+        return new SignInStep.Ended(Failures.shown(failure).detail());
     }
 
     private void succeed(InboundConnection connection) throws Exception {
