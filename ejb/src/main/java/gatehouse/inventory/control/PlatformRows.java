@@ -59,6 +59,7 @@ public class PlatformRows {
     }
 
     public Platform add(Scope scope, PlatformDetails details) {
+        details.requireSettings();
         requireNameFree(scope, details.name(), Optional.empty());
         return rows.in(scope).add(new Platform(PlatformId.next(), scope.organisation(), details));
     }
@@ -66,6 +67,7 @@ public class PlatformRows {
     public Platform change(Scope scope, PlatformId id, PlatformDetails details, long revision) {
         Platform platform = requireOwn(scope, id);
         Revisions.require(platform.revision(), revision, "platform");
+        details.requireSettings();
         requireNameFree(scope, details.name(), Optional.of(id));
         platform.change(details);
         return platform;

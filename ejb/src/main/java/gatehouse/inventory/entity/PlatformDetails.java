@@ -37,6 +37,14 @@ public record PlatformDetails(
         if (names.isEmpty() || names.size() < protocols.size()) {
             throw InventoryProblem.PLATFORM_INVALID.problem("a platform needs protocols, each once");
         }
+    }
+
+    /**
+     * Not of what is stored: what an earlier version let in can be read, and mended.
+     *
+     * @throws gatehouse.kernel.ProblemException {@code PLATFORM_INVALID}
+     */
+    public void requireSettings() {
         protocols.forEach(PlatformDetails::requireSettings);
     }
 

@@ -81,16 +81,20 @@ class InventoryTextTest {
     @Test
     void telnetPromptsThatAreNoPatternsAreRefused() {
         var broken = new PlatformProtocol("telnet", 23, true, Map.of("success_prompt", "("));
-        assertThatThrownBy(
-                        () -> new PlatformDetails("x", Category.DEVICE, "x", "utf-8", SuMethod.NONE, List.of(broken)))
+        assertThatThrownBy(() -> platform(broken).requireSettings())
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("success_prompt");
+    }
+
+    private static PlatformDetails platform(PlatformProtocol protocol) {
+        return new PlatformDetails("x", Category.DEVICE, "x", "utf-8", SuMethod.NONE, List.of(protocol));
     }
 
     @Test
     void builtInPlatformsHaveNamesAndIdsOfTheirOwn() {
         assertThat(BuiltInPlatforms.all()).extracting(Platform::id).doesNotHaveDuplicates();
         assertThat(BuiltInPlatforms.all()).extracting(Platform::name).doesNotHaveDuplicates();
+        BuiltInPlatforms.all().forEach(platform -> platform.details().requireSettings());
         assertThat(BuiltInPlatforms.LEGACY_DEVICE.settings("ssh")).containsEntry("legacy_algorithms", "true");
         assertThat(BuiltInPlatforms.CISCO.settings("ssh")).isEmpty();
     }

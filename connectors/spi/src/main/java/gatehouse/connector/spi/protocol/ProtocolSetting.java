@@ -40,7 +40,7 @@ public record ProtocolSetting(String key, Type type, String usual) {
         String value = in(given);
         return switch (type) {
             case FLAG ->
-                value.strip().toLowerCase(Locale.ROOT).matches("true|false")
+                value.toLowerCase(Locale.ROOT).matches("true|false")
                         ? Optional.empty()
                         : Optional.of(key + " must be true or false");
             case PATTERN -> patternComplaint(value);

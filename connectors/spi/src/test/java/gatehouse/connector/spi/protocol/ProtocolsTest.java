@@ -84,6 +84,9 @@ class ProtocolsTest {
                 .isEmpty();
         assertThat(SHELL.complaint(Map.of("old", " "))).isEmpty();
         assertThat(SHELL.complaint(Map.of("old", "yes"))).hasValue("old must be true or false");
+        assertThat(SHELL.complaint(Map.of("old", "true ")))
+                .as("no reader takes this for true")
+                .hasValue("old must be true or false");
         assertThat(SHELL.complaint(Map.of("prompt", "(")))
                 .hasValueSatisfying(why -> assertThat(why).startsWith("prompt is not a regular expression"));
     }
