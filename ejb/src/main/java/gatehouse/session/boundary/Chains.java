@@ -4,6 +4,7 @@ import gatehouse.connector.spi.Pty;
 import gatehouse.connector.spi.TerminalRequest;
 import gatehouse.connector.spi.WindowSize;
 import gatehouse.kernel.Caller;
+import gatehouse.session.control.Later;
 import gatehouse.session.control.StageContext;
 import gatehouse.session.control.TerminalStage;
 import gatehouse.session.control.TerminalStages;
@@ -38,6 +39,9 @@ class Chains {
     private InlineTransfers inline;
 
     @Inject
+    private Later later;
+
+    @Inject
     @Any
     private Instance<TerminalStages> contributions;
 
@@ -53,7 +57,8 @@ class Chains {
                     recorder,
                     new Typist(person.user(), person.username()),
                     request,
-                    settings.get(RecordingRules.class)));
+                    settings.get(RecordingRules.class),
+                    later));
         }
         contributions.stream()
                 .sorted(Comparator.comparingInt(TerminalStages::order))

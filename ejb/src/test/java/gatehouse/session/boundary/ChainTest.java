@@ -46,7 +46,8 @@ class ChainTest {
                 recording.recorder(),
                 new Typist(UserId.next(), "alice"),
                 session.facts().request().terminal(),
-                new RecordingRules());
+                new RecordingRules(),
+                (_, task) -> task.run());
         Chain chain = new Chain(List.of(stage), session.exit(), TestingDetour.zmodem(session), session.past());
         fromTarget = chain.towardsPerson();
         session.attach(chain.towards(atTarget));

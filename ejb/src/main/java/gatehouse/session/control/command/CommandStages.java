@@ -2,6 +2,7 @@ package gatehouse.session.control.command;
 
 import gatehouse.connector.spi.Pty;
 import gatehouse.connector.spi.TerminalRequest;
+import gatehouse.session.control.Later;
 import gatehouse.session.control.StageContext;
 import gatehouse.session.control.StageWithin;
 import gatehouse.session.control.TerminalStage;
@@ -29,6 +30,9 @@ public class CommandStages implements TerminalStages {
     @Inject
     private Clock clock;
 
+    @Inject
+    private Later later;
+
     @Override
     public int order() {
         return ORDER;
@@ -41,7 +45,7 @@ public class CommandStages implements TerminalStages {
             case SHELL ->
                 Optional.of(request.pty()
                         .map(pty -> shell(context, pty))
-                        .orElseGet(() -> new ScriptStage(commands(context), clock)));
+                        .orElseGet(() -> new ScriptStage(commands(context), clock, later)));
             case EXEC -> Optional.of(exec(context, request));
             case SUBSYSTEM -> Optional.empty();
         };
@@ -64,7 +68,7 @@ public class CommandStages implements TerminalStages {
         request.pty().ifPresent(pty -> observed(context, pty, ShellListener.NOBODY));
         ExecStage exec = new ExecStage(commands, request.command(), clock);
         boolean script = request.pty().isEmpty() && ScriptStage.reads(request.command());
-        return script ? new StageWithin(exec, new ScriptStage(commands, clock)) : exec;
+        return script ? new StageWithin(exec, new ScriptStage(commands, clock, later)) : exec;
     }
 
     private SessionCommands commands(StageContext context) {

@@ -4,6 +4,7 @@ import gatehouse.connector.spi.Completion;
 import gatehouse.connector.spi.TerminalInput;
 import gatehouse.connector.spi.TerminalOutput;
 import gatehouse.kernel.ProblemException;
+import gatehouse.session.control.Later;
 import gatehouse.session.control.PassedInput;
 import gatehouse.session.control.PassedOutput;
 import gatehouse.session.control.TerminalStage;
@@ -22,12 +23,15 @@ final class ScriptStage implements TerminalStage {
 
     private final SessionCommands commands;
     private final Clock clock;
+    private final Later later;
     private final InputLines lines = new InputLines(MOST_BYTES, new Found());
     private int count;
+    private boolean settling;
 
-    ScriptStage(SessionCommands commands, Clock clock) {
+    ScriptStage(SessionCommands commands, Clock clock, Later later) {
         this.commands = commands;
         this.clock = clock;
+        this.later = later;
     }
 
     static boolean reads(String command) {
@@ -70,6 +74,24 @@ final class ScriptStage implements TerminalStage {
 
     private synchronized void shown(byte[] bytes, int offset, int length) {
         lines.output(bytes, offset, length);
+        settleSoon();
+    }
+
+    private synchronized void shownAsError(byte[] bytes, int offset, int length) {
+        lines.error(bytes, offset, length);
+        settleSoon();
+    }
+
+    private void settleSoon() {
+        if (lines.isDue() && !settling) {
+            settling = true;
+            later.run(InputLines.SETTLING, this::settle);
+        }
+    }
+
+    private synchronized void settle() {
+        settling = false;
+        lines.settle();
     }
 
     private synchronized void endOfInput() {
@@ -117,7 +139,7 @@ final class ScriptStage implements TerminalStage {
 
         @Override
         public void error(byte[] bytes, int offset, int length, Completion done) {
-            shown(bytes, offset, length);
+            shownAsError(bytes, offset, length);
             next.error(bytes, offset, length, done);
         }
 

@@ -5,6 +5,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -14,7 +15,8 @@ import java.util.regex.Pattern;
  * Cuts what goes into a program without a terminal into lines, as long as it is text (UTF-8 without NUL) and not too much. There is no
  * echo to tell a password by, so the program's question is taken: the line that comes while the output ends in one is told by its
  * length only. Lines wait for the next output (at most 64 KiB of them), so that a password that was sent ahead is found, too: the
- * first of those that wait.
+ * first of those that wait. They wait a little longer even then ({@link #SETTLING}): a server reads what its program prints as two
+ * streams and may send what was printed after an answer before the question.
  *
  * <p>Not thread-safe.
  */
@@ -30,6 +32,9 @@ public final class InputLines {
         /** Everything from where it was no text, or too much. */
         void rest(byte[] bytes, int offset, int length);
     }
+
+    /** How long lines are {@linkplain #isDue due} before whoever holds this should {@linkplain #settle settle}. */
+    public static final Duration SETTLING = Duration.ofMillis(200);
 
     private static final int LONGEST_LINE = 16 * 1024;
     private static final int MOST_WAITING = 64 * 1024;
@@ -47,8 +52,9 @@ public final class InputLines {
     private int waitingBytes;
     private long kept;
     private boolean lost;
-    private byte[] shown = new byte[0];
-    private boolean asked;
+    private final Shown output = new Shown();
+    private final Shown error = new Shown();
+    private boolean due;
 
     /** @param most bytes to tell as lines; what follows is {@code rest} */
     public InputLines(long most, Handler handler) {
@@ -80,8 +86,17 @@ public final class InputLines {
         line[length++] = b;
     }
 
-    /** What the program printed, of either stream. */
+    /** What the program printed. */
     public void output(byte[] bytes, int offset, int count) {
+        printed(output, bytes, offset, count);
+    }
+
+    /** What the program printed as an error. */
+    public void error(byte[] bytes, int offset, int count) {
+        printed(error, bytes, offset, count);
+    }
+
+    private void printed(Shown stream, byte[] bytes, int offset, int count) {
         if (lost) {
             return;
         }
@@ -92,33 +107,60 @@ public final class InputLines {
             from--;
         }
         boolean whole = from > offset;
-        remember(bytes, from, offset + count, whole ? 0 : shown.length);
-        asked = endsInColon()
-                && QUESTION.matcher(new String(shown, StandardCharsets.UTF_8)).find();
-        if (asked && !waiting.isEmpty()) {
+        stream.remember(bytes, from, offset + count, whole);
+        if (stream.asks() && !waiting.isEmpty()) {
             answer(waiting.removeFirst());
             return;
         }
-        if (whole && !asked) {
+        due |= whole && !stream.asks() && !waiting.isEmpty();
+    }
+
+    /** Whether lines wait that no question was for: {@link #settle} tells them, a question until then still takes the first. */
+    public boolean isDue() {
+        return due;
+    }
+
+    /** Tells the lines that are due. */
+    public void settle() {
+        if (due) {
             tellWaiting(0);
         }
     }
 
-    /** Most output does not, and is not worth a search. */
-    private boolean endsInColon() {
-        int last = shown.length - 1;
-        if (last > 0 && Character.isWhitespace(shown[last])) {
-            last--;
-        }
-        return last >= 0 && (shown[last] == ':' || shown[last] == LAST_BYTE_OF_WIDE_COLON);
-    }
+    /** The end of what one stream printed: its last line, as far as it may be a question. */
+    private static final class Shown {
+        private byte[] tail = new byte[0];
+        private boolean asks;
 
-    private void remember(byte[] bytes, int from, int to, int before) {
-        int kept = Math.min(to - from, LONGEST_QUESTION);
-        int old = Math.min(before, LONGEST_QUESTION - kept);
-        byte[] next = Arrays.copyOfRange(shown, before - old, before + kept);
-        System.arraycopy(bytes, to - kept, next, old, kept);
-        shown = next;
+        boolean asks() {
+            return asks;
+        }
+
+        void remember(byte[] bytes, int from, int to, boolean whole) {
+            int before = whole ? 0 : tail.length;
+            int kept = Math.min(to - from, LONGEST_QUESTION);
+            int old = Math.min(before, LONGEST_QUESTION - kept);
+            byte[] next = Arrays.copyOfRange(tail, before - old, before + kept);
+            System.arraycopy(bytes, to - kept, next, old, kept);
+            tail = next;
+            asks = endsInColon()
+                    && QUESTION.matcher(new String(tail, StandardCharsets.UTF_8))
+                            .find();
+        }
+
+        /** Most output does not, and is not worth a search. */
+        private boolean endsInColon() {
+            int last = tail.length - 1;
+            if (last > 0 && Character.isWhitespace(tail[last])) {
+                last--;
+            }
+            return last >= 0 && (tail[last] == ':' || tail[last] == LAST_BYTE_OF_WIDE_COLON);
+        }
+
+        void answered() {
+            tail = new byte[0];
+            asks = false;
+        }
     }
 
     /** No more input comes; the program may still run, and ask for what it was sent. */
@@ -145,7 +187,7 @@ public final class InputLines {
         System.arraycopy(line, text, line, 0, length - text);
         Arrays.fill(line, length - text, length, (byte) 0);
         length -= text;
-        if (asked) {
+        if (output.asks() || error.asks()) {
             answer(piece);
             return;
         }
@@ -164,8 +206,9 @@ public final class InputLines {
     }
 
     private void answer(byte[] piece) {
-        asked = false;
-        shown = new byte[0];
+        output.answered();
+        error.answered();
+        due &= !waiting.isEmpty();
         waitingBytes = waiting.stream().mapToInt(line -> line.length).sum();
         int size = piece.length;
         int end = size > 0 && piece[size - 1] == '\n' ? size - 1 : size;
@@ -179,6 +222,7 @@ public final class InputLines {
             waitingBytes -= oldest.length;
             handler.line(oldest);
         }
+        due &= !waiting.isEmpty();
     }
 
     private void lose() {

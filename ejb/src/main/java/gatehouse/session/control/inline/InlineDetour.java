@@ -7,6 +7,7 @@ import gatehouse.connector.spi.TerminalOutput;
 import gatehouse.connector.spi.WindowSize;
 import gatehouse.kernel.ProblemException;
 import gatehouse.session.control.Detour;
+import gatehouse.session.control.Later;
 import gatehouse.session.control.SessionControls;
 import java.time.Duration;
 import java.util.Optional;

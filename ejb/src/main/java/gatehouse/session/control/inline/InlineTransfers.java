@@ -3,14 +3,11 @@ package gatehouse.session.control.inline;
 import gatehouse.connector.spi.TerminalInput;
 import gatehouse.connector.spi.TerminalOutput;
 import gatehouse.session.control.Detour;
+import gatehouse.session.control.Later;
 import gatehouse.session.control.StageContext;
 import gatehouse.session.control.files.FileGuards;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 
 /** Gives each session with a terminal its detour for files. */
 @ApplicationScoped
@@ -18,8 +15,8 @@ public class InlineTransfers {
     @Inject
     private FileGuards guards;
 
-    @Resource
-    private ManagedScheduledExecutorService scheduler;
+    @Inject
+    private Later later;
 
     /** {@link Detour#NONE} without a terminal. */
     public Detour detourFor(StageContext context) {
@@ -30,18 +27,14 @@ public class InlineTransfers {
         return new Nested(
                 new InlineDetour(
                         context.controls(),
-                        this::later,
+                        later,
                         towardsTarget,
                         conduct -> new Zmodem(guards.forSession(context, "zmodem"), conduct)),
                 new InlineDetour(
                         context.controls(),
-                        this::later,
+                        later,
                         towardsTarget,
                         conduct -> new Trzsz(guards.forSession(context, "trzsz"), conduct)));
-    }
-
-    private void later(Duration delay, Runnable task) {
-        var _ = scheduler.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /**

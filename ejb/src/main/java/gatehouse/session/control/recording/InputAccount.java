@@ -25,8 +25,20 @@ final class InputAccount implements InputLines.Handler {
         lines.input(bytes, offset, length);
     }
 
-    void shown(byte[] bytes, int offset, int length) {
-        lines.output(bytes, offset, length);
+    void shown(EventType type, byte[] bytes, int offset, int length) {
+        if (type == EventType.ERROR) {
+            lines.error(bytes, offset, length);
+        } else {
+            lines.output(bytes, offset, length);
+        }
+    }
+
+    boolean isDue() {
+        return lines.isDue();
+    }
+
+    void settle() {
+        lines.settle();
     }
 
     void endOfInput() {

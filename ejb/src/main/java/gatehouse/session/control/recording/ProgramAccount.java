@@ -3,7 +3,11 @@ package gatehouse.session.control.recording;
 import gatehouse.connector.spi.TerminalRequest;
 import gatehouse.session.control.exec.CopyCommand.Program;
 import gatehouse.session.control.exec.Greeting;
+import gatehouse.session.control.exec.InputLines;
 import gatehouse.session.entity.RecordingRules;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
 import java.util.Optional;
 
 /**
@@ -13,6 +17,8 @@ import java.util.Optional;
  * <p>Not thread-safe.
  */
 final class ProgramAccount {
+    private static final int MOST_PRINTED = 64 * 1024;
+
     private final Recorder recorder;
     private final RecordingRules rules;
     private final boolean terminal;
@@ -21,10 +27,17 @@ final class ProgramAccount {
     private Optional<Greeting> ofPerson;
     private InputAccount input;
     private OutputAccount output;
+    private final Runnable settleSoon;
+    /** Output that is told behind the lines that are due before it. */
+    private final Deque<Runnable> printed = new ArrayDeque<>();
 
-    ProgramAccount(Recorder recorder, TerminalRequest request, RecordingRules rules) {
+    private int printedBytes;
+
+    /** @param settleSoon asks for {@link #settle} after {@link InputLines#SETTLING} */
+    ProgramAccount(Recorder recorder, TerminalRequest request, RecordingRules rules, Runnable settleSoon) {
         this.recorder = recorder;
         this.rules = rules;
+        this.settleSoon = settleSoon;
         this.terminal = request.pty().isPresent();
         this.carrying = carrying(request);
         this.ofTarget = carrying.map(Greeting::ofTarget);
@@ -63,9 +76,36 @@ final class ProgramAccount {
     }
 
     void shown(EventType type, byte[] bytes, int offset, int length) {
-        if (!terminal) {
-            input.shown(bytes, offset, length);
+        if (terminal) {
+            tell(type, bytes, offset, length);
+            return;
         }
+        input.shown(type, bytes, offset, length);
+        if (!input.isDue()) {
+            settle();
+            tell(type, bytes, offset, length);
+            return;
+        }
+        byte[] copy = Arrays.copyOfRange(bytes, offset, offset + length);
+        printed.add(() -> tell(type, copy, 0, length));
+        printedBytes += length;
+        if (printedBytes > MOST_PRINTED) {
+            settle();
+        } else if (printed.size() == 1) {
+            settleSoon.run();
+        }
+    }
+
+    /** Nothing that was sent before what is printed now waits any longer to be asked for. Idempotent. */
+    void settle() {
+        input.settle();
+        printedBytes = 0;
+        for (Runnable one = printed.poll(); one != null; one = printed.poll()) {
+            one.run();
+        }
+    }
+
+    private void tell(EventType type, byte[] bytes, int offset, int length) {
         if (carrying.isPresent() && type == EventType.ERROR) {
             recorder.record(type, bytes, offset, length);
             return;
@@ -122,6 +162,7 @@ final class ProgramAccount {
 
     /** Idempotent. */
     void close() {
+        settle();
         if (ofTarget.map(Greeting::open).filter(open -> open.length > 0).isPresent()) {
             conversation();
         }

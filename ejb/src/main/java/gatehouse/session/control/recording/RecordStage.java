@@ -9,10 +9,12 @@ import gatehouse.connector.spi.TerminalRequest;
 import gatehouse.connector.spi.WindowSize;
 import gatehouse.kernel.ProblemException;
 import gatehouse.session.control.Detour;
+import gatehouse.session.control.Later;
 import gatehouse.session.control.PassedInput;
 import gatehouse.session.control.PassedOutput;
 import gatehouse.session.control.TerminalStage;
 import gatehouse.session.control.Typist;
+import gatehouse.session.control.exec.InputLines;
 import gatehouse.session.entity.RecordingRules;
 import java.util.Arrays;
 import java.util.Optional;
@@ -37,14 +39,14 @@ public final class RecordStage implements TerminalStage {
     private volatile boolean over;
 
     /** @param person whose session it is */
-    public RecordStage(Recorder recorder, Typist person, TerminalRequest request, RecordingRules rules) {
+    public RecordStage(Recorder recorder, Typist person, TerminalRequest request, RecordingRules rules, Later later) {
         this.recorder = recorder;
         this.towardsTarget = new Gate<>(recorder::isPaused);
         this.towardsPerson = new Gate<>(recorder::isPaused);
         boolean terminal = request.pty().isPresent();
         TypistLog typists = new TypistLog(recorder, person);
         this.echo = terminal ? Optional.of(new EchoTracker(recorder, typists)) : Optional.empty();
-        this.account = new ProgramAccount(recorder, request, rules);
+        this.account = new ProgramAccount(recorder, request, rules, () -> later.run(InputLines.SETTLING, this::settle));
         request.pty().map(Pty::size).ifPresent(size -> recorder.record(EventType.RESIZE, text(size)));
         if (request.kind() == TerminalRequest.Kind.EXEC) {
             recorder.record(EventType.MARKER, "exec " + request.command());
@@ -109,6 +111,10 @@ public final class RecordStage implements TerminalStage {
     private synchronized void shown(EventType type, byte[] bytes, int offset, int length) {
         account.shown(type, bytes, offset, length);
         echo.ifPresent(tracker -> tracker.shown(bytes, offset, length));
+    }
+
+    private synchronized void settle() {
+        account.settle();
     }
 
     private synchronized void finish() {
@@ -281,6 +287,7 @@ public final class RecordStage implements TerminalStage {
         }
 
         private void passExit(ExitStatus status) {
+            settle();
             recorder.record(EventType.MARKER, text(status));
             next.exited(status);
         }
@@ -301,6 +308,7 @@ public final class RecordStage implements TerminalStage {
         }
 
         private void passClosed(Optional<ProblemException> reason) {
+            settle();
             reason.ifPresent(problem -> recorder.record(EventType.MARKER, problem.detail()));
             finish();
             next.closed(reason);

@@ -48,6 +48,8 @@ class InputLinesTest {
         input("ter2\n");
         input("echo done\n");
         output("uid=0\n");
+        assertThat(told).hasToString("<7>");
+        lines.settle();
         assertThat(told).hasToString("<7>echo done\n");
     }
 
@@ -60,6 +62,33 @@ class InputLinesTest {
         assertThat(told).hasToString("<7>");
     }
 
+    /** A server reads both streams at once and sends ordinary output first, whatever was printed first. */
+    @Test
+    void aPasswordIsOnlyCountedWhenItsQuestionComesBehindWhatFollowedIt() {
+        input("hunter2\nnot secret\n");
+        output("7 not secret\n");
+        error("Password: ");
+        lines.settle();
+        assertThat(told).hasToString("<7>not secret\n");
+    }
+
+    @Test
+    void aLineOfOneStreamDoesNotTakeTheQuestionOfTheOtherBack() {
+        error("Password: ");
+        output("connected\n");
+        input("hunter2\n");
+        lines.end();
+        assertThat(told).hasToString("<7>");
+    }
+
+    @Test
+    void linesBeforeAnyOutputAreNotDue() {
+        input("hunter2\n");
+        lines.settle();
+        assertThat(lines.isDue()).isFalse();
+        assertThat(told).isEmpty();
+    }
+
     /** {@code echo hunter2 | ssh host sudo -S id}: the input may be over before the question comes. */
     @Test
     void aPasswordBeforeTheEndOfTheInputIsOnlyCounted() {
@@ -67,6 +96,7 @@ class InputLinesTest {
         lines.endOfInput();
         output("Password: ");
         output("7\n");
+        lines.settle();
         assertThat(told).hasToString("<7>not secret");
     }
 
@@ -158,6 +188,11 @@ class InputLinesTest {
     private void input(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         lines.input(bytes, 0, bytes.length);
+    }
+
+    private void error(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        lines.error(bytes, 0, bytes.length);
     }
 
     private void output(String text) {

@@ -56,8 +56,8 @@ class PausedStageTest {
                     new WriteTrouble());
         }
         TerminalRequest request = new TerminalRequest(TerminalRequest.Kind.SHELL, "", Optional.empty(), Map.of());
-        RecordStage stage =
-                new RecordStage(recorder, new Typist(UserId.next(), "alice"), request, new RecordingRules());
+        RecordStage stage = new RecordStage(
+                recorder, new Typist(UserId.next(), "alice"), request, new RecordingRules(), (_, task) -> task.run());
         target = stage.output(ends);
         pastToPerson = stage.pastOutput(ends::output);
         person = stage.input(ends);

@@ -97,7 +97,7 @@ class ProgramAccountTest {
 
     private ProgramAccount account(String command) {
         TerminalRequest request = new TerminalRequest(TerminalRequest.Kind.EXEC, command, Optional.empty(), Map.of());
-        return new ProgramAccount(recorder, request, new RecordingRules());
+        return new ProgramAccount(recorder, request, new RecordingRules(), () -> {});
     }
 
     private static void shown(ProgramAccount account, String text) {
