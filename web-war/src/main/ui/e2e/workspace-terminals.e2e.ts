@@ -59,6 +59,23 @@ describe('terminals side by side', () => {
     expect(await titles()).toEqual([`${setting('TARGET_USER')}@${setting('TARGET_ASSET')}`])
   })
 
+  it('takesTheNextKeyAndGivesTheKeyboardBack', async () => {
+    const open = () =>
+      page.evaluate(async () => {
+        document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { code: 'KeyK', key: 'K', ctrlKey: true, shiftKey: true, bubbles: true, cancelable: true }))
+        // the next key that a person presses is a task of its own
+        await new Promise((resolve) => setTimeout(resolve))
+        return document.activeElement?.getAttribute('role')
+      })
+    for (const time of ['second', 'third']) {
+      await focus(0)
+      expect(await open(), `opened for the ${time} time`).toBe('combobox')
+      await page.keyboard.press('Escape')
+      await dialog().waitFor({ state: 'detached' })
+      expect(await page.evaluate(() => document.activeElement?.className), 'who has the keyboard afterwards').toContain('xterm-helper-textarea')
+    }
+  })
+
   it('saysThatAnAccountCannotBeHad', async () => {
     await openPalette()
     await page.keyboard.type(`nobody@${setting('TARGET_ASSET')}`)
