@@ -57,9 +57,9 @@ final class OutputWindow {
         }
     }
 
-    /** Whether all windows together keep too much, and this one is not small. */
+    /** Whether all windows together keep too much, and the browser of this one is behind by more than a piece. */
     boolean isTooMuch() {
-        return room.isFull() && kept.length > PIECE;
+        return room.isFull() && end() - acknowledged > PIECE;
     }
 
     /** Keeps nothing of what came until now: whoever comes back sees the screen painted. */
@@ -81,6 +81,10 @@ final class OutputWindow {
         length -= drop;
         start += drop;
         sent = Math.max(sent, start);
+        if (length <= PIECE && kept.length > 2 * PIECE) {
+            kept = Arrays.copyOf(kept, PIECE);
+            room.keeps(this, kept.length);
+        }
     }
 
     long end() {
