@@ -8,23 +8,23 @@ import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** A body on its way here; no thread waits for it. The request goes on when it is whole. */
+/** A body on its way here; no thread waits for it. The request goes on when it is whole. It may hold a password, and is kept in one place. */
 final class ComingBody implements ReadListener, AsyncListener {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final int PIECE = 4096;
 
     private final HttpServletRequest request;
     private final HttpServletResponse response;
     private final AsyncContext waiting;
     private final ServletInputStream in;
     private final Runnable gone;
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final byte[] bytes = new byte[BodyLimit.MOST_OF_STRANGERS + 1];
+    private int length;
     /** What comes behind the limit is dropped: many clients read no answer before they have sent everything. */
     private boolean tooLarge;
 
@@ -58,13 +58,15 @@ final class ComingBody implements ReadListener, AsyncListener {
 
     @Override
     public void onDataAvailable() throws IOException {
-        byte[] piece = new byte[PIECE];
         while (in.isReady() && !in.isFinished()) {
-            int count = Math.max(0, in.read(piece));
-            tooLarge |= bytes.size() + count > BodyLimit.MOST_OF_STRANGERS;
-            if (!tooLarge) {
-                bytes.write(piece, 0, count);
+            length += Math.max(0, in.read(bytes, length, bytes.length - length));
+            if (length == bytes.length) {
+                tooLarge = true;
+                length = 0;
             }
+        }
+        if (over.get()) {
+            wipe();
         }
     }
 
@@ -75,7 +77,7 @@ final class ComingBody implements ReadListener, AsyncListener {
             return;
         }
         if (over.compareAndSet(false, true)) {
-            new WholeBody(bytes.toByteArray(), gone).goesWith(request);
+            new WholeBody(bytes, length, gone).goesWith(request);
             waiting.dispatch();
         }
     }
@@ -95,17 +97,17 @@ final class ComingBody implements ReadListener, AsyncListener {
         if (over.compareAndSet(false, true)) {
             waiting.complete();
         }
-        gone.run();
+        end();
     }
 
     @Override
     public void onError(AsyncEvent event) {
-        gone.run();
+        end();
     }
 
     @Override
     public void onComplete(AsyncEvent event) {
-        gone.run();
+        end();
     }
 
     @Override
@@ -115,10 +117,20 @@ final class ComingBody implements ReadListener, AsyncListener {
 
     private void refuse(ProblemException problem) throws IOException {
         if (over.compareAndSet(false, true)) {
+            wipe();
             refuse(problem, response);
             waiting.complete();
-            gone.run();
+            end();
         }
+    }
+
+    private void end() {
+        wipe();
+        gone.run();
+    }
+
+    private void wipe() {
+        Arrays.fill(bytes, (byte) 0);
     }
 
     static void refuse(ProblemException problem, HttpServletResponse response) throws IOException {

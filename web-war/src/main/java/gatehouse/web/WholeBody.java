@@ -16,11 +16,16 @@ final class WholeBody {
     private static final String NAME = WholeBody.class.getName();
 
     private final byte[] bytes;
+    private final int length;
     private final Runnable gone;
 
-    /** @param gone called when the request is over */
-    WholeBody(byte[] bytes, Runnable gone) {
+    /**
+     * @param bytes of which the first {@code length} are the body; they are this body's from now on
+     * @param gone called when the request is over
+     */
+    WholeBody(byte[] bytes, int length, Runnable gone) {
         this.bytes = bytes;
+        this.length = length;
         this.gone = gone;
     }
 
@@ -35,7 +40,7 @@ final class WholeBody {
     /** The request with this body, as if it came just now. */
     HttpServletRequest in(HttpServletRequest request) {
         return new HttpServletRequestWrapper(request) {
-            private final ServletInputStream stream = new InMemory(bytes);
+            private final ServletInputStream stream = new InMemory(bytes, length);
 
             @Override
             public ServletInputStream getInputStream() {
@@ -57,8 +62,8 @@ final class WholeBody {
     private static final class InMemory extends ServletInputStream {
         private final ByteArrayInputStream bytes;
 
-        private InMemory(byte[] bytes) {
-            this.bytes = new ByteArrayInputStream(bytes);
+        private InMemory(byte[] bytes, int length) {
+            this.bytes = new ByteArrayInputStream(bytes, 0, length);
         }
 
         @Override
