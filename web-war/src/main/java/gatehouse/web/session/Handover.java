@@ -93,11 +93,20 @@ final class Handover {
                 total += count;
             }
         } catch (RuntimeException cut) {
-            await(writing.abandon());
+            giveUp(writing, cut);
             throw cut;
         }
         await(writing.finish());
         return total;
+    }
+
+    /** Whatever becomes of it, {@code cut} is why. */
+    private static void giveUp(Files.Writing writing, RuntimeException cut) {
+        try {
+            await(writing.abandon());
+        } catch (RuntimeException failure) {
+            cut.addSuppressed(failure);
+        }
     }
 
     /** A browser may go away at any time, or give the upload up. */

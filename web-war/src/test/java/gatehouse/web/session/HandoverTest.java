@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gatehouse.connector.spi.Completion;
 import gatehouse.connector.spi.files.Files;
+import gatehouse.kernel.KernelProblem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,7 +30,30 @@ class HandoverTest {
 
     @Test
     void aBodyThatIsCutOffIsAbandoned() {
-        InputStream cut = new SequenceInputStream(new ByteArrayInputStream(new byte[5]), new InputStream() {
+        assertThatThrownBy(() -> Handover.upload(CompletableFuture.completedFuture(new Heard()), cut()))
+                .hasMessageContaining("ended before it was complete");
+        assertThat(heard).containsExactly("content 5", "abandon");
+    }
+
+    @Test
+    void whyItWasCutIsSaidAlsoWhenItCannotBeAbandoned() {
+        Heard deaf = new Heard() {
+            @Override
+            public CompletionStage<Void> abandon() {
+                return CompletableFuture.failedFuture(KernelProblem.VALUE_INVALID.problem("the target is gone"));
+            }
+        };
+
+        assertThatThrownBy(() -> Handover.upload(CompletableFuture.completedFuture(deaf), cut()))
+                .hasMessageContaining("ended before it was complete")
+                .satisfies(failure -> assertThat(failure.getSuppressed())
+                        .singleElement()
+                        .asString()
+                        .contains("the target is gone"));
+    }
+
+    private static InputStream cut() {
+        return new SequenceInputStream(new ByteArrayInputStream(new byte[5]), new InputStream() {
             @Override
             public int read() throws IOException {
                 throw new IOException("the browser went away");
@@ -40,13 +64,9 @@ class HandoverTest {
                 throw new IOException("the browser went away");
             }
         });
-
-        assertThatThrownBy(() -> Handover.upload(CompletableFuture.completedFuture(new Heard()), cut))
-                .hasMessageContaining("ended before it was complete");
-        assertThat(heard).containsExactly("content 5", "abandon");
     }
 
-    private final class Heard implements Files.Writing {
+    private class Heard implements Files.Writing {
         @Override
         public void content(byte[] bytes, int offset, int length, Completion done) {
             heard.add("content " + length);
