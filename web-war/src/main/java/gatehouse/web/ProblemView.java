@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * @param code stable identifier
  */
 public record ProblemView(String type, String title, int status, String detail, String code) {
-    private static final Pattern FIRST_WORD = Pattern.compile("[a-z]+[ ,:;]");
+    private static final Pattern FIRST_WORD = Pattern.compile("[a-z]+[,:;]? ");
     public static final MediaType JSON = new MediaType("application", "problem+json");
 
     public static ProblemView of(ProblemException problem) {

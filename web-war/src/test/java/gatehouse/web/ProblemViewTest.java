@@ -10,6 +10,9 @@ class ProblemViewTest {
     @CsvSource({
         "the key is too long, The key is too long",
         "a label is name:value, A label is name:value",
+        "db:22 cannot be reached, db:22 cannot be reached",
+        "'nothing came, try again', 'Nothing came, try again'",
+        "limits: two of them, Limits: two of them",
         "web-1 does not answer, web-1 does not answer",
         "/srv/a is there already, /srv/a is there already",
         "Permission denied, Permission denied",

@@ -4,6 +4,7 @@ import gatehouse.connector.spi.WindowSize;
 import gatehouse.kernel.ProblemException;
 import gatehouse.session.boundary.OpenedTerminal;
 import gatehouse.session.entity.Participant;
+import gatehouse.web.ProblemView;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
@@ -36,7 +37,7 @@ final class Controls {
     static String ended(Optional<ProblemException> reason) {
         return ended(
                 reason.map(ProblemException::codeName).orElse("FINISHED"),
-                reason.map(ProblemException::detail).orElse(""));
+                reason.map(problem -> ProblemView.of(problem).detail()).orElse(""));
     }
 
     static String ended(String code, String detail) {

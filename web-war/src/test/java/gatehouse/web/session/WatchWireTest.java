@@ -48,7 +48,7 @@ class WatchWireTest {
             throw SessionProblem.SHARE_UNKNOWN.problem("ask for a new one");
         });
         workAll();
-        assertThat(browser.frames()).singleElement().asString().contains("SHARE_UNKNOWN", "ask for a new one");
+        assertThat(browser.frames()).singleElement().asString().contains("SHARE_UNKNOWN", "Ask for a new one");
     }
 
     @Test
