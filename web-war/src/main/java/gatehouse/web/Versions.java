@@ -20,8 +20,8 @@ public final class Versions {
      * @param tag of {@code If-Match}; null when there is no such header
      * @param read of the row that the patch is merged with
      */
-    public static Optional<Long> merged(String tag, long read) {
-        return Optional.of(wanted(tag).map(Integer::longValue).orElse(read));
+    public static long merged(String tag, long read) {
+        return wanted(tag).map(Integer::longValue).orElse(read);
     }
 
     /**

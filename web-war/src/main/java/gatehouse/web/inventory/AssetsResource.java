@@ -30,6 +30,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Assets: machines, devices and services that people reach. Sorts by name, address, comment, active, createdAt, updatedAt. */
@@ -83,7 +84,8 @@ public class AssetsResource {
         AssetId asset = AssetId.parse(id);
         Asset before = assets.view(caller.get(), asset);
         NewAsset after = MergePatch.apply(NewAsset.class, NewAsset.from(before.details()), body);
-        return answer(assets.change(caller.get(), asset, after.details(), Versions.merged(ifMatch, before.revision())));
+        return answer(assets.change(
+                caller.get(), asset, after.details(), Optional.of(Versions.merged(ifMatch, before.revision()))));
     }
 
     /** With its accounts, host keys and favourites. */

@@ -11,17 +11,20 @@ import gatehouse.web.CurrentCaller;
 import gatehouse.web.Given;
 import gatehouse.web.MergePatch;
 import gatehouse.web.Needs;
+import gatehouse.web.Versions;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -63,19 +66,23 @@ public class GatewaysResource {
 
     @GET
     @Path("/{id}/")
-    public GatewayView view(@PathParam("id") String id) {
-        return view(gateways.require(caller.get(), GatewayId.parse(id)));
+    @APIResponseSchema(GatewayView.class)
+    public Response view(@PathParam("id") String id) {
+        return answer(gateways.require(caller.get(), GatewayId.parse(id)));
     }
 
-    /** Merge patch (RFC 7396). */
+    /** Merge patch (RFC 7396). 409 when somebody else changed the gateway meanwhile: since the version of If-Match, or during the request. */
     @PATCH
     @Needs("inventory.zone.change")
     @Path("/{id}/")
-    public GatewayView change(@PathParam("id") String id, JsonObject body) {
+    @APIResponseSchema(GatewayView.class)
+    public Response change(
+            @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, JsonObject body) {
         GatewayId gateway = GatewayId.parse(id);
         Gateway before = gateways.require(caller.get(), gateway);
         NewGateway after = MergePatch.apply(NewGateway.class, NewGateway.from(before.details()), body);
-        return view(gateways.change(caller.get(), gateway, after.details(), before.revision()));
+        return answer(
+                gateways.change(caller.get(), gateway, after.details(), Versions.merged(ifMatch, before.revision())));
     }
 
     @DELETE
@@ -83,6 +90,10 @@ public class GatewaysResource {
     @Path("/{id}/")
     public void remove(@PathParam("id") String id) {
         gateways.remove(caller.get(), GatewayId.parse(id));
+    }
+
+    private Response answer(Gateway gateway) {
+        return Versions.tagged(view(gateway), Math.toIntExact(gateway.revision()));
     }
 
     private GatewayView view(Gateway gateway) {

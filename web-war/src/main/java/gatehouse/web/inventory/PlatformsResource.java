@@ -8,17 +8,20 @@ import gatehouse.web.CurrentCaller;
 import gatehouse.web.MergePatch;
 import gatehouse.web.Needs;
 import gatehouse.web.PageParameters;
+import gatehouse.web.Versions;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -52,19 +55,23 @@ public class PlatformsResource {
 
     @GET
     @Path("/{id}/")
-    public PlatformView view(@PathParam("id") String id) {
-        return PlatformView.from(platforms.require(caller.get(), PlatformId.parse(id)));
+    @APIResponseSchema(PlatformView.class)
+    public Response view(@PathParam("id") String id) {
+        return answer(platforms.require(caller.get(), PlatformId.parse(id)));
     }
 
-    /** Merge patch (RFC 7396). */
+    /** Merge patch (RFC 7396). 409 when somebody else changed the platform meanwhile: since the version of If-Match, or during the request. */
     @PATCH
     @Needs("inventory.platform.change")
     @Path("/{id}/")
-    public PlatformView change(@PathParam("id") String id, JsonObject body) {
+    @APIResponseSchema(PlatformView.class)
+    public Response change(
+            @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, JsonObject body) {
         PlatformId platform = PlatformId.parse(id);
         Platform before = platforms.require(caller.get(), platform);
         NewPlatform after = MergePatch.apply(NewPlatform.class, NewPlatform.from(before.details()), body);
-        return PlatformView.from(platforms.change(caller.get(), platform, after.details(), before.revision()));
+        return answer(
+                platforms.change(caller.get(), platform, after.details(), Versions.merged(ifMatch, before.revision())));
     }
 
     @DELETE
@@ -72,5 +79,9 @@ public class PlatformsResource {
     @Path("/{id}/")
     public void remove(@PathParam("id") String id) {
         platforms.remove(caller.get(), PlatformId.parse(id));
+    }
+
+    private static Response answer(Platform platform) {
+        return Versions.tagged(PlatformView.from(platform), Math.toIntExact(platform.revision()));
     }
 }

@@ -8,17 +8,20 @@ import gatehouse.web.CurrentCaller;
 import gatehouse.web.MergePatch;
 import gatehouse.web.Needs;
 import gatehouse.web.PageParameters;
+import gatehouse.web.Versions;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -53,19 +56,22 @@ public class ZonesResource {
 
     @GET
     @Path("/{id}/")
-    public ZoneView view(@PathParam("id") String id) {
-        return ZoneView.from(zones.require(caller.get(), ZoneId.parse(id)));
+    @APIResponseSchema(ZoneView.class)
+    public Response view(@PathParam("id") String id) {
+        return answer(zones.require(caller.get(), ZoneId.parse(id)));
     }
 
-    /** Merge patch (RFC 7396). */
+    /** Merge patch (RFC 7396). 409 when somebody else changed the zone meanwhile: since the version of If-Match, or during the request. */
     @PATCH
     @Needs("inventory.zone.change")
     @Path("/{id}/")
-    public ZoneView change(@PathParam("id") String id, JsonObject body) {
+    @APIResponseSchema(ZoneView.class)
+    public Response change(
+            @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch, JsonObject body) {
         ZoneId zone = ZoneId.parse(id);
         Zone before = zones.require(caller.get(), zone);
         NewZone after = MergePatch.apply(NewZone.class, NewZone.from(before.details()), body);
-        return ZoneView.from(zones.change(caller.get(), zone, after.details(), before.revision()));
+        return answer(zones.change(caller.get(), zone, after.details(), Versions.merged(ifMatch, before.revision())));
     }
 
     /** Only a zone without assets, gateways and zones behind it can be deleted. */
@@ -74,5 +80,9 @@ public class ZonesResource {
     @Path("/{id}/")
     public void remove(@PathParam("id") String id) {
         zones.remove(caller.get(), ZoneId.parse(id));
+    }
+
+    private static Response answer(Zone zone) {
+        return Versions.tagged(ZoneView.from(zone), Math.toIntExact(zone.revision()));
     }
 }

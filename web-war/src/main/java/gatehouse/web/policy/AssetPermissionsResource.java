@@ -33,6 +33,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Asset permissions: who may do what with which accounts on which assets. Sorts by name, active, from, until, createdAt, updatedAt. */
@@ -99,7 +100,7 @@ public class AssetPermissionsResource {
         AssetPermission before = permissions.require(caller.get(), permission);
         NewPermission after = MergePatch.apply(NewPermission.class, NewPermission.from(before.details()), body);
         return answer(permissions.change(
-                caller.get(), permission, after.details(), Versions.merged(ifMatch, before.revision())));
+                caller.get(), permission, after.details(), Optional.of(Versions.merged(ifMatch, before.revision()))));
     }
 
     @DELETE

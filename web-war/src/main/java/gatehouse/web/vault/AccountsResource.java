@@ -82,7 +82,10 @@ public class AccountsResource {
         return answer(accounts.view(caller.get(), AccountId.parse(id)));
     }
 
-    /** Merge patch (RFC 7396); a {@code secret} in it is stored as a new version. With If-Match, 409 when it changed meanwhile. */
+    /**
+     * Merge patch (RFC 7396); a {@code secret} in it is stored as a new version. 409 when somebody else changed the account meanwhile:
+     * since the version of If-Match, or during the request.
+     */
     @PATCH
     @Needs("vault.account.change")
     @Path("/{id}/")
@@ -94,7 +97,7 @@ public class AccountsResource {
         NewAccount after = MergePatch.apply(NewAccount.class, NewAccount.from(before.details()), body);
         Optional<NewSecret> secret = after.newSecret();
         try {
-            Optional<Long> revision = Versions.merged(ifMatch, before.revision());
+            Optional<Long> revision = Optional.of(Versions.merged(ifMatch, before.revision()));
             return answer(accounts.change(caller.get(), account, after.details(), revision, secret));
         } finally {
             secret.ifPresent(NewSecret::close);
