@@ -152,6 +152,18 @@ describe('useUploads', () => {
     expect(uploads[0]?.detail).not.toContain('still there')
   })
 
+  it('saysThatPartMayBeThereWhenTheTargetDoesNotSay', async () => {
+    const remote = new Remote()
+    remote.stored.set('/a.txt', 'old')
+    remote.breakAfter = 4
+    const { uploads, add, cancel } = useUploads(() => remote, () => undefined)
+    add('/', [file('0123456789')])
+    await settled(uploads)
+    remote.stat = () => Promise.reject(new TypeError('network'))
+    cancel(uploads[0]?.id ?? 0)
+    await vi.waitFor(() => expect(uploads[0]?.detail).toContain('still there'))
+  })
+
   it('beginsAnewWhenTheTargetRefused', async () => {
     const remote = new Remote()
     remote.breakAfter = 0

@@ -1,6 +1,7 @@
 import { computed, reactive } from 'vue'
 import { Problem, problemText } from '@/shared/api/problem'
 import { t } from '@/shared/i18n'
+import { randomSecret } from '@/shared/random-secret'
 import type { Picked } from './dropped'
 import { join, parentOf } from './listing'
 import type { RemoteFiles } from './remote'
@@ -35,9 +36,6 @@ interface Job {
 
 type Remote = Pick<RemoteFiles, 'upload' | 'stat' | 'createDirectory' | 'remove'>
 
-/** Nobody at the target may guess where it goes. */
-const newMark = () => crypto.randomUUID().replaceAll('-', '')
-
 function missing(error: unknown): undefined {
   if (!(error instanceof Problem && error.status === 404)) throw error
 }
@@ -54,9 +52,9 @@ export function useUploads(remote: () => Remote | undefined, arrived: () => void
   let count = 0
 
   async function makeDirectories(target: Remote, base: string, path: string) {
-    const missing: string[] = []
-    for (let at = path; at !== base && at !== '/' && !made.has(at); at = parentOf(at)) missing.unshift(at)
-    for (const directory of missing) {
+    const toMake: string[] = []
+    for (let at = path; at !== base && at !== '/' && !made.has(at); at = parentOf(at)) toMake.unshift(at)
+    for (const directory of toMake) {
       await target.createDirectory(directory).catch(async (error: unknown) => {
         if ((await target.stat(directory)).kind !== 'directory') throw error
       })
@@ -123,7 +121,7 @@ export function useUploads(remote: () => Remote | undefined, arrived: () => void
     for (const { path, file } of picked) {
       count += 1
       uploads.push({ id: count, name: path, path: join(directory, path), size: file?.size ?? 0, sent: 0, rate: 0, state: 'waiting', detail: '' })
-      jobs.set(count, { upload: uploads[uploads.length - 1] as Upload, file, abort: new AbortController(), begun: false, mark: newMark() })
+      jobs.set(count, { upload: uploads[uploads.length - 1] as Upload, file, abort: new AbortController(), begun: false, mark: randomSecret() })
     }
     void work()
   }
@@ -137,14 +135,23 @@ export function useUploads(remote: () => Remote | undefined, arrived: () => void
     return job
   }
 
+  /** @returns whether nothing of it is there any more */
+  async function takeAway(path: string, mark?: string): Promise<boolean> {
+    const target = remote()
+    if (!target) return false
+    const part = await target.stat(path, mark).catch(missing)
+    if (!part) return true
+    if (!mark) return false
+    await target.remove(part.name)
+    return true
+  }
+
   /** What had arrived beside a file that stays is ours to delete. Anything else is left and named: it may stand where an older file was. */
   async function cancel(id: number) {
     const job = stop(id, 'cancelled')
     if (!job?.begun) return
     const { upload, mark, replaces } = job
-    const target = remote()
-    const part = await target?.stat(upload.path, replaces ? mark : undefined).catch(() => undefined)
-    const gone = !part || (replaces && (await target?.remove(part.name).then(() => true, () => false)))
+    const gone = await takeAway(upload.path, replaces ? mark : undefined).catch(() => false)
     if (!gone) upload.detail = t('files.partLeft')
     arrived()
   }

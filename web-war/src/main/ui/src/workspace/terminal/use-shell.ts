@@ -7,6 +7,7 @@ import { Terminal } from '@xterm/xterm'
 import { onBeforeUnmount, ref, watch } from 'vue'
 import { read, rest } from '@/shared/api/client'
 import { problemText } from '@/shared/api/problem'
+import { randomSecret } from '@/shared/random-secret'
 import { TerminalConnection, type ConnectionState, type Ending, type Wire } from '@/shared/terminal/connection'
 import { monoFont } from '@/shared/terminal/fonts'
 import { socketAddress } from '@/shared/terminal/protocol'
@@ -16,10 +17,6 @@ import type { Target } from '../desk'
 import { forgetShell, keepPosition, keepShell, type KeptShell } from './kept'
 import { isReply } from './replies'
 import { terminalSettings } from './settings'
-
-function randomSecret(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(24)), (byte) => byte.toString(16).padStart(2, '0')).join('')
-}
 
 async function ask(target: Target): Promise<string> {
   const body = { asset: target.asset.id, account: target.account, protocol: target.protocol, ...target.typed }

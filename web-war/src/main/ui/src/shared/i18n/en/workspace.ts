@@ -140,7 +140,7 @@ export const files = {
   taken: 'There is a “{name}” already',
   moreUploads: 'and {n} more | and {n} more',
   closeTitle: 'Stop {n} upload? | Stop {n} uploads?',
-  closeText: 'They are not finished. What had arrived stays where it is.',
+  closeText: 'They are not finished. A file that was to be replaced stays as it was; of a new one, what had arrived stays.',
   closeStop: 'Stop and close',
 }
 

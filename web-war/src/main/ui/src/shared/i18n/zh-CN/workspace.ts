@@ -142,7 +142,7 @@ export const files: typeof en.files = {
   taken: '“{name}”已存在',
   moreUploads: '另有 {n} 个',
   closeTitle: '停止 {n} 个上传？ | 停止 {n} 个上传？',
-  closeText: '上传尚未完成，已传输的部分会保留。',
+  closeText: '上传尚未完成。将被替换的文件保持原样；新文件则保留已传输的部分。',
   closeStop: '停止并关闭',
 }
 
