@@ -17,10 +17,13 @@ export const useMe = defineStore('me', () => {
     return me.value?.rights?.includes(right) ?? false
   }
 
+  /** Whether there is more than the own profile for this person in the console: somebody with no right has nothing to do there. */
+  const hasConsole = computed(() => (me.value?.rights?.length ?? 0) > 0)
+
   async function signOut(): Promise<void> {
     await rest.POST('/authentication/sign-out')
     me.value = undefined
   }
 
-  return { me, name, load, may, signOut }
+  return { me, name, hasConsole, load, may, signOut }
 })
