@@ -40,9 +40,8 @@ export const useDesk = defineStore('desk', () => {
   const armed = ref(new Set<string>())
   const syncing = computed(() => armed.value.size > 1)
   const paletteOpen = ref(false)
-  const asking = shallowRef<RememberedAsset>()
-  /** The account that was asked for by name. */
-  const askingAccount = ref('')
+  /** Which asset to connect to, and the account that was asked for by name. */
+  const asking = shallowRef<{ asset: RememberedAsset; account: string }>()
   const colours = shallowReactive(new Map<string, Colour>())
   const closed: Target[] = []
   const shortcutsOpen = ref(false)
@@ -52,8 +51,7 @@ export const useDesk = defineStore('desk', () => {
   let echoing = false
 
   function ask(asset: RememberedAsset, account = '') {
-    askingAccount.value = account
-    asking.value = asset
+    asking.value = { asset, account }
   }
 
   function open(target: Target, beside?: { panel: string; side: Side }) {
@@ -77,7 +75,6 @@ export const useDesk = defineStore('desk', () => {
       const target = (panel.params as { target?: Target } | undefined)?.target
       if (target) closed.push({ ...target, typed: undefined })
       colours.delete(panel.id)
-      uploads.delete(panel.id)
     })
   }
 
@@ -145,11 +142,14 @@ export const useDesk = defineStore('desk', () => {
     const pasted = pastedText(text)
     // a terminal that pastes says so as if it were typed into
     echoing = true
-    for (const panel of others) {
-      if (pasted === undefined) terminals.get(panel)?.type(text)
-      else terminals.get(panel)?.paste(pasted)
+    try {
+      for (const panel of others) {
+        if (pasted === undefined) terminals.get(panel)?.type(text)
+        else terminals.get(panel)?.paste(pasted)
+      }
+    } finally {
+      echoing = false
     }
-    echoing = false
   }
 
   /** Arms every terminal that can be seen; typing goes to all of them until disarmed. False when there is nothing to be together with. */
@@ -161,5 +161,5 @@ export const useDesk = defineStore('desk', () => {
     return syncing.value || seen.length > 1
   }
 
-  return { dock, terminals, states, armed, syncing, paletteOpen, shortcutsOpen, tabMenu, asking, askingAccount, ask, colours, uploads, setUploads, close, open, restore, join, duplicate, watchDock, reopen, step, register, forget, echo, toggleSync }
+  return { dock, terminals, states, armed, syncing, paletteOpen, shortcutsOpen, tabMenu, asking, ask, colours, uploads, setUploads, close, open, restore, join, duplicate, watchDock, reopen, step, register, forget, echo, toggleSync }
 })
