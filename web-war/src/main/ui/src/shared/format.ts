@@ -22,14 +22,15 @@ export function clock(seconds: number): string {
   return hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`
 }
 
+export const UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB']
+
 /** Bytes in binary units with three significant digits, as `1.25 MiB`. */
 export function size(bytes: number): string {
-  const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB']
   let value = bytes
   let unit = 0
-  while (value >= 1024 && unit < units.length - 1) {
+  while (value >= 1024 && unit < UNITS.length - 1) {
     value /= 1024
     unit += 1
   }
-  return `${unit === 0 ? value : Number(value.toPrecision(3))} ${units[unit]}`
+  return `${unit === 0 ? value : Number(value.toPrecision(3))} ${UNITS[unit]}`
 }

@@ -6,7 +6,8 @@ import type { Column, Status } from '../resource/types'
 
 /** What runs at the target's end. Only the first two have something to watch and to replay. */
 export const KINDS = ['terminal', 'command', 'files', 'tunnel'] as const
-type Kind = (typeof KINDS)[number]
+/** Its kind in words. */
+export const kindOf = (session: Session) => `sessions.kinds.${session.kind as (typeof KINDS)[number]}` as const
 export const hasPicture = (session: Session) => session.kind === 'terminal' || session.kind === 'command'
 
 export const isLive = (session: Session) => !session.endedAt
@@ -45,7 +46,7 @@ export const sessionColumns: Column<Session>[] = [
   { key: 'user', label: 'sessions.user', value: (session) => session.username, minWidth: 96, order: 'username' },
   { key: 'asset', label: 'sessions.asset', value: (session) => session.assetName, minWidth: 104, order: 'assetName' },
   { key: 'account', label: 'sessions.account', kind: 'mono', value: (session) => session.accountName, minWidth: 104, order: 'accountName' },
-  { key: 'kind', label: 'sessions.kind', kind: 'labels', value: (session) => [`sessions.kinds.${session.kind as Kind}` as const], width: 84 },
+  { key: 'kind', label: 'sessions.kind', kind: 'labels', value: (session) => [kindOf(session)], width: 84 },
   { key: 'protocol', label: 'sessions.protocol', value: (session) => session.protocol, width: 82 },
   { key: 'from', label: 'sessions.from', value: (session) => session.from, width: 85, optional: true },
   { key: 'address', label: 'sessions.address', kind: 'mono', value: (session) => session.address, width: 140, optional: true },

@@ -24,7 +24,7 @@ export class Problem extends Error {
 
   /** Somebody else changed it since it was read. */
   get changedMeanwhile(): boolean {
-    return this.status === 412 || /(^|_)CHANGED_MEANWHILE$/.test(this.code)
+    return /(^|_)CHANGED_MEANWHILE$/.test(this.code)
   }
 
   /** What the server says about one field of a form. */

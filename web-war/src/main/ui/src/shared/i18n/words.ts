@@ -6,5 +6,5 @@ export function wordOf(kind: 'events' | 'areas' | 'verbs', code: string): string
   return typeof known[code] === 'string' ? known[code] : code
 }
 
-/** Every code that there are words for. */
-export const codesOf = (kind: 'events'): string[] => Object.keys(tm(`audit.${kind}`) as object)
+/** Every code of an event that there are words for. */
+export const eventCodes = (): string[] => Object.keys(tm('audit.events') as object)

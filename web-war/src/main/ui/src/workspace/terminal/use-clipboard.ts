@@ -2,7 +2,6 @@ import type { Terminal } from '@xterm/xterm'
 import { ElMessage, ElMessageBox } from 'element-plus'
 import { h, type Ref } from 'vue'
 import { t, tn } from '@/shared/i18n'
-import { mayUseClipboard } from './clipboard-rights'
 import { needsGuard, pastedLines, withoutControls } from './paste-guard'
 import { terminalSettings } from './settings'
 
@@ -10,7 +9,8 @@ const SHOWN = 600
 
 /** Copy and paste as the permission allows, which only this page heeds (SECURITY.md), with a question before several lines. */
 export function useClipboard(terminal: Terminal, actions: Ref<string[]>) {
-  const may = (action: 'COPY' | 'PASTE') => mayUseClipboard(actions.value, action)
+  /** What was not granted is not allowed, also while nothing is known yet. */
+  const may = (action: 'COPY' | 'PASTE') => actions.value.includes(action)
 
   async function copy() {
     const text = terminal.getSelection()

@@ -1,3 +1,5 @@
+import { UNITS } from '@/shared/format'
+
 export type SettingValue = boolean | number | string | string[]
 
 /** One record of settings: its fields and what they are set to. Durations are ISO 8601. */
@@ -39,8 +41,6 @@ export function writeDuration(text: string): string | undefined {
   }
   return `PT${seconds}S`
 }
-
-const UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB']
 
 /** Bytes in the largest unit that loses nothing: `1 GiB`, `1000 B`. */
 export function readSize(bytes: number): string {
