@@ -133,6 +133,14 @@ public final class Rest {
         return exchange(request("api/v1/" + path, method, body), BodyHandlers.ofString());
     }
 
+    /** @param version an ETag */
+    HttpResponse<String> patchIfMatch(String version, String path, JsonValue body) {
+        HttpRequest request = HttpRequest.newBuilder(request("api/v1/" + path, "PATCH", body), (name, value) -> true)
+                .header("If-Match", version)
+                .build();
+        return exchange(request, BodyHandlers.ofString());
+    }
+
     /** What may be no JSON at all is sent as JSON. */
     HttpResponse<String> sendText(String method, String path, String body) {
         return exchange(textRequest("api/v1/" + path, method, body), BodyHandlers.ofString());
