@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param title as people write it
  * @param port default TCP port
+ * @param carrier the protocol on whose wire it runs, mostly itself: those of one carrier come by one server
  * @param surfaces what it opens: TERMINAL, COMMAND, FILES, TUNNEL
  * @param proofs what accounts may be kept as: PASSWORD, PRIVATE_KEY
  * @param settings that a platform may say of it
@@ -20,6 +21,7 @@ public record ProtocolView(
         String name,
         String title,
         int port,
+        String carrier,
         List<String> surfaces,
         List<String> proofs,
         List<Setting> settings,
@@ -41,6 +43,7 @@ public record ProtocolView(
                 protocol.name(),
                 protocol.title(),
                 protocol.port(),
+                protocol.carrier(),
                 protocol.surfaces().stream().map(Enum::name).sorted().toList(),
                 protocol.proofs().stream().map(Enum::name).sorted().toList(),
                 protocol.settings().stream().map(Setting::from).toList(),

@@ -1,0 +1,64 @@
+import { VueQueryPlugin } from '@tanstack/vue-query'
+import { flushPromises, mount } from '@vue/test-utils'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { i18n } from '@/shared/i18n'
+import ProtocolsInput from './ProtocolsInput.vue'
+
+const DESCRIBED = [
+  { name: 'copy', port: 7022, carrier: 'shell', usual: false },
+  { name: 'plain', port: 7023, carrier: 'plain', usual: false },
+  { name: 'shell', port: 7022, carrier: 'shell', usual: true },
+]
+
+/** Answers when told. */
+function testingServer() {
+  let answer = () => undefined as void
+  const told = new Promise<void>((resolve) => (answer = resolve))
+  vi.stubGlobal('fetch', async () => {
+    await told
+    return new Response(JSON.stringify({ items: DESCRIBED, total: DESCRIBED.length }), { headers: { 'content-type': 'application/json' } })
+  })
+  return async () => {
+    answer()
+    await flushPromises()
+  }
+}
+
+async function shown(modelValue: { protocol: string; port: number }[]) {
+  const input = mount(ProtocolsInput, { props: { modelValue }, global: { plugins: [i18n, VueQueryPlugin] } })
+  await flushPromises()
+  const changed = () => input.emitted('update:modelValue')?.at(-1)?.[0]
+  const move = async (at: number, port: number) => {
+    const box = input.findAll('.el-input-number input')[at]
+    await box?.setValue(String(port))
+  }
+  return { changed, move, add: () => input.get('.el-button') }
+}
+
+describe('the protocols of an asset', () => {
+  afterEach(() => vi.unstubAllGlobals())
+
+  it('addsNothingBeforeItIsKnownWhatThereIs', async () => {
+    const answer = testingServer()
+    const { add, changed } = await shown([])
+    expect(add().attributes('disabled')).toBeDefined()
+    await answer()
+    expect(add().attributes('disabled')).toBeUndefined()
+    await add().trigger('click')
+    expect(changed()).toEqual([{ protocol: 'shell', port: 7022 }])
+  })
+
+  it('movesWhatComesByOneServerTogether', async () => {
+    await testingServer()()
+    const { move, changed } = await shown([{ protocol: 'shell', port: 7022 }, { protocol: 'plain', port: 7022 }, { protocol: 'copy', port: 7022 }])
+    await move(2, 8022)
+    expect(changed()).toEqual([{ protocol: 'shell', port: 8022 }, { protocol: 'plain', port: 7022 }, { protocol: 'copy', port: 8022 }])
+  })
+
+  it('movesAloneWhatHasAPortOfItsOwn', async () => {
+    await testingServer()()
+    const { move, changed } = await shown([{ protocol: 'shell', port: 7022 }, { protocol: 'copy', port: 7024 }])
+    await move(0, 8022)
+    expect(changed()).toEqual([{ protocol: 'shell', port: 8022 }, { protocol: 'copy', port: 7024 }])
+  })
+})
