@@ -15,8 +15,8 @@ import gatehouse.session.control.command.CommandJournal;
 import gatehouse.session.control.live.LiveFacts;
 import gatehouse.session.control.live.LiveSession;
 import gatehouse.session.control.live.LiveSessions;
+import gatehouse.session.control.live.PersonPlaces;
 import gatehouse.session.control.live.SessionEnd;
-import gatehouse.session.control.live.SessionShare;
 import gatehouse.session.control.opening.Admission;
 import gatehouse.session.control.opening.Authoriser;
 import gatehouse.session.control.opening.Dialler;
@@ -39,6 +39,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /** The order in which a session comes to be: Authorise → Record → connect → Relay. Waits; runs on a virtual thread. */
 @ApplicationScoped
@@ -68,7 +69,7 @@ class Opening {
     private LiveSessions live;
 
     @Inject
-    private SessionShare share;
+    private PersonPlaces places;
 
     @Inject
     private Settings settings;
@@ -81,13 +82,13 @@ class Opening {
 
     OpenedTerminal open(Caller caller, SessionOrigin origin, ConnectRequest request, TerminalOutput output, Work work) {
         try {
-            Admission admission = admit(caller, request);
-            try {
-                return opened(facts(caller, origin, request, admission), admission, output, work);
-            } catch (RuntimeException failure) {
-                share.giveBack(caller);
-                throw failure;
-            }
+            Admission admission = orTold(caller, request, () -> authoriser.admit(caller, request));
+            LiveFacts facts = facts(caller, origin, request, admission);
+            PersonPlaces.Place place =
+                    orTold(caller, request, () -> places.take(caller, settings.get(SessionLimits.class)));
+            LiveSession session = place.hold(() -> opened(facts, admission, output, work), LiveSession::ended);
+            return new OpenedTerminal(
+                    facts.id(), session.entry(), admission.allow().actions(), facts.until());
         } finally {
             request.typedSecret().ifPresent(Secret::close);
         }
@@ -104,20 +105,15 @@ class Opening {
                 admission.allow().until());
     }
 
-    private OpenedTerminal opened(LiveFacts facts, Admission admission, TerminalOutput output, Work work) {
+    private LiveSession opened(LiveFacts facts, Admission admission, TerminalOutput output, Work work) {
         Caller caller = facts.caller();
         book.opened(caller, new Session(facts.id(), caller, facts.origin(), facts.target(), facts.startedAt()));
-        LiveSession session = relay(facts, admission, output, work);
-        CompletableFuture<Void> _ = session.ended().thenRun(() -> share.giveBack(caller));
-        return new OpenedTerminal(facts.id(), session.entry(), admission.allow().actions(), facts.until());
+        return relay(facts, admission, output, work);
     }
 
-    /** With a place among the person's sessions. */
-    private Admission admit(Caller caller, ConnectRequest request) {
+    private <T> T orTold(Caller caller, ConnectRequest request, Supplier<T> wanted) {
         try {
-            Admission admission = authoriser.admit(caller, request);
-            share.take(caller, settings.get(SessionLimits.class));
-            return admission;
+            return wanted.get();
         } catch (ProblemException refused) {
             book.refused(caller, request, refused);
             throw refused;

@@ -9,7 +9,7 @@ import gatehouse.policy.entity.TunnelDestination;
 import gatehouse.session.control.live.LiveFacts;
 import gatehouse.session.control.live.LiveSession;
 import gatehouse.session.control.live.LiveSessions;
-import gatehouse.session.control.live.SessionShare;
+import gatehouse.session.control.live.PersonPlaces;
 import gatehouse.session.control.opening.Admission;
 import gatehouse.session.control.opening.Authoriser;
 import gatehouse.session.control.opening.Dialler;
@@ -53,7 +53,7 @@ class TunnelDesk {
     private LiveSessions live;
 
     @Inject
-    private SessionShare share;
+    private PersonPlaces places;
 
     @Inject
     private Settings settings;
@@ -79,15 +79,10 @@ class TunnelDesk {
     /** @throws ProblemException as for any session */
     TunnelSession open(Caller caller, SessionOrigin origin, ConnectRequest request, Work work) {
         Admission admission = authoriser.admit(caller, request);
-        share.take(caller, settings.get(SessionLimits.class));
-        try {
-            TunnelSession tunnels = begun(caller, origin, request, admission, work);
-            CompletableFuture<Void> _ = tunnels.session().ended().thenRun(() -> share.giveBack(caller));
-            return tunnels;
-        } catch (RuntimeException failure) {
-            share.giveBack(caller);
-            throw failure;
-        }
+        return places.take(caller, settings.get(SessionLimits.class))
+                .hold(
+                        () -> begun(caller, origin, request, admission, work),
+                        tunnels -> tunnels.session().ended());
     }
 
     private TunnelSession begun(
