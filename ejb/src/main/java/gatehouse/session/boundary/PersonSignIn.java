@@ -33,7 +33,7 @@ final class PersonSignIn implements InboundSignIn {
         this.reception = reception;
         this.work = work;
         this.origin = origin;
-        this.name = LoginName.parse(loginName, Reception.protocols()).withAsset();
+        this.name = LoginName.parse(loginName, Reception.protocols());
     }
 
     @Override

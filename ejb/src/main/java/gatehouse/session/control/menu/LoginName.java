@@ -36,16 +36,14 @@ public sealed interface LoginName {
         if (sent.regionMatches(true, 0, "JMS-", 0, 4) && sent.length() > 4) {
             return new Token(sent.substring(4));
         }
-        return split(sent, "#", protocols).or(() -> split(sent, "@", protocols)).orElseGet(() -> new Plain(sent));
+        return split(sent, "#", protocols)
+                .or(() -> split(sent, "@", protocols))
+                .or(() -> pair(sent, "#"))
+                .or(() -> pair(sent, "@"))
+                .orElseGet(() -> new Plain(sent));
     }
 
     /** {@code alice@web-1} can only mean an asset: no user of Gatehouse has such a character in the name. */
-    default LoginName withAsset() {
-        return this instanceof Plain(String sent)
-                ? pair(sent, "#").or(() -> pair(sent, "@")).orElse(this)
-                : this;
-    }
-
     private static Optional<LoginName> pair(String sent, String separator) {
         String[] parts = sent.split(separator, -1);
         return parts.length == 2 && !parts[0].isBlank() && !parts[1].isBlank()
