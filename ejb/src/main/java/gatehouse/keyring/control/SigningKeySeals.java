@@ -12,6 +12,8 @@ import java.util.UUID;
 /** Signing keys in an old layout. */
 @ApplicationScoped
 public class SigningKeySeals implements SealedRows {
+    private static final String SEALED = "sealedPrivateKey";
+
     @PersistenceContext(unitName = "gatehouse")
     private EntityManager entities;
 
@@ -26,7 +28,7 @@ public class SigningKeySeals implements SealedRows {
                 .setParameter("current", Sealed.firstCurrent())
                 .setMaxResults(most)
                 .getResultStream()
-                .map(key -> new Value(key.id().toString(), "sealed", Signer.place(key.id()), key.sealedPrivateKey()))
+                .map(key -> new Value(key.id().toString(), SEALED, Signer.place(key.id()), key.sealedPrivateKey()))
                 .toList();
     }
 
