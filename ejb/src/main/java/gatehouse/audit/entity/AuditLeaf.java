@@ -6,12 +6,12 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 
 /** One event as it is stored; inserted, never changed. */
 @Entity
 @Table(name = "audit_leaf")
+@SuppressWarnings("UnusedVariable") // some columns are only read by queries
 public class AuditLeaf implements Owned {
     @Id
     private UUID id;
@@ -25,7 +25,10 @@ public class AuditLeaf implements Owned {
     private String channel;
     private UUID signIn;
     private String fields;
+
+    /** The session that it is about. Not part of the hash: it finds events, and {@link #fields} say what is true. */
     private UUID subject;
+
     private byte[] contentHash;
     private byte[] mac;
 
@@ -97,11 +100,6 @@ public class AuditLeaf implements Owned {
 
     public String fields() {
         return fields;
-    }
-
-    /** The session that it is about. Not part of the hash: it finds events, and {@link #fields} say what is true. */
-    public Optional<UUID> subject() {
-        return Optional.ofNullable(subject);
     }
 
     public byte[] contentHash() {

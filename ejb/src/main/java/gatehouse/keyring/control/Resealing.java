@@ -30,8 +30,8 @@ public class Resealing {
      *
      * @param last row that was looked at; empty behind the last one
      */
-    public record Progress(String last, int resealed, int broken) {
-        public static final Progress START = new Progress("", 0, 0);
+    public record Progress(String last, int resealed) {
+        public static final Progress START = new Progress("", 0);
 
         public boolean isOver() {
             return last.isEmpty();
@@ -43,10 +43,7 @@ public class Resealing {
     public Progress next(SealedRows rows, Progress before) {
         List<SealedRows.Value> old = rows.old(before.last(), MOST);
         int resealed = (int) old.stream().filter(value -> reseal(rows, value)).count();
-        return new Progress(
-                old.isEmpty() ? "" : old.getLast().key(),
-                before.resealed() + resealed,
-                before.broken() + old.size() - resealed);
+        return new Progress(old.isEmpty() ? "" : old.getLast().key(), before.resealed() + resealed);
     }
 
     private boolean reseal(SealedRows rows, SealedRows.Value old) {

@@ -96,7 +96,6 @@ class EnvelopeTest {
         } while (!progress.isOver());
 
         assertThat(progress.resealed()).isEqualTo(rows - 2);
-        assertThat(progress.broken()).isEqualTo(1);
         assertThat(transactions).isEqualTo(4);
         table.values.forEach((key, value) -> {
             if (!key.equals(key(7))) {

@@ -25,11 +25,7 @@ public final class ShellObserver implements ScreenPainter {
     private final ShellQueue queue;
 
     /** @param executor where the observing is done, for example {@link gatehouse.kernel.Work} */
-    public ShellObserver(WindowSize size, ShellListener listener, Executor executor, Clock clock) {
-        this(new ScreenModel(size), listener, executor, clock);
-    }
-
-    ShellObserver(ScreenModel screen, ShellListener listener, Executor executor, Clock clock) {
+    public ShellObserver(ScreenModel screen, ShellListener listener, Executor executor, Clock clock) {
         this.screen = screen;
         this.commands = new CommandDetector(screen, listener, clock::instant);
         this.keys = new TypedKeys(commands::typed);

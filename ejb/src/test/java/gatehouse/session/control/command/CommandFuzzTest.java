@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gatehouse.connector.spi.WindowSize;
 import gatehouse.session.control.screen.RandomOutput;
+import gatehouse.session.control.screen.ScreenModel;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -16,7 +17,7 @@ class CommandFuzzTest {
     private static final String PROMPT = "me@box:~$ ";
 
     private static ShellObserver observer(Observed observed) {
-        return new ShellObserver(WindowSize.cells(60, 12), observed, Runnable::run, Clock.systemUTC());
+        return new ShellObserver(new ScreenModel(WindowSize.cells(60, 12)), observed, Runnable::run, Clock.systemUTC());
     }
 
     @Test
@@ -92,7 +93,8 @@ class CommandFuzzTest {
     void backlogOfAFloodIsBounded() {
         AtomicReference<Runnable> later = new AtomicReference<>();
         Observed observed = new Observed();
-        ShellObserver observer = new ShellObserver(WindowSize.cells(80, 24), observed, later::set, Clock.systemUTC());
+        ShellObserver observer =
+                new ShellObserver(new ScreenModel(WindowSize.cells(80, 24)), observed, later::set, Clock.systemUTC());
         byte[] flood = "y\r\n".repeat(20_000).getBytes(StandardCharsets.US_ASCII);
         long before = usedAfterCollection();
         for (int i = 0; i < 1000; i++) {

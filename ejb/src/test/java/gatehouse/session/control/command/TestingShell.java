@@ -1,6 +1,7 @@
 package gatehouse.session.control.command;
 
 import gatehouse.connector.spi.WindowSize;
+import gatehouse.session.control.screen.ScreenModel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -29,7 +30,7 @@ final class TestingShell implements AutoCloseable {
     private TestingShell(Process process, WindowSize size) {
         this.process = process;
         this.keyboard = process.getOutputStream();
-        this.observer = new ShellObserver(size, observed, Runnable::run, Clock.systemUTC());
+        this.observer = new ShellObserver(new ScreenModel(size), observed, Runnable::run, Clock.systemUTC());
         this.reader = Thread.ofPlatform().name("shell output").start(this::read);
     }
 

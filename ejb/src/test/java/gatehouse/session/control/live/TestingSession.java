@@ -14,6 +14,7 @@ import gatehouse.policy.entity.Grant;
 import gatehouse.policy.entity.PermissionId;
 import gatehouse.session.control.command.ShellListener;
 import gatehouse.session.control.command.ShellObserver;
+import gatehouse.session.control.screen.ScreenModel;
 import gatehouse.session.entity.ConnectRequest;
 import gatehouse.session.entity.SessionId;
 import gatehouse.session.entity.SessionKind;
@@ -65,7 +66,8 @@ public final class TestingSession {
                 START,
                 START.plus(Duration.ofDays(1)));
         LiveSession session = new LiveSession(facts, person, nanos);
-        session.paintedBy(new ShellObserver(SIZE, ShellListener.NOBODY, Runnable::run, Clock.systemUTC()));
+        session.paintedBy(
+                new ShellObserver(new ScreenModel(SIZE), ShellListener.NOBODY, Runnable::run, Clock.systemUTC()));
         session.attach(target);
         return session;
     }
