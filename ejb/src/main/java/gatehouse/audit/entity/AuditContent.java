@@ -1,7 +1,5 @@
 package gatehouse.audit.entity;
 
-import gatehouse.kernel.ProblemException;
-import gatehouse.kernel.Uuids;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -16,9 +14,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.UUID;
 
 /**
  * How an event becomes text and a hash. Fields are a JSON object {@code name → {"v": value, "m": marking}}; the hash is SHA-256 over
@@ -48,14 +44,6 @@ public final class AuditContent {
             });
         }
         return fields;
-    }
-
-    static Optional<UUID> subject(AuditEvent event) {
-        try {
-            return Optional.ofNullable(event.fields().get("session")).map(field -> Uuids.parse(field.value()));
-        } catch (ProblemException notOne) {
-            return Optional.empty();
-        }
     }
 
     public static byte[] hash(AuditLeaf leaf) {

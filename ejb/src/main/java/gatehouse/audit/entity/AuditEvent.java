@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.UUID;
 
@@ -19,6 +20,7 @@ public final class AuditEvent {
     private final String type;
     private final Actor actor;
     private final SequencedMap<String, AuditField> fields;
+    private final Optional<UUID> subject;
 
     /**
      * @param user the nil UUID when nobody was signed in
@@ -46,10 +48,11 @@ public final class AuditEvent {
         }
     }
 
-    private AuditEvent(String type, Actor actor, Map<String, AuditField> fields) {
+    private AuditEvent(String type, Actor actor, Map<String, AuditField> fields, Optional<UUID> subject) {
         this.type = Objects.requireNonNull(type);
         this.actor = Objects.requireNonNull(actor);
         this.fields = new LinkedHashMap<>(fields);
+        this.subject = subject;
     }
 
     /** @param type dotted, noun and past tense, for example {@code asset.created} */
@@ -65,11 +68,20 @@ public final class AuditEvent {
     }
 
     public static AuditEvent of(String type, Actor actor) {
-        return new AuditEvent(type, actor, Map.of());
+        return new AuditEvent(type, actor, Map.of(), Optional.empty());
     }
 
     public AuditEvent with(String name, AuditField field) {
-        AuditEvent longer = new AuditEvent(type, actor, fields);
+        return longer(name, field, subject);
+    }
+
+    /** An open field, by which the event is found as well. */
+    public AuditEvent about(String name, UUID id) {
+        return longer(name, AuditField.open(id), Optional.of(id));
+    }
+
+    private AuditEvent longer(String name, AuditField field, Optional<UUID> about) {
+        AuditEvent longer = new AuditEvent(type, actor, fields, about);
         longer.fields.put(name, field);
         return longer;
     }
@@ -90,5 +102,10 @@ public final class AuditEvent {
 
     public SequencedMap<String, AuditField> fields() {
         return Collections.unmodifiableSequencedMap(fields);
+    }
+
+    /** What it is about. */
+    public Optional<UUID> subject() {
+        return subject;
     }
 }

@@ -26,7 +26,7 @@ public class AuditLeaf implements Owned {
     private UUID signIn;
     private String fields;
 
-    /** The session that it is about. Not part of the hash: it finds events, and {@link #fields} say what is true. */
+    /** What it is about. Not part of the hash: it finds events, and {@link #fields} say what is true. */
     private UUID subject;
 
     private byte[] contentHash;
@@ -49,7 +49,7 @@ public class AuditLeaf implements Owned {
         this.channel = event.actor().channel();
         this.signIn = event.actor().signIn();
         this.fields = fields;
-        this.subject = AuditContent.subject(event).orElse(null);
+        this.subject = event.subject().orElse(null);
     }
 
     /** Once, before the leaf is stored. */

@@ -83,7 +83,7 @@ public class Recordings {
         Session session = require(caller, id);
         RecordingCheck check = checked(session, told(caller, session));
         audit.record(AuditEvent.of("session.recording-verified", caller)
-                .with("session", AuditField.open(id))
+                .about("session", id.value())
                 .with("whole", AuditField.open(check.isWhole()))
                 .with("hash", AuditField.open(check.hash())));
         return check;
@@ -145,7 +145,7 @@ public class Recordings {
     }
 
     private void record(String type, Caller caller, SessionId id) {
-        audit.record(AuditEvent.of(type, caller).with("session", AuditField.open(id)));
+        audit.record(AuditEvent.of(type, caller).about("session", id.value()));
     }
 
     /** Whether the storage takes recordings at the moment; without it no session is opened. No caller: it tells nothing about anybody. */

@@ -56,7 +56,7 @@ public class SessionBook {
     public void opened(Caller caller, Session session) {
         rows.add(session);
         audit.record(AuditEvent.of("session.opened", caller)
-                .with("session", AuditField.open(session.id()))
+                .about("session", session.id().value())
                 .with("asset", AuditField.open(session.asset()))
                 .with("asset-name", AuditField.open(session.assetName()))
                 .with("account", AuditField.open(session.accountName()))
@@ -79,7 +79,7 @@ public class SessionBook {
         }
         session.end(end.outcome(), end.detail(), at, end.traffic());
         audit.record(AuditEvent.of("session.ended", caller)
-                .with("session", AuditField.open(id))
+                .about("session", id.value())
                 .with("outcome", AuditField.open(end.outcome()))
                 .with("detail", AuditField.open(end.detail()))
                 .with("input-bytes", AuditField.open(end.traffic().input()))
@@ -94,7 +94,7 @@ public class SessionBook {
         }
         session.recordingClosed(seal.bytes(), seal.chunks(), seal.hash());
         audit.record(AuditEvent.of("session.recording-closed", caller)
-                .with("session", AuditField.open(id))
+                .about("session", id.value())
                 .with("bytes", AuditField.open(seal.bytes()))
                 .with("chunks", AuditField.open(seal.chunks()))
                 .with("hash", AuditField.open(HexFormat.of().formatHex(seal.hash()))));
@@ -110,7 +110,7 @@ public class SessionBook {
         Optional<Recorder.Seal> seal = remains.map(Remains::seal);
         seal.ifPresent(closed -> session.recordingClosed(closed.bytes(), closed.chunks(), closed.hash()));
         audit.record(AuditEvent.of("session.recovered", AuditEvent.Actor.system(session.organisation()))
-                .with("session", AuditField.open(session.id()))
+                .about("session", session.id().value())
                 .with(
                         "hash",
                         AuditField.open(seal.map(closed -> HexFormat.of().formatHex(closed.hash()))

@@ -145,6 +145,6 @@ public class Sessions {
     }
 
     private static AuditEvent told(String type, Caller caller, SessionId id) {
-        return AuditEvent.of(type, caller).with("session", AuditField.open(id));
+        return AuditEvent.of(type, caller).about("session", id.value());
     }
 }

@@ -65,7 +65,7 @@ public class ShareBook {
                 .orElseThrow(() -> SessionProblem.SHARE_UNKNOWN.problem("there is no such guest"));
         row.left(clock.instant(), typed);
         audit.record(AuditEvent.of("session.guest-left", guest)
-                .with("session", AuditField.open(row.session()))
+                .about("session", row.session().value())
                 .with("share", AuditField.open(id))
                 .with("typed-bytes", AuditField.open(typed)));
     }

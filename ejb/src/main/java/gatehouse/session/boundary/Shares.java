@@ -216,7 +216,7 @@ public class Shares {
 
     static AuditEvent told(String type, Caller caller, SessionShare share) {
         return AuditEvent.of(type, caller)
-                .with("session", AuditField.open(share.session()))
+                .about("session", share.session().value())
                 .with("share", AuditField.open(share.id()));
     }
 

@@ -27,6 +27,19 @@ class AuditContentTest {
     }
 
     @Test
+    void whatAnEventIsAboutIsAnOpenFieldToo() {
+        UUID thing = new UUID(5, 6);
+        AuditEvent event = AuditEvent.of("x.done", Actor.system(ORGANISATION))
+                .about("thing", thing)
+                .with("name", AuditField.open("a"));
+
+        assertThat(event.subject()).contains(thing);
+        assertThat(event.fields())
+                .containsEntry("thing", AuditField.open(thing))
+                .containsKey("name");
+    }
+
+    @Test
     void theHashIsOverEveryColumn() {
         byte[] hash = AuditContent.hash(leaf("x.done", "alice", "192.0.2.7"));
 

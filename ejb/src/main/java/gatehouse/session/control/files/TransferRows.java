@@ -86,7 +86,7 @@ public class TransferRows {
                 line.organisation(), line.user().value(), line.username(), line.address(), "session", new UUID(0, 0));
         return AuditEvent.of("transfer.recorded", actor)
                 .with("transfer", AuditField.open(line.id()))
-                .with("session", AuditField.open(line.session()))
+                .about("session", line.session().value())
                 .with("asset", AuditField.open(line.asset()))
                 .with("account", AuditField.open(line.accountName()))
                 .with("operation", AuditField.open(line.operation()))

@@ -57,7 +57,7 @@ public class TunnelRows {
                 line.organisation(), line.user().value(), line.username(), address, "session", new UUID(0, 0));
         return AuditEvent.of("session.tunnel-closed", actor)
                 .with("tunnel", AuditField.open(line.id()))
-                .with("session", AuditField.open(line.session()))
+                .about("session", line.session().value())
                 .with("asset", AuditField.open(line.asset()))
                 .with("account", AuditField.open(line.accountName()))
                 .with("direction", AuditField.open(line.way().direction()))

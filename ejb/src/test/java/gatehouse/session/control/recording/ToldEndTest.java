@@ -79,7 +79,7 @@ class ToldEndTest {
 
     private static Testimony told(SessionId session, byte[] hash, String fault) {
         AuditEvent event = AuditEvent.of("session.recording-closed", Actor.system(new OrganisationId(new UUID(1, 2))))
-                .with("session", AuditField.open(session))
+                .about("session", session.value())
                 .with("hash", AuditField.open(HexFormat.of().formatHex(hash)));
         AuditLeaf leaf = new AuditLeaf(UUID.randomUUID(), Instant.EPOCH, event, AuditContent.write(event.fields()));
         return new Testimony(leaf, Optional.of(fault).filter(text -> !text.isEmpty()));
