@@ -3,6 +3,7 @@ package gatehouse.session.control.command;
 import gatehouse.session.control.screen.Utf8;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /** Cuts what a terminal sends into characters, control keys, sequences and answers. Any bytes may come in any pieces. */
 final class TypedKeys {
@@ -16,7 +17,7 @@ final class TypedKeys {
         PASTE,
         /** A control key or a cursor key; carries no secret. */
         KEY,
-        /** A terminal's answer, which may carry anything (a clipboard, for example). */
+        /** What a terminal says by itself, which may carry anything (a clipboard, for example). */
         ANSWER
     }
 
@@ -24,6 +25,14 @@ final class TypedKeys {
         /** @param codePoint for {@link Kind#TEXT}; a line feed for a line break, 0 otherwise */
         void typed(Kind kind, int codePoint);
     }
+
+    /**
+     * Who it is (DA), its status and the place of its cursor (DSR), its modes, its size, focus, and where the mouse is: said without
+     * anybody typing. {@code ESC [ 1 ; 2 R} and its like is F3 with a shift key.
+     */
+    private static final Pattern ANSWERED =
+            Pattern.compile("\033\\[(?:[?>=][\\d;]*(?:[cRnu]|\\$y)|\\d*n|(?!1;[2-8]R)\\d+;\\d+R"
+                    + "|\\d+(?:;\\d+)*t|[IO]|<[\\d;]+[mM])");
 
     private static final int LONGEST = 4096;
     private static final int ESCAPE = 0x1b;
@@ -130,12 +139,13 @@ final class TypedKeys {
         }
         piece.write(b);
         if (b >= 0x40) {
-            finish(isPasteMark() ? Kind.PASTE : Kind.KEY, 0);
+            String sequence = piece.toString(StandardCharsets.ISO_8859_1);
+            Kind other = ANSWERED.matcher(sequence).matches() ? Kind.ANSWER : Kind.KEY;
+            finish(isPasteMark(sequence) ? Kind.PASTE : other, 0);
         }
     }
 
-    private boolean isPasteMark() {
-        String sequence = piece.toString(StandardCharsets.ISO_8859_1);
+    private boolean isPasteMark(String sequence) {
         boolean begins = sequence.equals("\033[200~");
         boolean ends = sequence.equals("\033[201~");
         pasting = begins || (pasting && !ends);
