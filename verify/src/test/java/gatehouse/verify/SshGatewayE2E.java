@@ -71,6 +71,7 @@ class SshGatewayE2E {
 
     @Test
     void theWayGoesThroughBothZonesAndPastTheDeadGateway() {
+        List<String> versions = versions();
         SshClient gina = new SshClient(gatehouse.sshPort(), Estate.PASSWORD);
         for (int hop = 0; hop < 3; hop++) {
             // each machine's key is met once the one before is trusted
@@ -81,11 +82,28 @@ class SshGatewayE2E {
         Program.Result result = gina.ssh(GINA, "echo deep inside").run();
 
         assertThat(result.out()).as(result.toString()).isEqualTo("deep inside\n");
-        List<JsonObject> gateways = admin.get("assets/gateways/?zone=" + outerZone)
-                .getJsonArray("items")
-                .getValuesAs(JsonObject.class);
-        assertThat(gateways)
+        assertThat(gateways())
                 .extracting(gateway -> gateway.getString("assetName"), gateway -> gateway.getString("health"))
                 .containsExactly(tuple("outer-gateway", "UP"), tuple("dead-gateway", "DOWN"));
+        assertThat(versions())
+                .as("nobody who edits one meanwhile is told that somebody else changed it")
+                .isEqualTo(versions);
+    }
+
+    private static List<JsonObject> gateways() {
+        return admin.get("assets/gateways/?zone=" + outerZone)
+                .getJsonArray("items")
+                .getValuesAs(JsonObject.class);
+    }
+
+    private static List<String> versions() {
+        return gateways().stream()
+                .map(gateway -> gateway.getString("id"))
+                .sorted()
+                .map(id -> admin.send("GET", "assets/gateways/" + id, null)
+                        .headers()
+                        .firstValue("ETag")
+                        .orElseThrow())
+                .toList();
     }
 }

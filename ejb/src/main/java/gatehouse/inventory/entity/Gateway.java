@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.OptimisticLock;
 
 /** One way into a zone: an asset that speaks SSH, on which a connection hops with one of its accounts. */
 @Entity
@@ -36,10 +37,13 @@ public class Gateway implements Owned {
     private boolean active;
 
     @Enumerated(EnumType.STRING)
+    @OptimisticLock(excluded = true)
     private Health health = Health.UNKNOWN;
 
+    @OptimisticLock(excluded = true)
     private Instant checkedAt;
 
+    /** Of what people say of it: what sessions find is no change. */
     @Version
     private long revision;
 
