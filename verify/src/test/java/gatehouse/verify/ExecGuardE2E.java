@@ -56,6 +56,36 @@ class ExecGuardE2E {
         }
     }
 
+    /** Bytes that are no text, and a line whose own output looks like a question: a shell executes both. */
+    @Test
+    void aScriptHidesNoneOfItsLines() {
+        byte[] script = text("# x\nprintf 'Password: '; touch hidden\necho last\n");
+        script[2] = (byte) 0xff;
+
+        Program.Result result = ssh(estate.carrierLogin(), script, "bash");
+
+        assertThat(result.out()).as(result.toString()).endsWith("last\n");
+        JsonObject session = sessions().lastEnded(estate.carrier());
+        assertThat(sessions().commands(session, 4))
+                .containsExactlyInAnyOrder("bash", "# \ufffd", "printf 'Password: '; touch hidden", "echo last");
+        assertThat(sessions().replay(session)).contains("touch hidden").contains("echo last");
+    }
+
+    @Test
+    void whatIsTypedIntoAnExecWithATerminalIsListed() {
+        try (Conversation shell = estate.client()
+                .terminal(estate.carrierLogin(), "bash", "--norc", "-i")
+                .converse()) {
+            shell.expect("$ ");
+            shell.type("echo in-$((6 * 7))\r");
+            shell.expect("in-42");
+            shell.type("exit\r");
+            assertThat(shell.end()).isZero();
+        }
+        assertThat(sessions().commands(sessions().lastEnded(estate.carrier()), 3))
+                .contains("bash --norc -i", "echo in-$((6 * 7))", "exit");
+    }
+
     @Test
     void theAnswerToAQuestionForAPasswordIsNotRecorded() {
         Program.Result result = ssh(

@@ -2,7 +2,6 @@ package gatehouse.session.control.command;
 
 import gatehouse.connector.spi.Pty;
 import gatehouse.connector.spi.TerminalRequest;
-import gatehouse.session.control.Later;
 import gatehouse.session.control.StageContext;
 import gatehouse.session.control.StageWithin;
 import gatehouse.session.control.TerminalStage;
@@ -30,9 +29,6 @@ public class CommandStages implements TerminalStages {
     @Inject
     private Clock clock;
 
-    @Inject
-    private Later later;
-
     @Override
     public int order() {
         return ORDER;
@@ -44,16 +40,15 @@ public class CommandStages implements TerminalStages {
         return switch (request.kind()) {
             case SHELL ->
                 Optional.of(request.pty()
-                        .map(pty -> shell(context, pty))
-                        .orElseGet(() -> new ScriptStage(commands(context), clock, later)));
+                        .map(pty -> shell(context, pty, commands(context)))
+                        .orElseGet(() -> new ScriptStage(commands(context), clock)));
             case EXEC -> Optional.of(exec(context, request));
             case SUBSYSTEM -> Optional.empty();
         };
     }
 
-    private TerminalStage shell(StageContext context, Pty pty) {
-        return new ShellStage(
-                observed(context, pty, commands(context)), context.caller().username());
+    private TerminalStage shell(StageContext context, Pty pty, SessionCommands commands) {
+        return new ShellStage(observed(context, pty, commands), context.caller().username());
     }
 
     private ShellObserver observed(StageContext context, Pty pty, ShellListener listener) {
@@ -63,12 +58,15 @@ public class CommandStages implements TerminalStages {
         return observer;
     }
 
+    /** With a terminal a person types, whatever the program: {@code ssh -t host sudo -i}. */
     private TerminalStage exec(StageContext context, TerminalRequest request) {
         SessionCommands commands = commands(context);
-        request.pty().ifPresent(pty -> observed(context, pty, ShellListener.NOBODY));
         ExecStage exec = new ExecStage(commands, request.command(), clock);
-        boolean script = request.pty().isEmpty() && ScriptStage.reads(request.command());
-        return script ? new StageWithin(exec, new ScriptStage(commands, clock, later)) : exec;
+        if (request.pty().isEmpty()) {
+            boolean script = ScriptStage.reads(request.command());
+            return script ? new StageWithin(exec, new ScriptStage(commands, clock)) : exec;
+        }
+        return new StageWithin(exec, shell(context, request.pty().get(), commands.inside()));
     }
 
     private SessionCommands commands(StageContext context) {

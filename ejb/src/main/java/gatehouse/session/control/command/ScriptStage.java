@@ -4,7 +4,6 @@ import gatehouse.connector.spi.Completion;
 import gatehouse.connector.spi.TerminalInput;
 import gatehouse.connector.spi.TerminalOutput;
 import gatehouse.kernel.ProblemException;
-import gatehouse.session.control.Later;
 import gatehouse.session.control.PassedInput;
 import gatehouse.session.control.PassedOutput;
 import gatehouse.session.control.TerminalStage;
@@ -23,15 +22,13 @@ final class ScriptStage implements TerminalStage {
 
     private final SessionCommands commands;
     private final Clock clock;
-    private final Later later;
-    private final InputLines lines = new InputLines(MOST_BYTES, new Found());
+    private final InputLines lines = InputLines.ofShell(MOST_BYTES, new Found());
     private int count;
-    private boolean settling;
+    private long unlisted;
 
-    ScriptStage(SessionCommands commands, Clock clock, Later later) {
+    ScriptStage(SessionCommands commands, Clock clock) {
         this.commands = commands;
         this.clock = clock;
-        this.later = later;
     }
 
     static boolean reads(String command) {
@@ -42,20 +39,30 @@ final class ScriptStage implements TerminalStage {
         @Override
         public void line(byte[] text) {
             String command = new String(text, StandardCharsets.UTF_8).strip();
-            if (!command.isEmpty() && count++ < MOST_LINES) {
-                commands.line(command, clock.instant());
+            if (count >= MOST_LINES) {
+                unlisted += text.length;
+            } else if (!command.isEmpty()) {
+                list(command);
+            }
+        }
+
+        /** An answer is no command; but what was taken for one could be. */
+        @Override
+        public void masked(int length) {
+            if (count < MOST_LINES) {
+                list("[" + length + " bytes that answered a question for a password]");
             }
         }
 
         @Override
-        public void masked(int length) {
-            // an answer is no command
-        }
-
-        @Override
         public void rest(byte[] bytes, int offset, int length) {
-            // no text, or too much of it: the recording has its hash
+            unlisted += length;
         }
+    }
+
+    private void list(String text) {
+        count++;
+        commands.line(text, clock.instant());
     }
 
     @Override
@@ -74,24 +81,10 @@ final class ScriptStage implements TerminalStage {
 
     private synchronized void shown(byte[] bytes, int offset, int length) {
         lines.output(bytes, offset, length);
-        settleSoon();
     }
 
     private synchronized void shownAsError(byte[] bytes, int offset, int length) {
         lines.error(bytes, offset, length);
-        settleSoon();
-    }
-
-    private void settleSoon() {
-        if (lines.isDue() && !settling) {
-            settling = true;
-            later.run(InputLines.SETTLING, this::settle);
-        }
-    }
-
-    private synchronized void settle() {
-        settling = false;
-        lines.settle();
     }
 
     private synchronized void endOfInput() {
@@ -100,6 +93,10 @@ final class ScriptStage implements TerminalStage {
 
     private synchronized void ended() {
         lines.end();
+        if (unlisted > 0) {
+            commands.line("[" + unlisted + " more bytes, which are not listed]", clock.instant());
+            unlisted = 0;
+        }
     }
 
     private final class Input extends PassedInput {

@@ -6,19 +6,6 @@ import java.util.OptionalInt;
 
 /** Told by a {@link ShellObserver}, one call after the other, on its thread. May block for a moment, not for long. */
 public interface ShellListener {
-    /** For a screen that is only painted. */
-    ShellListener NOBODY = new ShellListener() {
-        @Override
-        public void commandStarted(int number, String text, Instant at, List<String> typists) {
-            // nobody asks
-        }
-
-        @Override
-        public void commandEnded(int number, String output, OptionalInt exitStatus) {
-            // nobody asks
-        }
-    };
-
     /**
      * A command was given to the shell.
      *

@@ -13,8 +13,11 @@ import java.util.regex.Pattern;
 
 /**
  * Cuts what goes into a program without a terminal into lines, as long as it is text (UTF-8 without NUL) and not too much. There is no
- * echo to tell a password by, so the program's question is taken: the line that comes while the output ends in one is told by its
- * length only. Lines wait for the next output (at most 64 KiB of them), so that a password that was sent ahead is found, too: the
+ * echo to tell a password by, so the program's question is taken: the line of at most 256 bytes that comes while the output ends in one is
+ * told by its length only.
+ *
+ * <p>A shell executes what it reads, whatever its bytes mean: each of its lines is told at once, unless a question came before it. Into
+ * any other program lines wait for the next output (at most 64 KiB of them), so that a password that was sent ahead is found, too: the
  * first of those that wait. They wait a little longer even then ({@link #SETTLING}): a server reads what its program prints as two
  * streams and may send what was printed after an answer before the question.
  *
@@ -36,6 +39,9 @@ public final class InputLines {
     /** How long lines are {@linkplain #isDue due} before whoever holds this should {@linkplain #settle settle}. */
     public static final Duration SETTLING = Duration.ofMillis(200);
 
+    /** Without its line feed. */
+    private static final int LONGEST_ANSWER = 256;
+
     private static final int LONGEST_LINE = 16 * 1024;
     private static final int MOST_WAITING = 64 * 1024;
     private static final int LONGEST_QUESTION = 256;
@@ -44,6 +50,7 @@ public final class InputLines {
 
     private static final Pattern QUESTION = Pattern.compile("(?i)(password|passphrase|passcode|密码|口令)[^\\n]*[:：]\\s?$");
 
+    private final boolean shell;
     private final long most;
     private final Handler handler;
     private final Deque<byte[]> waiting = new ArrayDeque<>();
@@ -56,11 +63,21 @@ public final class InputLines {
     private final Shown error = new Shown();
     private boolean due;
 
-    /** @param most bytes to tell as lines; what follows is {@code rest} */
-    public InputLines(long most, Handler handler) {
+    private InputLines(boolean shell, long most, Handler handler) {
+        this.shell = shell;
         this.most = most;
         this.handler = handler;
         this.lost = most == 0;
+    }
+
+    /** @param most bytes to tell as lines; what follows is {@code rest} */
+    public static InputLines ofProgram(long most, Handler handler) {
+        return new InputLines(false, most, handler);
+    }
+
+    /** @param most bytes to tell as lines; what follows is {@code rest} */
+    public static InputLines ofShell(long most, Handler handler) {
+        return new InputLines(true, most, handler);
     }
 
     /** What the person sent. */
@@ -108,7 +125,7 @@ public final class InputLines {
         }
         boolean whole = from > offset;
         stream.remember(bytes, from, offset + count, whole);
-        if (stream.asks() && !waiting.isEmpty()) {
+        if (stream.asks() && !waiting.isEmpty() && isShort(waiting.getFirst())) {
             answer(waiting.removeFirst());
             return;
         }
@@ -178,17 +195,25 @@ public final class InputLines {
 
     private void complete(boolean whole) {
         int text = textLength();
-        if (text < 0 || (whole && text < length) || kept + length > most) {
+        boolean torn = text < 0 || (whole && text < length);
+        if ((torn && !shell) || kept + length > most) {
             lose();
             return;
+        }
+        if (torn) {
+            text = length;
         }
         byte[] piece = Arrays.copyOf(line, text);
         kept += text;
         System.arraycopy(line, text, line, 0, length - text);
         Arrays.fill(line, length - text, length, (byte) 0);
         length -= text;
-        if (output.asks() || error.asks()) {
+        if ((output.asks() || error.asks()) && isShort(piece)) {
             answer(piece);
+            return;
+        }
+        if (shell) {
+            handler.line(piece);
             return;
         }
         waiting.add(piece);
@@ -205,15 +230,23 @@ public final class InputLines {
         return broken || text.flip().chars().anyMatch(c -> c == 0) ? -1 : bytes.position();
     }
 
+    private static boolean isShort(byte[] piece) {
+        return withoutLineFeed(piece) <= LONGEST_ANSWER;
+    }
+
+    private static int withoutLineFeed(byte[] piece) {
+        int size = piece.length;
+        return size > 0 && piece[size - 1] == '\n' ? size - 1 : size;
+    }
+
     private void answer(byte[] piece) {
         output.answered();
         error.answered();
         due &= !waiting.isEmpty();
         waitingBytes = waiting.stream().mapToInt(line -> line.length).sum();
-        int size = piece.length;
-        int end = size > 0 && piece[size - 1] == '\n' ? size - 1 : size;
+        int size = withoutLineFeed(piece);
         Arrays.fill(piece, (byte) 0);
-        handler.masked(end);
+        handler.masked(size);
     }
 
     private void tellWaiting(int most) {

@@ -15,10 +15,13 @@ final class InputAccount implements InputLines.Handler {
     private long hashed;
     private boolean unkept;
 
-    /** @param most bytes of text to keep */
-    InputAccount(Recorder recorder, long most) {
+    /**
+     * @param shell executes what it reads
+     * @param most bytes to keep
+     */
+    InputAccount(Recorder recorder, boolean shell, long most) {
         this.recorder = recorder;
-        this.lines = new InputLines(most, this);
+        this.lines = shell ? InputLines.ofShell(most, this) : InputLines.ofProgram(most, this);
     }
 
     void typed(byte[] bytes, int offset, int length) {

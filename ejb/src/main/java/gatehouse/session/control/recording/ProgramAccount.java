@@ -4,6 +4,7 @@ import gatehouse.connector.spi.TerminalRequest;
 import gatehouse.session.control.exec.CopyCommand.Program;
 import gatehouse.session.control.exec.Greeting;
 import gatehouse.session.control.exec.InputLines;
+import gatehouse.session.control.exec.Shells;
 import gatehouse.session.entity.RecordingRules;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -42,7 +43,7 @@ final class ProgramAccount {
         this.carrying = carrying(request);
         this.ofTarget = carrying.map(Greeting::ofTarget);
         this.ofPerson = carrying.map(Greeting::ofPerson);
-        this.input = new InputAccount(recorder, carrying.isPresent() ? 0 : rules.wholeInputBytes());
+        this.input = new InputAccount(recorder, isShell(request), carrying.isPresent() ? 0 : rules.wholeInputBytes());
         this.output = new OutputAccount(recorder, keptWhole(request, rules.wholeExecBytes()));
     }
 
@@ -54,6 +55,10 @@ final class ProgramAccount {
         boolean bulk =
                 request.kind() == TerminalRequest.Kind.EXEC && request.pty().isEmpty();
         return bulk ? wholeExecBytes : Long.MAX_VALUE;
+    }
+
+    private static boolean isShell(TerminalRequest request) {
+        return request.kind() == TerminalRequest.Kind.SHELL || Shells.readsCommands(request.command());
     }
 
     /** No client of such a program wants a terminal: what has one is a conversation, whatever its name. */
@@ -147,7 +152,7 @@ final class ProgramAccount {
         input.end();
         output.close();
         recorder.record(EventType.MARKER, "this is no transfer of files; it is recorded from here on");
-        input = new InputAccount(recorder, rules.wholeInputBytes());
+        input = new InputAccount(recorder, false, rules.wholeInputBytes());
         output = new OutputAccount(recorder, rules.wholeExecBytes());
         input.typed(said, 0, said.length);
         give(EventType.OUTPUT, shown, 0, shown.length);

@@ -13,7 +13,7 @@ class InputLinesTest {
 
     private final StringBuilder told = new StringBuilder();
     private final ByteArrayOutputStream rest = new ByteArrayOutputStream();
-    private final InputLines lines = new InputLines(MOST, new Told());
+    private final InputLines lines = InputLines.ofProgram(MOST, new Told());
 
     private final class Told implements InputLines.Handler {
         @Override
@@ -79,6 +79,34 @@ class InputLinesTest {
         input("hunter2\n");
         lines.end();
         assertThat(told).hasToString("<7>");
+    }
+
+    /** A shell executes it all the same. */
+    @Test
+    void aShellsLinesAreToldWhateverTheirBytes() {
+        InputLines script = InputLines.ofShell(MOST, new Told());
+        script.input(new byte[] {':', (byte) 0xff, '\n', ':', 0, '\n', 'l', 's', '\n'}, 0, 9);
+        assertThat(told).hasToString(":\ufffd\n:\0\nls\n");
+        assertThat(rest.size()).isZero();
+    }
+
+    /** {@code printf 'Password: '; rm -rf /srv}: the line's own output must not hide it. */
+    @Test
+    void aShellsLineIsNoAnswerToWhatItAsksItself() {
+        InputLines script = InputLines.ofShell(MOST, new Told());
+        byte[] line = "printf 'Password: '; ls\n".getBytes(StandardCharsets.UTF_8);
+        script.input(line, 0, line.length);
+        script.output("Password: ".getBytes(StandardCharsets.UTF_8), 0, 10);
+        script.input("hunter2\nexit\n".getBytes(StandardCharsets.UTF_8), 0, 13);
+        assertThat(told).hasToString("printf 'Password: '; ls\n<7>exit\n");
+    }
+
+    @Test
+    void whatIsTooLongForAPasswordIsNone() {
+        output("Password: ");
+        input("x".repeat(257) + "\n");
+        lines.end();
+        assertThat(told).hasToString("x".repeat(257) + "\n");
     }
 
     @Test
@@ -165,7 +193,7 @@ class InputLinesTest {
             Random random = new Random(seed);
             told.setLength(0);
             rest.reset();
-            InputLines cut = new InputLines(MOST, new Told());
+            InputLines cut = InputLines.ofProgram(MOST, new Told());
             StringBuilder sent = new StringBuilder();
             for (int i = 0; i < 60; i++) {
                 String piece = random.nextInt(9) == 0 ? "\n" : "é汉😀x".repeat(random.nextInt(200));

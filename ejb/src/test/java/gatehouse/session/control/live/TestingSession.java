@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongSupplier;
@@ -35,6 +36,18 @@ import java.util.function.LongSupplier;
 public final class TestingSession {
     public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private static final WindowSize SIZE = WindowSize.cells(80, 24);
+
+    private static final ShellListener NOBODY = new ShellListener() {
+        @Override
+        public void commandStarted(int number, String text, Instant at, List<String> typists) {
+            // nobody asks
+        }
+
+        @Override
+        public void commandEnded(int number, String output, OptionalInt exitStatus) {
+            // nobody asks
+        }
+    };
 
     private TestingSession() {}
 
@@ -66,8 +79,7 @@ public final class TestingSession {
                 START,
                 START.plus(Duration.ofDays(1)));
         LiveSession session = new LiveSession(facts, person, nanos);
-        session.paintedBy(
-                new ShellObserver(new ScreenModel(SIZE), ShellListener.NOBODY, Runnable::run, Clock.systemUTC()));
+        session.paintedBy(new ShellObserver(new ScreenModel(SIZE), NOBODY, Runnable::run, Clock.systemUTC()));
         session.attach(target);
         return session;
     }
