@@ -26,6 +26,10 @@ final class SwitchConversation {
             "(?i)denied|fail|bad (?:password|secret)|incorrect|invalid|sorry|not (?:allowed|found|in the)|error|^\\s*%"
                     + "|unknown|must be run|错误|失败|拒绝");
 
+    /** Of a shell that could not start what was to replace it: bash goes on then when somebody types into it (its manual, exec). */
+    private static final Pattern NOT_STARTED =
+            Pattern.compile("sh: [^\\n]{0,40}\\b(?:su|sudo)\\b|sh: [^\\n]*not found: (?:su|sudo)\\b");
+
     private enum Seen {
         QUESTION,
         DONE,
@@ -90,7 +94,10 @@ final class SwitchConversation {
         if (found(PASSWORD, printed).isPresent()) {
             return Optional.of(answered ? Seen.REFUSED : Seen.QUESTION);
         }
-        if (!step.replacesShell() && printed.lines().anyMatch(line -> isComplaint(line))) {
+        boolean refused = step.replacesShell()
+                ? !answered && NOT_STARTED.matcher(printed).find()
+                : printed.lines().anyMatch(SwitchConversation::isComplaint);
+        if (refused) {
             return Optional.of(Seen.REFUSED);
         }
         return found(PROMPT, printed);

@@ -26,6 +26,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The conversation with targets that answer as real ones do; real ones themselves are in {@code AccountSwitchE2E}. */
 class SwitchedConnectionTest {
@@ -183,6 +185,22 @@ class SwitchedConnectionTest {
                 .doesNotContain("wrong");
         assertThat(shell.gone).isCompleted();
         assertThat(person.bytes()).isZero();
+        assertThat(switched).isEmpty();
+    }
+
+    /** As bash 5.2, dash, busybox and zsh put it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\033[?2004l\rbash: exec: su: not found",
+                "bash: /usr/bin/su: Permission denied",
+                "-sh: exec: line 1: su: not found",
+                "zsh: command not found: su"
+            })
+    void aShellThatGoesOnHasNotSwitched(String complaint) {
+        ScriptedShell shell =
+                new ScriptedShell("deploy@web:~$ ", line -> line + "\r\n" + complaint + "\r\ndeploy@web:~$ ");
+        assertThat(failure(shell, su("deploy", "root")).detail()).contains("su", "check the password");
         assertThat(switched).isEmpty();
     }
 
