@@ -7,7 +7,8 @@
  * R6.3 A node never moves below itself. R6.4 A zone's parents form no ring. R6.5 A host key that changed is refused until an
  * administrator accepts it, and the refusal names both fingerprints. R6.6 A further key type of a known machine is a change, not a
  * first use. R6.7 What leads stored secrets to another machine wants a proof of who asks that is fresh: another address, port,
- * protocol or zone of an asset that has some, a gateway, a zone's parent, trust in a host key.
+ * protocol, platform or zone of an asset that has some, a gateway, a zone's parent, trust in a host key; and so does how a platform's
+ * assets are asked: the way to switch, and the settings of its protocols.
  *
  * <p>INVARIANT: every change of a row carries the organisation's next inventory version, so that readers can catch up from where
  * they were.

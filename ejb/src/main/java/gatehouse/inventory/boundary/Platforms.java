@@ -3,6 +3,7 @@ package gatehouse.inventory.boundary;
 import gatehouse.audit.boundary.AuditLog;
 import gatehouse.audit.entity.AuditEvent;
 import gatehouse.audit.entity.AuditField;
+import gatehouse.identity.entity.FreshProof;
 import gatehouse.inventory.control.PlatformRows;
 import gatehouse.inventory.entity.InventoryRight;
 import gatehouse.inventory.entity.Platform;
@@ -19,6 +20,9 @@ import jakarta.inject.Inject;
 public class Platforms {
     @Inject
     private PlatformRows rows;
+
+    @Inject
+    private FreshProof proof;
 
     @Inject
     private AuditLog audit;
@@ -40,10 +44,13 @@ public class Platforms {
 
     /**
      * @param revision that the change was made from
-     * @throws gatehouse.kernel.ProblemException {@code PLATFORM_BUILT_IN}
+     * @throws gatehouse.kernel.ProblemException {@code PLATFORM_BUILT_IN}; {@code STEP_UP_REQUIRED} for how passwords are typed (R6.7)
      */
     public Platform change(Caller caller, PlatformId id, PlatformDetails details, long revision) {
         caller.require(InventoryRight.PLATFORM_CHANGE);
+        if (details.typesOtherwise(rows.require(caller.scope(), id).details())) {
+            proof.require(caller);
+        }
         return told("platform.changed", caller, rows.change(caller.scope(), id, details, revision));
     }
 

@@ -46,10 +46,11 @@ public record AssetDetails(
         return new AssetDetails(name, address, platform, zone, protocols, places, labels, active, comment);
     }
 
-    /** Whether connections would go to another place than by {@code before}, or speak another protocol there. */
+    /** Whether connections would go to another place than by {@code before}, or speak there by another protocol or platform. */
     public boolean leadsElsewhere(AssetDetails before) {
         return !address.equalsIgnoreCase(before.address)
                 || !zone.equals(before.zone)
+                || !platform.equals(before.platform)
                 || !Set.copyOf(protocols).equals(Set.copyOf(before.protocols));
     }
 

@@ -2,6 +2,7 @@ package gatehouse.inventory.entity;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -37,6 +38,17 @@ public record PlatformDetails(
         if (names.isEmpty() || names.size() < protocols.size()) {
             throw InventoryProblem.PLATFORM_INVALID.problem("a platform needs protocols, each once");
         }
+    }
+
+    /** Whether passwords would be typed at another question than by {@code before}, by another command, or under other cryptography. */
+    public boolean typesOtherwise(PlatformDetails before) {
+        return suMethod != before.suMethod || !settings().equals(before.settings());
+    }
+
+    private Map<String, Map<String, String>> settings() {
+        return protocols.stream()
+                .filter(protocol -> !protocol.settings().isEmpty())
+                .collect(Collectors.toMap(PlatformProtocol::name, PlatformProtocol::settings));
     }
 
     /**

@@ -3,6 +3,7 @@ package gatehouse.vault.boundary;
 import gatehouse.audit.boundary.AuditLog;
 import gatehouse.audit.entity.AuditEvent;
 import gatehouse.audit.entity.AuditField;
+import gatehouse.identity.entity.FreshProof;
 import gatehouse.inventory.boundary.Assets;
 import gatehouse.inventory.entity.AssetId;
 import gatehouse.kernel.Caller;
@@ -14,6 +15,7 @@ import gatehouse.keyring.entity.Sealed;
 import gatehouse.keyring.entity.SealedFor;
 import gatehouse.vault.control.AccountRows;
 import gatehouse.vault.control.SecretRows;
+import gatehouse.vault.control.SecretsOnAssets;
 import gatehouse.vault.entity.Account;
 import gatehouse.vault.entity.AccountDetails;
 import gatehouse.vault.entity.AccountDisabled;
@@ -41,7 +43,13 @@ public class Accounts {
     private SecretRows secrets;
 
     @Inject
+    private SecretsOnAssets stored;
+
+    @Inject
     private Assets assets;
+
+    @Inject
+    private FreshProof proof;
 
     @Inject
     private Keyring keyring;
@@ -88,10 +96,16 @@ public class Accounts {
                 .min(Comparator.comparing(account -> !account.privileged()));
     }
 
-    /** @param secret the caller closes it */
+    /**
+     * @param secret the caller closes it
+     * @throws gatehouse.kernel.ProblemException {@code STEP_UP_REQUIRED} when it is switched to on an asset with stored secrets (R7.4)
+     */
     public Account create(Caller caller, AccountDetails details, Optional<NewSecret> secret) {
         caller.require(VaultRight.ACCOUNT_CHANGE);
         assets.require(caller, details.asset());
+        if (details.suFrom().isPresent()) {
+            requireProofForSecrets(caller, details.asset());
+        }
         Account account = rows.add(caller.scope(), details);
         audit.record(event("account.created", caller, account));
         secret.ifPresent(value -> store(caller, account, value));
@@ -101,11 +115,16 @@ public class Accounts {
     /**
      * @param revision that the change was made from; empty for whatever it is now
      * @param secret a new version of it; the caller closes it
+     * @throws gatehouse.kernel.ProblemException {@code STEP_UP_REQUIRED} when stored secrets would be typed elsewhere (R7.4)
      */
     public Account change(
             Caller caller, AccountId id, AccountDetails details, Optional<Long> revision, Optional<NewSecret> secret) {
         caller.require(VaultRight.ACCOUNT_CHANGE);
-        boolean was = rows.require(caller.scope(), id).active();
+        Account before = rows.require(caller.scope(), id);
+        if (details.typesElsewhere(before.details())) {
+            requireProofForSecrets(caller, before.asset());
+        }
+        boolean was = before.active();
         Account account = rows.change(caller.scope(), id, details, revision);
         audit.record(event("account.changed", caller, account).with("active", AuditField.open(account.active())));
         if (was && !account.active()) {
@@ -134,6 +153,12 @@ public class Accounts {
         audit.record(event("account.deleted", caller, account));
         tellDisabled(account);
         rows.remove(caller.scope(), account);
+    }
+
+    private void requireProofForSecrets(Caller caller, AssetId asset) {
+        if (stored.isAnyFor(caller.scope(), asset)) {
+            proof.require(caller);
+        }
     }
 
     private void store(Caller caller, Account account, NewSecret secret) {

@@ -36,4 +36,9 @@ public record AccountDetails(
                     "the name may have up to 128 characters, the comment up to 1024");
         }
     }
+
+    /** Whether the shell in which a password is typed, this account's or one's that switches from it, may be somebody else's. */
+    public boolean typesElsewhere(AccountDetails before) {
+        return !suFrom.equals(before.suFrom) || !username.equals(before.username);
+    }
 }

@@ -78,6 +78,25 @@ class InventoryTextTest {
                 "");
     }
 
+    /** R6.7 */
+    @Test
+    void anotherPlatformLeadsElsewhere() {
+        AssetDetails before = details("web-1.example");
+        AssetDetails after = new AssetDetails(
+                before.name(),
+                before.address(),
+                PlatformId.next(),
+                before.zone(),
+                before.protocols(),
+                before.nodes(),
+                before.labels(),
+                before.active(),
+                before.comment());
+
+        assertThat(after.leadsElsewhere(before)).isTrue();
+        assertThat(before.in(Set.of(NodeId.next())).leadsElsewhere(before)).isFalse();
+    }
+
     @Test
     void telnetPromptsThatAreNoPatternsAreRefused() {
         var broken = new PlatformProtocol("telnet", 23, true, Map.of("success_prompt", "("));
