@@ -103,31 +103,35 @@ public class Profile {
     /**
      * The {@code otpauth:} URI of a new key, which counts once a code confirmed it. The caller closes it.
      *
-     * @throws gatehouse.kernel.ProblemException {@code STEP_UP_REQUIRED}
+     * @throws gatehouse.kernel.ProblemException {@code PASSWORD_MUST_CHANGE, STEP_UP_REQUIRED}
      */
     public Secret offerTotp(Caller caller) {
-        proof.require(caller);
-        return codes.offer(users.requireCredentials(caller.user()), ISSUER, caller.username());
+        return codes.offer(requireProved(caller), ISSUER, caller.username());
     }
 
     /**
      * @param code taken over and wiped
-     * @throws gatehouse.kernel.ProblemException {@code STEP_UP_REQUIRED, TOTP_WRONG}
+     * @throws gatehouse.kernel.ProblemException {@code PASSWORD_MUST_CHANGE, STEP_UP_REQUIRED, TOTP_WRONG}
      */
     public void confirmTotp(Caller caller, Secret code) {
         try (code) {
-            proof.require(caller);
-            if (!codes.confirm(users.requireCredentials(caller.user()), code)) {
+            if (!codes.confirm(requireProved(caller), code)) {
                 throw IdentityProblem.TOTP_WRONG.problem("this is not the code of now; check the clock of your device");
             }
             audit.record(AuditEvent.of("user.totp-enrolled", caller));
         }
     }
 
-    /** @throws gatehouse.kernel.ProblemException {@code STEP_UP_REQUIRED} */
+    /** @throws gatehouse.kernel.ProblemException {@code PASSWORD_MUST_CHANGE, STEP_UP_REQUIRED} */
     public void removeTotp(Caller caller) {
-        proof.require(caller);
-        users.requireCredentials(caller.user()).removeTotp();
+        requireProved(caller).removeTotp();
         audit.record(AuditEvent.of("user.totp-removed", caller).with("username", AuditField.open(caller.username())));
+    }
+
+    private Credentials requireProved(Caller caller) {
+        Credentials credentials = users.requireCredentials(caller.user());
+        credentials.requireOwnPassword();
+        proof.require(caller);
+        return credentials;
     }
 }

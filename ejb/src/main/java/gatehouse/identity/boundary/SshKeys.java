@@ -5,6 +5,7 @@ import gatehouse.audit.entity.AuditEvent;
 import gatehouse.audit.entity.AuditField;
 import gatehouse.identity.control.Conflicts;
 import gatehouse.identity.control.KeyAndTokenRows;
+import gatehouse.identity.control.UserRows;
 import gatehouse.identity.entity.FreshProof;
 import gatehouse.identity.entity.IdentityProblem;
 import gatehouse.identity.entity.OpenSshKey;
@@ -25,6 +26,9 @@ public class SshKeys {
     private KeyAndTokenRows rows;
 
     @Inject
+    private UserRows users;
+
+    @Inject
     private FreshProof proof;
 
     @Inject
@@ -39,10 +43,10 @@ public class SshKeys {
 
     /**
      * @param name empty: the key's own comment
-     * @throws gatehouse.kernel.ProblemException {@code STEP_UP_REQUIRED, VALUE_INVALID, SSH_KEY_TAKEN}
+     * @throws gatehouse.kernel.ProblemException {@code PASSWORD_MUST_CHANGE, STEP_UP_REQUIRED, VALUE_INVALID, SSH_KEY_TAKEN}
      */
     public SshKey add(Caller caller, String name, OpenSshKey key) {
-        proof.require(caller);
+        requireProved(caller);
         if (rows.listKeys(caller.user()).size() >= MOST) {
             throw IdentityProblem.SSH_KEY_TAKEN.problem("at most " + MOST + " keys; delete some that you do not use");
         }
@@ -58,12 +62,17 @@ public class SshKeys {
         return row;
     }
 
-    /** @throws gatehouse.kernel.ProblemException {@code STEP_UP_REQUIRED, SSH_KEY_UNKNOWN} */
+    /** @throws gatehouse.kernel.ProblemException {@code PASSWORD_MUST_CHANGE, STEP_UP_REQUIRED, SSH_KEY_UNKNOWN} */
     public void remove(Caller caller, SshKeyId id) {
-        proof.require(caller);
+        requireProved(caller);
         SshKey row = rows.requireKey(caller.user(), id);
         rows.remove(row);
         record("user.ssh-key-removed", caller, row);
+    }
+
+    private void requireProved(Caller caller) {
+        users.requireCredentials(caller.user()).requireOwnPassword();
+        proof.require(caller);
     }
 
     private void record(String type, Caller caller, SshKey row) {

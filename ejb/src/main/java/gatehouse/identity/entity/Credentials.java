@@ -83,6 +83,18 @@ public class Credentials {
         return passwordMustChange;
     }
 
+    /**
+     * R4.8
+     *
+     * @throws gatehouse.kernel.ProblemException {@code PASSWORD_MUST_CHANGE}
+     */
+    public void requireOwnPassword() {
+        if (passwordMustChange) {
+            throw IdentityProblem.PASSWORD_MUST_CHANGE.problem(
+                    "somebody else gave you this password; change it first, then ask again");
+        }
+    }
+
     public Optional<Sealed> totpKey() {
         return Optional.ofNullable(totpKey).map(Sealed::new);
     }

@@ -22,6 +22,8 @@ public enum IdentityProblem implements ProblemCode {
     TOTP_WRONG(Kind.INVALID),
     /** R4.6: prove once more who you are, then ask again. */
     STEP_UP_REQUIRED(Kind.FORBIDDEN),
+    /** R4.8: choose a password of your own, then ask again. */
+    PASSWORD_MUST_CHANGE(Kind.FORBIDDEN),
     /** Guessing from here is over for a while. */
     TOO_MANY_FAILURES(Kind.LIMITED),
     /** The link is used, expired or was never given out. */

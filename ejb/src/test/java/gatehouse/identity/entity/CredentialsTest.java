@@ -1,9 +1,13 @@
 package gatehouse.identity.entity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import gatehouse.kernel.ProblemException;
 import gatehouse.kernel.UserId;
 import gatehouse.keyring.entity.Sealed;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class CredentialsTest {
@@ -29,5 +33,21 @@ class CredentialsTest {
         credentials.confirmTotp(1);
         assertThat(credentials.totpKey()).contains(new Sealed(new byte[] {1}));
         assertThat(credentials.totpPendingKey()).isEmpty();
+    }
+
+    /** R4.8 */
+    @Test
+    void whatSomebodyElseGaveIsNoPasswordOfOnesOwn() {
+        assertThatCode(credentials::requireOwnPassword).doesNotThrowAnyException();
+
+        credentials.setPassword("hash", Instant.EPOCH, true);
+        assertThatThrownBy(credentials::requireOwnPassword)
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.codeName()).isEqualTo("PASSWORD_MUST_CHANGE"))
+                .hasMessageContaining("change it first");
+
+        credentials.setPassword("hash", Instant.EPOCH, false);
+        assertThatCode(credentials::requireOwnPassword).doesNotThrowAnyException();
     }
 }

@@ -31,7 +31,7 @@ public class MeResource {
 
     /**
      * @param rights codes of what the caller's roles allow
-     * @param passwordMustChange nothing else is allowed until it was changed
+     * @param passwordMustChange until it was changed there are no rights, and keys and the second factor stay as they are
      */
     public record MeView(
             UUID id,
