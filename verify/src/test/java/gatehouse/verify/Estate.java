@@ -64,21 +64,22 @@ final class Estate {
                 .orElseThrow(() -> new AssertionError("no platform " + name + " in " + platforms));
     }
 
-    /** A kind of machine that speaks one protocol. */
-    void platform(String name, String charset, String suMethod, String protocol) {
-        admin.post(
-                "assets/platforms",
-                Json.createObjectBuilder(
-                                object("name", name, "category", "DEVICE", "type", "general", "charset", charset))
-                        .add("suMethod", suMethod)
-                        .add(
-                                "protocols",
-                                Json.createArrayBuilder()
-                                        .add(Json.createObjectBuilder()
-                                                .add("name", protocol)
-                                                .add("port", 23)
-                                                .add("primary", true)))
-                        .build());
+    /** A kind of machine that speaks one protocol. Gives its id. */
+    String platform(String name, String charset, String suMethod, String protocol) {
+        return admin.post(
+                        "assets/platforms",
+                        Json.createObjectBuilder(object(
+                                        "name", name, "category", "DEVICE", "type", "general", "charset", charset))
+                                .add("suMethod", suMethod)
+                                .add(
+                                        "protocols",
+                                        Json.createArrayBuilder()
+                                                .add(Json.createObjectBuilder()
+                                                        .add("name", protocol)
+                                                        .add("port", 23)
+                                                        .add("primary", true)))
+                                .build())
+                .getString("id");
     }
 
     /** A zone that is entered through an SSH server. Gives its id. */
@@ -107,12 +108,14 @@ final class Estate {
 
     /** An account that another one becomes. */
     void accountFrom(String first, String asset, String username, String password) {
+        beFresh();
         admin.post(
                 "accounts/accounts", object("asset", asset, "username", username, "secret", password, "suFrom", first));
     }
 
     /** A user whose password is the first one still. Gives the id. */
     String newcomer(String username) {
+        beFresh();
         JsonObject user = Json.createObjectBuilder(
                         object("username", username, "name", username, "password", FIRST_PASSWORD))
                 .add("roles", list(List.of("USER")))
@@ -161,7 +164,7 @@ final class Estate {
                 .forEach(key -> admin.post("assets/host-keys/" + key.getString("id") + "/accept/", null));
     }
 
-    /** What leads secrets to a machine wants a proof that is a few minutes old at most. */
+    /** What leads secrets to a machine, or lets somebody in, wants a proof that is a few minutes old at most. */
     private void beFresh() {
         if (!admin.get("authentication/step-up/").getBoolean("fresh")) {
             admin.post("authentication/step-up/", object("password", RunningGatehouse.ADMIN_PASSWORD));

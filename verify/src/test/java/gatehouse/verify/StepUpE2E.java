@@ -3,15 +3,20 @@ package gatehouse.verify;
 import static gatehouse.verify.Rest.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
 import jakarta.json.JsonValue;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What a thief of a session or token must not do wants a fresh proof of who asks. */
+/** What a thief of a session or token must not do wants a fresh proof of who asks, and what a first password does not allow. */
 class StepUpE2E {
+    private static final String PUBLIC_KEY =
+            "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJBx8R8+JD8KFzxIDS4Q1Cv9VQhq7jZw7Wb0vYhVQF7o nora@laptop";
+
     private static RunningGatehouse gatehouse;
 
     @BeforeAll
@@ -88,13 +93,154 @@ class StepUpE2E {
                 .isEqualTo(201);
 
         script.post("authentication/step-up/", object("password", RunningGatehouse.ADMIN_PASSWORD));
-        acts.forEach(act -> {
-            HttpResponse<String> answer = act.get();
-            assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
-        });
+        acts.forEach(act -> assertDone(act.get()));
         assertThat(script.send("POST", "assets/host-keys/" + group + "/accept/", null)
                         .statusCode())
                 .isEqualTo(404);
+    }
+
+    /** R4.6: a user of one's own, another name and another end are access that outlasts the stolen sign-in. */
+    @Test
+    void whatLetsSomebodyInForLongerWantsAFreshProof() {
+        Rest script = stolen("sonia");
+        String own = "users/users/" + idOf("sonia") + "/";
+        gatehouse.admin().patch(own, object("expiresAt", "2098-01-01T00:00:00Z"));
+
+        List<Supplier<HttpResponse<String>>> acts = List.of(
+                () -> script.sendText("POST", "users/users", user("sonias-friend", Estate.FIRST_PASSWORD)),
+                () -> script.sendText("PATCH", own, "{\"expiresAt\": \"2099-01-01T00:00:00Z\"}"),
+                () -> script.sendText("PATCH", own, "{\"neverExpires\": true}"),
+                () -> script.sendText("PATCH", own, "{\"username\": \"root\"}"));
+        acts.forEach(act -> assertStepUp(act.get()));
+        assertDone(script.sendText("POST", "users/users", user("sonias-other-friend", "")));
+        assertDone(script.sendText("PATCH", own, "{\"email\": \"sonia@bank.example\", \"username\": \"sonia\"}"));
+        assertDone(script.sendText(
+                "PATCH", "users/users/" + idOf("sonias-other-friend") + "/", "{\"username\": \"sonias-renamed\"}"));
+
+        prove(script);
+        acts.forEach(act -> assertDone(act.get()));
+    }
+
+    /** R8.2: an exclusion binds what other permissions give. */
+    @Test
+    void takingAnExclusionFromOneselfWantsAFreshProof() {
+        Estate estate = new Estate(gatehouse);
+        Rest script = stolen("sybil");
+        String sybil = idOf("sybil");
+        String asset = estate.sshAsset("step-up-excluded", 22);
+        String other = estate.sshAsset("step-up-given", 22);
+        String excluded = "perms/asset-permissions/" + estate.permit(sybil, asset, "!root", "CONNECT") + "/";
+        String given = "perms/asset-permissions/" + estate.permit(sybil, other, "@ALL", "CONNECT") + "/";
+        String group = "users/groups/" + groupOf("step-up left", sybil) + "/";
+        String deleted = "users/groups/" + groupOf("step-up deleted", sybil) + "/";
+        String others = "users/groups/" + groupOf("step-up others", idOf("steven")) + "/";
+
+        List<Supplier<HttpResponse<String>>> acts = List.of(
+                () -> script.sendText("PATCH", excluded, "{\"users\": [\"" + idOf("steven") + "\"]}"),
+                () -> script.send("DELETE", excluded, null),
+                () -> script.sendText("PATCH", group, "{\"users\": []}"),
+                () -> script.send("DELETE", deleted, null),
+                () -> script.sendText("PATCH", "users/users/" + sybil + "/", "{\"groups\": []}"));
+        acts.forEach(act -> assertStepUp(act.get()));
+        assertDone(script.send("DELETE", given, null));
+        assertDone(script.sendText("PATCH", others, "{\"users\": []}"));
+        assertDone(script.send("DELETE", others, null));
+
+        prove(script);
+        acts.forEach(act -> assertDone(act.get()));
+    }
+
+    /** R6.7, R7.4: who can show a prompt is told the password. */
+    @Test
+    void whereAndHowAStoredPasswordIsTypedWantsAFreshProof() {
+        Estate estate = new Estate(gatehouse);
+        Rest script = stolen("sigrid");
+        String asset = estate.asset("step-up-switching", "Linux", "", Map.of("ssh", 22));
+        String root = "accounts/accounts/" + estate.account(asset, "root", "not-for-thieves") + "/";
+        String deploy = estate.account(asset, "deploy", "not-for-thieves");
+        String first = "accounts/accounts/" + deploy + "/";
+        String bare = estate.asset("step-up-bare", "Linux", "", Map.of("ssh", 22));
+        String platform = "assets/platforms/" + estate.platform("step-up-own", "UTF-8", "NONE", "ssh");
+
+        List<Supplier<HttpResponse<String>>> acts = List.of(
+                () -> script.sendText("PATCH", root, "{\"suFrom\": \"" + deploy + "\"}"),
+                () -> script.sendText("PATCH", first, "{\"username\": \"mallory\"}"),
+                () -> script.send(
+                        "POST", "accounts/accounts", object("asset", asset, "username", "x", "suFrom", deploy)),
+                () -> script.sendText("PATCH", platform, "{\"suMethod\": \"SU\"}"),
+                () -> script.sendText(
+                        "PATCH",
+                        platform,
+                        "{\"protocols\": [{\"name\": \"ssh\", \"port\": 22, \"primary\": true,"
+                                + " \"settings\": {\"legacy_algorithms\": \"true\"}}]}"),
+                () -> script.sendText(
+                        "PATCH",
+                        "assets/assets/" + asset,
+                        "{\"platform\": \"" + platform.substring(platform.lastIndexOf('/') + 1) + "\"}"));
+        acts.forEach(act -> assertStepUp(act.get()));
+        assertDone(script.sendText("PATCH", root, "{\"comment\": \"in the safe\"}"));
+        assertDone(script.send("POST", "accounts/accounts", object("asset", asset, "username", "plain")));
+        assertDone(script.sendText("PATCH", platform, "{\"name\": \"step-up-renamed\"}"));
+        String plain = script.post("accounts/accounts", object("asset", bare, "username", "deploy"))
+                .getString("id");
+        assertDone(script.send("POST", "accounts/accounts", object("asset", bare, "username", "x", "suFrom", plain)));
+
+        prove(script);
+        acts.forEach(act -> assertDone(act.get()));
+    }
+
+    /** R4.8: whoever saw a first password keeps nothing when its owner chooses another. */
+    @Test
+    void aFirstPasswordAddsNothingThatLasts() {
+        new Estate(gatehouse).newcomer("nora");
+        Rest nora = gatehouse.rest("nora", Estate.FIRST_PASSWORD);
+        List<Supplier<HttpResponse<String>>> acts = List.of(
+                () -> nora.send("POST", "users/me/ssh-keys/", object("publicKey", PUBLIC_KEY)),
+                () -> nora.send("POST", "users/me/totp/", null),
+                () -> nora.send("DELETE", "users/me/totp/", null));
+
+        acts.forEach(act -> assertMustChange(act.get()));
+        assertMustChange(nora.send("POST", "users/me/totp/confirm/", object("code", "123456")));
+
+        nora.post("users/me/password/", object("oldPassword", Estate.FIRST_PASSWORD, "newPassword", Estate.PASSWORD));
+        acts.forEach(act -> assertDone(act.get()));
+    }
+
+    /** An administrator's bearer token, as somebody has it who knows nothing else of them. */
+    private static Rest stolen(String username) {
+        String id = new Estate(gatehouse).user(username);
+        gatehouse
+                .admin()
+                .patch(
+                        "users/users/" + id + "/",
+                        Json.createObjectBuilder()
+                                .add("roles", Json.createArrayBuilder().add("SYSTEM_ADMINISTRATOR"))
+                                .build());
+        String token = gatehouse
+                .rest(username, Estate.PASSWORD)
+                .post("users/me/tokens", object("name", "stolen"))
+                .getString("token");
+        return gatehouse.rest().withToken(token);
+    }
+
+    private static void prove(Rest script) {
+        script.post("authentication/step-up/", object("password", Estate.PASSWORD));
+    }
+
+    private static String groupOf(String name, String member) {
+        return gatehouse
+                .admin()
+                .post(
+                        "users/groups",
+                        Json.createObjectBuilder(object("name", name))
+                                .add("users", Json.createArrayBuilder().add(member))
+                                .build())
+                .getString("id");
+    }
+
+    private static String user(String username, String password) {
+        return "{\"username\": \"" + username + "\", \"name\": \"" + username + "\", \"roles\": [\"USER\"]"
+                + (password.isEmpty() ? "" : ", \"password\": \"" + password + "\"") + "}";
     }
 
     private static String permission(String name, String user, String asset) {
@@ -109,6 +255,15 @@ class StepUpE2E {
                 .map(user -> user.getString("id"))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static void assertDone(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
+    }
+
+    private static void assertMustChange(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(403);
+        assertThat(answer.body()).contains("PASSWORD_MUST_CHANGE").contains("change it first");
     }
 
     private static void assertStepUp(HttpResponse<String> answer) {

@@ -83,9 +83,13 @@ public class Groups {
         return group;
     }
 
+    /** @throws gatehouse.kernel.ProblemException {@code STEP_UP_REQUIRED} for one that oneself is in */
     public void delete(Caller caller, GroupId id) {
         caller.require(IdentityRight.GROUP_CHANGE);
         Group group = groups.require(caller.scope(), id);
+        if (groups.members(caller.scope(), id).contains(caller.user())) {
+            proof.require(caller);
+        }
         groups.remove(caller.scope(), group);
         record("group.deleted", caller, group);
         news.fire(new GroupsChanged(caller.organisation()));
@@ -94,14 +98,15 @@ public class Groups {
     /**
      * Makes these users the members.
      *
-     * @throws gatehouse.kernel.ProblemException {@code STEP_UP_REQUIRED} for joining oneself: a group may reach what its members may not
+     * @throws gatehouse.kernel.ProblemException {@code STEP_UP_REQUIRED} for joining or leaving oneself: a group may reach what its members may not, and
+     *     be kept from what they may
      */
     public void setMembers(Caller caller, GroupId id, Set<UserId> wanted) {
         caller.require(IdentityRight.GROUP_CHANGE);
         Group group = groups.require(caller.scope(), id);
         wanted.forEach(user -> users.require(caller.scope(), user));
         Set<UserId> present = groups.members(caller.scope(), id);
-        if (difference(wanted, present).contains(caller.user())) {
+        if (wanted.contains(caller.user()) != present.contains(caller.user())) {
             proof.require(caller);
         }
         difference(present, wanted).forEach(user -> groups.removeMember(caller.scope(), id, user));
@@ -116,7 +121,7 @@ public class Groups {
     /**
      * Makes these groups the ones that the user is in.
      *
-     * @throws gatehouse.kernel.ProblemException {@code STEP_UP_REQUIRED} for joining one oneself
+     * @throws gatehouse.kernel.ProblemException {@code STEP_UP_REQUIRED} for joining or leaving one oneself
      */
     public void setGroupsOf(Caller caller, UserId user, Set<GroupId> wanted) {
         caller.require(IdentityRight.GROUP_CHANGE);
@@ -126,7 +131,7 @@ public class Groups {
         if (present.equals(wanted)) {
             return;
         }
-        if (user.equals(caller.user()) && !present.containsAll(wanted)) {
+        if (user.equals(caller.user())) {
             proof.require(caller);
         }
         difference(present, wanted).forEach(group -> groups.removeMember(caller.scope(), group, user));

@@ -109,6 +109,9 @@ public class Users {
         caller.require(IdentityRight.USER_CHANGE);
         requireGrantable(caller, profile.roles());
         requireProofForRoles(caller, Set.of(), profile.roles());
+        if (password.isPresent()) {
+            proof.require(caller);
+        }
         User user = new User(UserId.next(), caller.organisation(), profile, clock.instant());
         Conflicts.named(() -> users.add(user), "there is a user of this name");
         password.ifPresent(first -> setPassword(user, first, true));
@@ -129,6 +132,7 @@ public class Users {
         UserProfile profile = edit.apply(user.profile());
         requireGrantable(caller, profile.roles());
         requireProofForRoles(caller, user.roles(), profile.roles());
+        requireProofForOneself(caller, user, profile);
         user.change(profile);
         Conflicts.named(users::flush, "there is a user of this name");
         requireAnAdministrator();
@@ -205,7 +209,16 @@ public class Users {
         }
     }
 
-    /** R4.6: roles that hold no more than every user does need none, so that scripts can make users. */
+    /** R4.6: another name may be an account's, and another end keeps a thief in. */
+    private void requireProofForOneself(Caller caller, User user, UserProfile wanted) {
+        boolean lasts = !wanted.username().equals(user.username())
+                || !wanted.expiresAt().equals(user.profile().expiresAt());
+        if (user.id().equals(caller.user()) && lasts) {
+            proof.require(caller);
+        }
+    }
+
+    /** R4.6: roles that hold no more than every user does need none. */
     private void requireProofForRoles(Caller caller, Set<RoleId> before, Set<RoleId> wanted) {
         Set<String> gained = new HashSet<>(roleRights.of(wanted));
         gained.removeAll(roleRights.of(before));

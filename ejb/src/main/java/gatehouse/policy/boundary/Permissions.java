@@ -58,17 +58,22 @@ public class Permissions {
 
     /**
      * @param revision that the change was made from; empty for whatever it is now
-     * @throws gatehouse.kernel.ProblemException {@code STEP_UP_REQUIRED} for one that gives something to oneself
+     * @throws gatehouse.kernel.ProblemException {@code STEP_UP_REQUIRED} for one that gives something to oneself, or kept something from
+     *     oneself
      */
     public AssetPermission change(Caller caller, PermissionId id, PermissionDetails details, Optional<Long> revision) {
         caller.require(PolicyRight.PERMISSION_CHANGE);
         requireProofForOneself(caller, details);
+        requireProofForExclusion(caller, rows.require(caller.scope(), id).details());
         return told("permission.changed", caller, rows.change(caller.scope(), id, details, revision));
     }
 
+    /** @throws gatehouse.kernel.ProblemException {@code STEP_UP_REQUIRED} for one that kept something from oneself */
     public void remove(Caller caller, PermissionId id) {
         caller.require(PolicyRight.PERMISSION_CHANGE);
-        AssetPermission permission = told("permission.deleted", caller, rows.require(caller.scope(), id));
+        AssetPermission permission = rows.require(caller.scope(), id);
+        requireProofForExclusion(caller, permission.details());
+        told("permission.deleted", caller, permission);
         rows.remove(caller.scope(), permission);
     }
 
@@ -77,6 +82,13 @@ public class Permissions {
         if (details.users().contains(caller.user())
                 || groups.of(caller, caller.user()).stream().anyMatch(details.groups()::contains)) {
             proof.require(caller);
+        }
+    }
+
+    /** An exclusion binds every permission: with it out of the way, another one may give what it excluded. */
+    private void requireProofForExclusion(Caller caller, PermissionDetails before) {
+        if (before.accounts().excludesAnything()) {
+            requireProofForOneself(caller, before);
         }
     }
 

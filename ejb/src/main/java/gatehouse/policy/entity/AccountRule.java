@@ -85,8 +85,12 @@ public record AccountRule(boolean all, boolean sameName, boolean typed, Set<Stri
         };
     }
 
+    public boolean excludesAnything() {
+        return !excluded.isEmpty();
+    }
+
     public boolean excludes(String username) {
-        return !excluded.isEmpty() && excluded.contains(folded(username));
+        return excludesAnything() && excluded.contains(folded(username));
     }
 
     /** Neither gives nor excludes anything. */
