@@ -78,11 +78,18 @@ class TunnelDesk {
 
     /** @throws ProblemException as for any session */
     TunnelSession open(Caller caller, SessionOrigin origin, ConnectRequest request, Work work) {
-        Admission admission = authoriser.admit(caller, request);
-        return places.take(caller, settings.get(SessionLimits.class))
-                .hold(
-                        () -> begun(caller, origin, request, admission, work),
-                        tunnels -> tunnels.session().ended());
+        Admission admission;
+        PersonPlaces.Place place;
+        try {
+            admission = authoriser.admit(caller, request);
+            place = places.take(caller, settings.get(SessionLimits.class));
+        } catch (ProblemException refused) {
+            book.refused(caller, request, refused);
+            throw refused;
+        }
+        return place.hold(
+                () -> begun(caller, origin, request, admission, work),
+                tunnels -> tunnels.session().ended());
     }
 
     private TunnelSession begun(
