@@ -22,8 +22,11 @@ import java.util.regex.Pattern;
 final class SshBench {
     private static final int MEGABYTES = Demonstration.number("BENCH_MEGABYTES", 512);
     private static final int ROUNDS = Demonstration.number("BENCH_ROUNDS", 3);
-    private static final int KEYSTROKES = Demonstration.number("BENCH_KEYSTROKES", 1000);
-    private static final int WARM_UP = 300;
+    private static final int KEYSTROKES = Demonstration.number("BENCH_KEYSTROKES", 3000);
+    private static final int WARM_UP = 1000;
+    /** Before somebody types: what the transfers before it left behind is written and collected by then, at every peer. */
+    private static final long REST_MILLIS = 2000;
+
     private static final int CONNECTS = Demonstration.number("BENCH_CONNECTS", 20);
     private static final int IDLE = Demonstration.number("BENCH_IDLE", 500);
     /** @param hop what the client's shell command is wrapped in, {@code %s} stands for it */
@@ -70,7 +73,11 @@ final class SshBench {
                 out.write(megabyte);
             }
         }
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round <= ROUNDS; round++) {
+            // the first warms everybody up: caches, and in Gatehouse the compiler
+            if (round == 1) {
+                figures.clear();
+            }
             for (Way way : ways) {
                 bulk(way, file);
                 connects(way);
@@ -110,8 +117,9 @@ final class SshBench {
         addPercentiles(way, "connect + true", times);
     }
 
-    private void keystrokes(Way way) throws IOException {
+    private void keystrokes(Way way) throws IOException, InterruptedException {
         Process process = terminal(way, "stty raw -echo; echo ready; exec cat");
+        Thread.sleep(REST_MILLIS);
         try (InputStream echo = process.getInputStream();
                 OutputStream keys = process.getOutputStream()) {
             Demonstration.awaitReady(echo);

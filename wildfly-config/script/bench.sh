@@ -54,8 +54,8 @@ bench_running() {
 }
 
 words_of_SshBench() {
-  printf '# Benchmarks\n\nWritten by `./gatehouse bench ssh`: four ways to the same OpenSSH server on loopback, alternating, medians. Machines are noisy;\n'
-  printf 'only the ratios say something. Peers: %s. [What the figures say](benchmarks-analysis.md).\n\n## SSH, %s cores, recording and audit on\n\n' "$(ssh -V 2>&1 | cut -d, -f1)" "$(nproc)"
+  printf '# Benchmarks\n\nWritten by `./gatehouse bench ssh`: four ways to the same OpenSSH server on loopback, alternating, medians behind a round that is not counted. Machines\n'
+  printf 'are noisy; only the ratios say something. Peers: %s. [What the figures say](benchmarks-analysis.md).\n\n## SSH, %s cores, recording and audit on\n\n' "$(ssh -V 2>&1 | cut -d, -f1)" "$(nproc)"
 }
 
 words_of_SteadyBench() {
