@@ -1,5 +1,5 @@
 import { list } from '@/shared/api/collection'
-import { resource, type Status } from '../resource/types'
+import { resource, type Field, type Status } from '../resource/types'
 import { activeStatus } from './parts'
 
 const CATEGORIES = ['HOST', 'DEVICE', 'DATABASE', 'CLOUD', 'WEB', 'DIRECTORY', 'CUSTOM'] as const
@@ -67,12 +67,17 @@ export const assets = resource('/assets/assets', {
   toChange: assetBody,
 })
 
-const TELNET_EXAMPLES = { username_prompt: 'login:\\s*$', password_prompt: 'password:\\s*$', success_prompt: '[#>$]\\s*$', failure_prompt: 'incorrect|denied' }
-type TelnetPrompt = keyof typeof TELNET_EXAMPLES
-const TELNET_PROMPTS = Object.keys(TELNET_EXAMPLES) as TelnetPrompt[]
+/** Patterns that a platform may say of a protocol, by their keys, each with an example. */
+const PATTERNS = {
+  ssh: { password_question: 'password|PIN', username_question: 'login|user name' },
+  telnet: { username_prompt: 'login:\\s*$', password_prompt: 'password:\\s*$', success_prompt: '[#>$]\\s*$', failure_prompt: 'incorrect|denied' },
+}
+type Patterned = keyof typeof PATTERNS
+type PatternKey = { [P in Patterned]: keyof (typeof PATTERNS)[P] }[Patterned]
+type PatternLabel = { [P in Patterned]: `console.platform.${P}.${keyof (typeof PATTERNS)[P] & string}` }[Patterned]
 type Settings = { [name: string]: string }
 
-interface PlatformForm extends Record<TelnetPrompt, string> {
+interface PlatformForm extends Record<PatternKey, string> {
   name: string
   category: string
   type: string
@@ -83,19 +88,35 @@ interface PlatformForm extends Record<TelnetPrompt, string> {
   settings: Record<string, Settings>
 }
 
-function speaksTelnet(form: object): boolean {
-  return (form as PlatformForm).protocols.some((line) => line.protocol === 'telnet')
+function patternKeys(protocol: string) {
+  return (protocol in PATTERNS ? Object.keys(PATTERNS[protocol as Patterned]) : []) as PatternKey[]
 }
 
-function telnetPrompts(settings: Settings): Record<TelnetPrompt, string> {
-  return Object.fromEntries(TELNET_PROMPTS.map((key) => [key, settings[key] ?? ''])) as Record<TelnetPrompt, string>
+function patternsOf(settings: Record<string, Settings>): Record<PatternKey, string> {
+  const entries = Object.keys(PATTERNS).flatMap((protocol) => patternKeys(protocol).map((key) => [key, settings[protocol]?.[key] ?? '']))
+  return Object.fromEntries(entries) as Record<PatternKey, string>
 }
 
-/** An empty prompt means the usual one. */
+function patternFields(protocol: Patterned): Field[] {
+  const visible = (form: object) => (form as PlatformForm).protocols.some((line) => line.protocol === protocol)
+  const examples: Record<string, string> = PATTERNS[protocol]
+  return [
+    { key: protocol, label: `console.platform.${protocol}.title`, kind: 'heading', visible },
+    ...patternKeys(protocol).map((key): Field => ({
+      key,
+      label: `console.platform.${protocol}.${key}` as PatternLabel,
+      kind: 'text',
+      hint: `console.platform.${protocol}.hint`,
+      placeholder: examples[key],
+      half: true,
+      visible,
+    })),
+  ]
+}
+
+/** An empty pattern means the usual one. */
 function settingsOf(form: PlatformForm, protocol: string): Settings {
-  const stored = form.settings[protocol] ?? {}
-  if (protocol !== 'telnet') return stored
-  const all = { ...stored, ...Object.fromEntries(TELNET_PROMPTS.map((key) => [key, form[key].trim()])) }
+  const all = { ...form.settings[protocol], ...Object.fromEntries(patternKeys(protocol).map((key) => [key, form[key].trim()])) }
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== ''))
 }
 
@@ -136,16 +157,14 @@ export const platforms = resource('/assets/platforms', {
     { key: 'protocols', label: 'console.asset.protocols', kind: 'protocols', required: true },
     { key: 'charset', label: 'console.platform.charset', kind: 'select', half: true, hint: 'console.platform.charsetHint', options: [{ value: 'UTF-8', label: 'console.platform.charsets.UTF8' }, { value: 'GBK', label: 'console.platform.charsets.GBK' }] },
     { key: 'suMethod', label: 'console.platform.suMethod', kind: 'select', half: true, options: SU_METHODS.map((value) => ({ value, label: `console.platform.su.${value}` as const })), hint: 'console.platform.suMethodHint' },
-    { key: 'telnet', label: 'console.platform.telnet.title', kind: 'heading', visible: speaksTelnet },
-    ...TELNET_PROMPTS.map((key) => ({ key, label: `console.platform.telnet.${key}` as const, kind: 'text' as const, hint: 'console.platform.telnet.hint' as const, placeholder: TELNET_EXAMPLES[key], half: true, visible: speaksTelnet })),
+    ...patternFields('ssh'),
+    ...patternFields('telnet'),
   ],
-  blank: (): PlatformForm => ({ name: '', category: 'HOST', type: 'linux', charset: 'UTF-8', suMethod: 'SUDO', protocols: [{ protocol: 'ssh', port: 22 }], settings: {}, ...telnetPrompts({}) }),
-  toForm: (platform) => ({
-    ...platform,
-    protocols: platform.protocols.map((line) => ({ protocol: line.name, port: line.port })),
-    settings: Object.fromEntries(platform.protocols.map((line) => [line.name, line.settings ?? {}])),
-    ...telnetPrompts(platform.protocols.find((line) => line.name === 'telnet')?.settings ?? {}),
-  }),
+  blank: (): PlatformForm => ({ name: '', category: 'HOST', type: 'linux', charset: 'UTF-8', suMethod: 'SUDO', protocols: [{ protocol: 'ssh', port: 22 }], settings: {}, ...patternsOf({}) }),
+  toForm: (platform) => {
+    const settings = Object.fromEntries(platform.protocols.map((line) => [line.name, line.settings ?? {}]))
+    return { ...platform, protocols: platform.protocols.map((line) => ({ protocol: line.name, port: line.port })), settings, ...patternsOf(settings) }
+  },
   toNew: platformBody,
   toChange: platformBody,
 })

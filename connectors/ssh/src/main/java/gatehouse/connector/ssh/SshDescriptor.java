@@ -21,6 +21,17 @@ public class SshDescriptor implements ProtocolDescriptor {
     /** Also offer SHA-1 key exchange and signatures, CBC ciphers and DSA host keys, for old devices. */
     public static final ProtocolSetting LEGACY_ALGORITHMS = ProtocolSetting.flag("legacy_algorithms", false);
 
+    /**
+     * Which of a target's questions (keyboard-interactive, RFC 4256) the account's password answers, whatever the case. The usual
+     * pattern leaves out those for a new password or one that is used once, and holds for unechoed questions only.
+     */
+    public static final ProtocolSetting PASSWORD_QUESTION = ProtocolSetting.pattern(
+            "password_question", "(?<!new |one-time |新|动态|一次性)(?:pass(?:wor[dt]|code|phrase)|密码|口令)");
+
+    /** Which of them the user name answers, unless they are for the password. */
+    public static final ProtocolSetting USERNAME_QUESTION = ProtocolSetting.pattern(
+            "username_question", "(?:user\\s?(?:name|id)?|login(?:\\s(?:name|as|id))?|用户名|账号|帐号)\\s*[:：]?\\s*$");
+
     /** Set by {@code ./gatehouse}; the deployment descriptor of the message-driven bean reads the same. */
     private static final int LISTENING = Integer.getInteger("gatehouse.ssh.port", 2222);
 
@@ -51,7 +62,7 @@ public class SshDescriptor implements ProtocolDescriptor {
 
     @Override
     public List<ProtocolSetting> settings() {
-        return List.of(LEGACY_ALGORITHMS);
+        return List.of(LEGACY_ALGORITHMS, PASSWORD_QUESTION, USERNAME_QUESTION);
     }
 
     @Override

@@ -17,8 +17,10 @@ public enum SshProblem implements ProblemCode {
     /** The host key is unknown or has changed; nobody has accepted it. */
     HOST_KEY_REFUSED(Kind.TARGET_FAILED),
     AUTHENTICATION_FAILED(Kind.TARGET_FAILED),
-    /** The target asked something that no rule answers. */
+    /** The target asked something that no pattern of its platform matches. */
     QUESTION_UNANSWERED(Kind.TARGET_FAILED),
+    /** A platform's pattern is not a regular expression, or one that never ends. */
+    PATTERN_INVALID(Kind.INVALID),
     /** A stored private key cannot be read with its passphrase. */
     KEY_UNREADABLE(Kind.INVALID),
     /** The target signed us in but does not let us start this. */

@@ -34,7 +34,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -366,9 +365,9 @@ class SshConnectorTest extends TerminalContract {
 
     @Test
     void secretsNeverPrint() {
-        Credential answers = new Credential.Answers(
-                List.of(new Credential.Answer(Pattern.compile("PIN"), Secret.ofString("hidden-value"))));
-        String printed = target(TRUSTING, RIGHT, answers) + " " + answers + RIGHT;
-        assertThat(printed).doesNotContain("hidden-value").doesNotContain("deploy-secret");
+        Credential key = new Credential.PrivateKey(
+                Secret.ofString("hidden-value"), Optional.of(Secret.ofString("hidden-opener")));
+        String printed = target(TRUSTING, RIGHT, key) + " " + key + RIGHT;
+        assertThat(printed).doesNotContain("hidden-value", "hidden-opener", "deploy-secret");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gatehouse.connector.spi.protocol.ProtocolDescriptor;
 import gatehouse.connector.spi.protocol.Protocols;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** R3.2 */
@@ -23,5 +24,12 @@ class SshDescriptorTest {
         assertThat(protocols.filesBy("ssh")).containsExactly("sftp", "ssh");
         assertThat(protocols.carryingFilesBy("sftp")).hasValue("ssh");
         assertThat(protocols.carryingFilesBy("netconf")).isEmpty();
+    }
+
+    @Test
+    void theUsualPatternsAreSome() {
+        assertThat(protocols.usual().complaint(Map.of())).isEmpty();
+        assertThat(protocols.usual().complaint(Map.of("username_question", "(")))
+                .hasValueSatisfying(why -> assertThat(why).contains("username_question"));
     }
 }

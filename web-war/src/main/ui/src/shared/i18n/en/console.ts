@@ -89,6 +89,12 @@ export const console = {
       failure_prompt: 'Has refused us',
       hint: 'Regular expression; empty for the usual one.',
     },
+    ssh: {
+      title: 'SSH: what its sign-in asks',
+      password_question: 'Answered with the password',
+      username_question: 'Answered with the user name',
+      hint: 'Regular expression; empty for the usual one.',
+    },
     builtIn: 'Origin',
     builtInYes: 'Built in',
     builtInNo: 'Own',

@@ -91,6 +91,12 @@ export const console: typeof en.console = {
       failure_prompt: '登录失败',
       hint: '正则表达式；留空则使用默认值。',
     },
+    ssh: {
+      title: 'SSH：登录时的提问',
+      password_question: '以密码回答',
+      username_question: '以用户名回答',
+      hint: '正则表达式；留空则使用默认值。',
+    },
     builtIn: '来源',
     builtInYes: '内置',
     builtInNo: '自定义',

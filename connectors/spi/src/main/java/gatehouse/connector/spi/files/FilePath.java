@@ -1,5 +1,6 @@
 package gatehouse.connector.spi.files;
 
+import gatehouse.connector.spi.Printable;
 import gatehouse.kernel.KernelProblem;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -102,7 +103,7 @@ public final class FilePath {
         CharBuffer out = CharBuffer.allocate(bytes.length);
         while (true) {
             var result = decoder.decode(in, out, true);
-            appendPrintable(text, out.flip());
+            text.append(Printable.of(out.flip()));
             out.clear();
             if (result.isUnderflow()) {
                 return text.toString();
@@ -112,38 +113,6 @@ public final class FilePath {
             }
             decoder.reset();
         }
-    }
-
-    private static void appendPrintable(StringBuilder text, CharBuffer characters) {
-        characters.codePoints().forEach(point -> {
-            switch (point) {
-                case '\\' -> text.append("\\\\");
-                case '\n' -> text.append("\\n");
-                case '\r' -> text.append("\\r");
-                case '\t' -> text.append("\\t");
-                default -> appendPoint(text, point);
-            }
-        });
-    }
-
-    private static void appendPoint(StringBuilder text, int point) {
-        if (isHarmful(point)) {
-            text.append("\\u{%x}".formatted(point));
-            return;
-        }
-        text.appendCodePoint(point);
-    }
-
-    /** Controls, and the format characters that turn text around or hide it. */
-    private static boolean isHarmful(int point) {
-        return switch (Character.getType(point)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> true;
-            default -> false;
-        };
     }
 
     @Override

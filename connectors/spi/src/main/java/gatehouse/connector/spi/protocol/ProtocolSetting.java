@@ -13,11 +13,13 @@ import java.util.regex.PatternSyntaxException;
  * @param usual holds where the platform says nothing, or a blank
  */
 public record ProtocolSetting(String key, Type type, String usual) {
+    static final int LONGEST_PATTERN = 300;
+
     /** What the text must be. */
     public enum Type {
         /** {@code true} or {@code false} */
         FLAG,
-        /** regular expression of {@link Pattern} */
+        /** regular expression of {@link Pattern}, at most {@value ProtocolSetting#LONGEST_PATTERN} characters */
         PATTERN
     }
 
@@ -31,8 +33,12 @@ public record ProtocolSetting(String key, Type type, String usual) {
 
     /** The value that holds for a machine whose platform says {@code given}. */
     public String in(Map<String, String> given) {
-        String wanted = given.getOrDefault(key, "");
-        return wanted.isBlank() ? usual : wanted;
+        return isIn(given) ? given.get(key) : usual;
+    }
+
+    /** Whether the platform says something of its own. */
+    public boolean isIn(Map<String, String> given) {
+        return !given.getOrDefault(key, "").isBlank();
     }
 
     /** What is wrong with what is given for this setting, as a sentence for an administrator. */
@@ -48,6 +54,9 @@ public record ProtocolSetting(String key, Type type, String usual) {
     }
 
     private Optional<String> patternComplaint(String value) {
+        if (value.length() > LONGEST_PATTERN) {
+            return Optional.of(key + " must have at most " + LONGEST_PATTERN + " characters");
+        }
         try {
             Pattern.compile(value);
             return Optional.empty();

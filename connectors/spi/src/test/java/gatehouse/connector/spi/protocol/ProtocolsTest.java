@@ -89,6 +89,9 @@ class ProtocolsTest {
                 .hasValue("old must be true or false");
         assertThat(SHELL.complaint(Map.of("prompt", "(")))
                 .hasValueSatisfying(why -> assertThat(why).startsWith("prompt is not a regular expression"));
+        assertThat(SHELL.complaint(Map.of("prompt", "a".repeat(300)))).isEmpty();
+        assertThat(SHELL.complaint(Map.of("prompt", "a".repeat(301))))
+                .hasValue("prompt must have at most 300 characters");
     }
 
     @Test
@@ -97,5 +100,7 @@ class ProtocolsTest {
         assertThat(prompt.in(Map.of())).isEqualTo("[$]");
         assertThat(prompt.in(Map.of("prompt", " "))).isEqualTo("[$]");
         assertThat(prompt.in(Map.of("prompt", ">"))).isEqualTo(">");
+        assertThat(prompt.isIn(Map.of("prompt", " "))).isFalse();
+        assertThat(prompt.isIn(Map.of("prompt", "[$]"))).isTrue();
     }
 }

@@ -21,7 +21,7 @@ final class Credentials {
     private Credentials() {}
 
     static void present(ClientSession session, Endpoint endpoint, Duration timeout) {
-        Prompts prompts = new Prompts(endpoint.credentials());
+        Prompts prompts = new Prompts(endpoint);
         List<Runnable> forgetting = new ArrayList<>();
         for (Credential credential : endpoint.credentials()) {
             switch (credential) {
@@ -36,18 +36,13 @@ final class Credentials {
                     session.addPublicKeyIdentity(pair);
                     forgetting.add(() -> session.removePublicKeyIdentity(pair));
                 }
-                case Credential.Answers ignored -> {} // asked by the server, see Prompts
             }
         }
         session.setUserInteraction(prompts);
         try {
             session.auth().verify(timeout);
         } catch (IOException failure) {
-            prompts.unanswered().ifPresent(question -> {
-                throw SshProblem.QUESTION_UNANSWERED.problem(
-                        endpoint + " asks \"" + question + "\" and no rule of the account answers that", failure);
-            });
-            throw DialFailures.signingIn(endpoint, session, failure);
+            throw prompts.unanswered().orElseGet(() -> DialFailures.signingIn(endpoint, session, failure));
         } finally {
             forgetting.forEach(Runnable::run);
             session.setUserInteraction(null);

@@ -1,27 +1,31 @@
 package gatehouse.connector.ssh.outbound;
 
+import gatehouse.connector.spi.Printable;
 import gatehouse.connector.spi.outbound.Credential;
-import gatehouse.kernel.Secret;
-import java.util.List;
+import gatehouse.connector.spi.outbound.Endpoint;
+import gatehouse.connector.ssh.SshDescriptor;
+import gatehouse.connector.ssh.SshProblem;
+import gatehouse.kernel.ProblemException;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.apache.sshd.client.auth.keyboard.UserInteraction;
 import org.apache.sshd.client.session.ClientSession;
 
-/** Answers a target's questions (RFC 4256) by the account's rules, then with its password where it is asked for. */
+/** Answers a target's questions (RFC 4256) as its platform says: all of those that come together, or none. */
 final class Prompts implements UserInteraction {
-    private static final Pattern PASSWORD = Pattern.compile("(?i)pass(wor[dt]|code|phrase)|密码|口令");
-    private static final int LONGEST_QUESTION = 200;
+    private static final int LONGEST_QUOTE = 200;
 
-    private final List<Credential> credentials;
-    private volatile Optional<String> unanswered = Optional.empty();
+    private final Endpoint endpoint;
+    private final QuestionRules rules;
+    private volatile Optional<ProblemException> unanswered = Optional.empty();
 
-    Prompts(List<Credential> credentials) {
-        this.credentials = credentials;
+    /** @throws ProblemException {@code PATTERN_INVALID} */
+    Prompts(Endpoint endpoint) {
+        this.endpoint = endpoint;
+        this.rules = QuestionRules.from(endpoint.settings());
     }
 
-    /** The question that nothing answered. */
-    Optional<String> unanswered() {
+    /** Why a question was not answered; empty when all were, or when the account has nothing to answer with. */
+    Optional<ProblemException> unanswered() {
         return unanswered;
     }
 
@@ -35,44 +39,52 @@ final class Prompts implements UserInteraction {
             ClientSession session, String name, String instruction, String lang, String[] questions, boolean[] echo) {
         String[] replies = new String[questions.length];
         for (int i = 0; i < questions.length; i++) {
-            Optional<Secret> reply = reply(questions[i], echo[i]);
+            Optional<String> reply = reply(questions[i], echo[i]);
             if (reply.isEmpty()) {
-                unanswered = Optional.of(shown(questions[i])).filter(question -> hasAnswers());
                 return null; // MINA's way of giving up
             }
-            replies[i] = reply.get().asString();
+            replies[i] = reply.get();
         }
         return replies;
     }
 
-    /** An account that has only a key was never meant to answer: then the key is what failed. */
-    private boolean hasAnswers() {
-        return !credentials.stream().allMatch(Credential.PrivateKey.class::isInstance);
-    }
-
-    private Optional<Secret> reply(String question, boolean echo) {
-        for (Credential credential : credentials) {
-            if (credential instanceof Credential.Answers(List<Credential.Answer> rules)) {
-                for (Credential.Answer rule : rules) {
-                    if (rule.question().matcher(question).find()) {
-                        return Optional.of(rule.reply());
-                    }
-                }
-            }
-        }
-        if (echo || !PASSWORD.matcher(question).find()) {
+    /** Runs on the I/O thread, where nobody would catch a problem. */
+    private Optional<String> reply(String question, boolean echo) {
+        try {
+            return switch (rules.wanted(question, echo)) {
+                case PASSWORD -> password();
+                case USERNAME -> Optional.of(endpoint.user());
+                case ECHOED_PASSWORD ->
+                    throw unanswered(
+                            question,
+                            "would show the password; if it may be sent all the same, set "
+                                    + SshDescriptor.PASSWORD_QUESTION.key());
+                case UNKNOWN ->
+                    throw unanswered(
+                            question,
+                            "nothing answers that; set " + SshDescriptor.PASSWORD_QUESTION.key()
+                                    + " if it is for the password, " + SshDescriptor.USERNAME_QUESTION.key()
+                                    + " if it is for the user name,");
+            };
+        } catch (ProblemException problem) {
+            unanswered = Optional.of(problem);
             return Optional.empty();
         }
-        return credentials.stream()
+    }
+
+    /** An account without one was never meant to answer: then its key is what failed. */
+    private Optional<String> password() {
+        return endpoint.credentials().stream()
                 .filter(Credential.Password.class::isInstance)
-                .map(credential -> ((Credential.Password) credential).secret())
+                .map(credential -> ((Credential.Password) credential).secret().asString())
                 .findFirst();
     }
 
-    private static String shown(String question) {
-        return question.substring(0, Math.min(question.length(), LONGEST_QUESTION))
-                .replaceAll("\\p{Cntrl}", " ")
-                .strip();
+    private ProblemException unanswered(String question, String why) {
+        boolean isLong = question.length() > LONGEST_QUOTE;
+        String quote = Printable.of(isLong ? question.substring(0, LONGEST_QUOTE) : question.strip());
+        return SshProblem.QUESTION_UNANSWERED.problem(endpoint + " asks \"" + quote + (isLong ? "…" : "") + "\", and "
+                + why + " in the SSH settings of the asset's platform");
     }
 
     @Override

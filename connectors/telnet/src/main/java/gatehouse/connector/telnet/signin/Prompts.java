@@ -1,5 +1,6 @@
 package gatehouse.connector.telnet.signin;
 
+import gatehouse.connector.spi.dialogue.BoundedSearch;
 import gatehouse.connector.spi.protocol.ProtocolSetting;
 import gatehouse.connector.telnet.TelnetProblem;
 import java.util.List;
@@ -92,8 +93,8 @@ public record Prompts(Pattern username, Pattern password, Pattern success, Patte
 
     private static boolean finds(Pattern pattern, String text) {
         try {
-            return Steps.finds(pattern, text);
-        } catch (Steps.Exceeded tooMuch) {
+            return BoundedSearch.finds(pattern, text);
+        } catch (BoundedSearch.Exceeded tooMuch) {
             throw TelnetProblem.PROMPT_INVALID.problem(
                     "a prompt of the platform takes too long to look for in what the target printed; write it in a simpler way: "
                             + pattern.pattern(),

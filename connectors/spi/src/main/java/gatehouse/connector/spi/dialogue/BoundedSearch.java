@@ -1,4 +1,4 @@
-package gatehouse.connector.telnet.signin;
+package gatehouse.connector.spi.dialogue;
 
 import java.util.regex.Pattern;
 
@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
  * A text that a regular expression may look at only so often: patterns are written by administrators and texts by devices, and
  * together they may take for ever ({@code (a+)+$} and many times {@code a}).
  */
-final class Steps implements CharSequence {
+public final class BoundedSearch implements CharSequence {
     /** The pattern needs more steps, or more stack, than are granted. */
-    static final class Exceeded extends RuntimeException {
+    public static final class Exceeded extends RuntimeException {
         private static final long serialVersionUID = 1;
 
         Exceeded(Throwable cause) {
@@ -30,14 +30,14 @@ final class Steps implements CharSequence {
     private final CharSequence text;
     private int left = MOST;
 
-    private Steps(CharSequence text) {
+    private BoundedSearch(CharSequence text) {
         this.text = text;
     }
 
     /** @throws Exceeded */
-    static boolean finds(Pattern pattern, String text) {
+    public static boolean finds(Pattern pattern, String text) {
         try {
-            return pattern.matcher(new Steps(text)).find();
+            return pattern.matcher(new BoundedSearch(text)).find();
         } catch (Spent | StackOverflowError tooMuch) {
             throw new Exceeded(tooMuch);
         }

@@ -1,0 +1,41 @@
+package gatehouse.connector.spi;
+
+/** Text that somebody else wrote, for people and logs: in one line, with what would steer a terminal or turn a line around escaped. */
+public final class Printable {
+    private Printable() {}
+
+    /** Example: ESC becomes {@code \}{@code u{1b}}, a line feed a backslash and an n, a backslash two; no two texts look alike. */
+    public static String of(CharSequence text) {
+        StringBuilder printable = new StringBuilder(text.length() + 8);
+        text.codePoints().forEach(point -> {
+            switch (point) {
+                case '\\' -> printable.append("\\\\");
+                case '\n' -> printable.append("\\n");
+                case '\r' -> printable.append("\\r");
+                case '\t' -> printable.append("\\t");
+                default -> append(printable, point);
+            }
+        });
+        return printable.toString();
+    }
+
+    private static void append(StringBuilder printable, int point) {
+        if (isHarmful(point)) {
+            printable.append("\\u{%x}".formatted(point));
+            return;
+        }
+        printable.appendCodePoint(point);
+    }
+
+    /** Controls, and the format characters that turn text around or hide it. */
+    private static boolean isHarmful(int point) {
+        return switch (Character.getType(point)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
+    }
+}

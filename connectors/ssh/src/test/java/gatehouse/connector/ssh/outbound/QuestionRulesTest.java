@@ -1,0 +1,94 @@
+package gatehouse.connector.ssh.outbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import gatehouse.connector.ssh.SshProblem;
+import gatehouse.connector.ssh.outbound.QuestionRules.Wanted;
+import gatehouse.kernel.ProblemException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class QuestionRulesTest {
+    private final QuestionRules usual = QuestionRules.from(Map.of());
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Password: ",
+                "deploy@web-1's password:",
+                "(current) UNIX password: ",
+                "Passwort:",
+                "Enter PASSCODE:",
+                "Passphrase for login: ",
+                "密码：",
+                "请输入口令：",
+                "(deploy@10.0.0.1) Password for user:"
+            })
+    void whatUsuallyAsksForThePassword(String question) {
+        assertThat(usual.wanted(question, false)).isEqualTo(Wanted.PASSWORD);
+        assertThat(usual.wanted(question, true)).isEqualTo(Wanted.ECHOED_PASSWORD);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"login: ", "web-1 login:", "login as: ", "Username:", "User Name", "user:", "用户名：", "账号: "})
+    void whatUsuallyAsksForTheUserName(String question) {
+        assertThat(usual.wanted(question, true)).isEqualTo(Wanted.USERNAME);
+        assertThat(usual.wanted(question, false)).isEqualTo(Wanted.USERNAME);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "Verification code: ",
+                "PIN:",
+                "New password: ",
+                "Retype new password:",
+                "One-time password (OATH) for `deploy': ",
+                "新密码：",
+                "动态口令：",
+                "Login accepted. Duo two-factor: 1 or 2"
+            })
+    void whatNothingUsuallyAnswers(String question) {
+        assertThat(usual.wanted(question, false)).isEqualTo(Wanted.UNKNOWN);
+        assertThat(usual.wanted(question, true)).isEqualTo(Wanted.UNKNOWN);
+    }
+
+    @Test
+    void onlyAPatternOfThePlatformAnswersEchoedQuestionsWithThePassword() {
+        QuestionRules own = QuestionRules.from(Map.of("password_question", "pass|PIN"));
+
+        assertThat(own.wanted("pin: ", true)).isEqualTo(Wanted.PASSWORD);
+        assertThat(own.wanted("Password: ", true)).isEqualTo(Wanted.PASSWORD);
+        assertThat(own.wanted("Password for login: ", true)).isEqualTo(Wanted.PASSWORD);
+        assertThat(QuestionRules.from(Map.of("password_question", " ")).wanted("Password: ", true))
+                .as("a blank is no pattern")
+                .isEqualTo(Wanted.ECHOED_PASSWORD);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(a+)+:$", "(a|a)*:$", "(?:a|aa)+:$", "(.*a){20}:$"})
+    void aPatternThatWouldNeverEndIsRefused(String pattern) {
+        for (String setting : new String[] {"password_question", "username_question"}) {
+            QuestionRules rules = QuestionRules.from(Map.of(setting, pattern));
+
+            assertThatThrownBy(() -> rules.wanted("a".repeat(5000) + "!", false))
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            problem -> assertThat(problem.code()).isEqualTo(SshProblem.PATTERN_INVALID))
+                    .hasMessageContaining(setting)
+                    .hasMessageContaining(pattern);
+        }
+    }
+
+    @Test
+    void whatComesWithGatehouseCopesWithLongQuestions() {
+        for (String part : new String[] {"login ", "user ", "new ", "pass", "用户名 ", "login as", ": ", " "}) {
+            assertThat(usual.wanted(part.repeat(60_000 / part.length()) + "?", false))
+                    .isEqualTo(Wanted.UNKNOWN);
+        }
+    }
+}
