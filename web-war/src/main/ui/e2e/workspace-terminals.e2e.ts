@@ -196,6 +196,7 @@ describe('terminals side by side', () => {
     page.once('dialog', (question) => void question.accept())
     await page.reload()
     await page.locator('.tab').first().waitFor()
+    await expect.poll(() => panels().count(), { message: 'still side by side' }).toBe(2)
     await expect.poll(back).toBe('rgb(40, 42, 54)')
   })
 

@@ -1,7 +1,8 @@
-import type { DockviewApi } from 'dockview-vue'
+import type { DockviewApi, GroupviewPanelState } from 'dockview-vue'
 import { defineStore } from 'pinia'
 import { computed, ref, shallowReactive, shallowRef } from 'vue'
 import type { ConnectionState } from '@/shared/terminal/connection'
+import { arranged, keepArrangement, keptArrangement } from './arrangement'
 import type { RememberedAsset } from './connect/remembered'
 import type { Invitation } from './share/invitation'
 import { confirmStop } from './files/confirm-stop'
@@ -108,11 +109,27 @@ export const useDesk = defineStore('desk', () => {
     panels[(at + by + panels.length) % panels.length]?.api.setActive()
   }
 
-  /** The shells that this tab had before the page was loaded again. */
+  /** The shells that this tab had before the page was loaded again, where they were. */
   function restore() {
-    for (const kept of keptShells()) {
-      opened = Math.max(opened, Number(kept.panel.replace('terminal-', '')) || 0)
+    const shells = keptShells()
+    for (const kept of shells) opened = Math.max(opened, Number(kept.panel.replace('terminal-', '')) || 0)
+    rearrange(Object.fromEntries(shells.map((kept) => [kept.panel, { id: kept.panel, contentComponent: 'terminal', tabComponent: 'tab', title: kept.title, renderer: 'always' as const, params: { target: kept.target, kept } }])))
+    for (const kept of shells.filter((shell) => !dock.value?.getPanel(shell.panel))) {
       dock.value?.addPanel({ id: kept.panel, component: 'terminal', tabComponent: 'tab', title: kept.title, params: { target: kept.target, kept }, renderer: 'always' })
+    }
+    window.addEventListener('pagehide', () => dock.value && keepArrangement(dock.value.toJSON(), colours))
+  }
+
+  /** A shell that is found again is worth more than its place. */
+  function rearrange(panels: Record<string, GroupviewPanelState>) {
+    const kept = keptArrangement()
+    const layout = kept && arranged(kept, panels)
+    if (!layout) return
+    try {
+      dock.value?.fromJSON(layout)
+      for (const [panel, colour] of Object.entries(kept.colours)) colours.set(panel, colour)
+    } catch {
+      dock.value?.clear()
     }
   }
 
