@@ -2,7 +2,10 @@ package gatehouse.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -119,6 +122,34 @@ class PostgresqlE2E {
                         .get("terminal/transfers?search=through-postgresql")
                         .getJsonArray("items"))
                 .isNotEmpty());
+    }
+
+    /** Every pattern that every protocol has, as long as it may be, of characters that take the most room. */
+    @Test
+    void aPlatformHoldsItsLongestPatterns() {
+        Rest admin = gatehouse.admin();
+        JsonArrayBuilder protocols = Json.createArrayBuilder();
+        for (JsonObject protocol :
+                admin.get("assets/protocols").getJsonArray("items").getValuesAs(JsonObject.class)) {
+            JsonObjectBuilder settings = Json.createObjectBuilder();
+            protocol.getJsonArray("settings").getValuesAs(JsonObject.class).stream()
+                    .filter(setting -> setting.getString("type").equals("PATTERN"))
+                    .forEach(setting -> settings.add(setting.getString("key"), "密".repeat(300)));
+            protocols.add(Json.createObjectBuilder()
+                    .add("name", protocol.getString("name"))
+                    .add("port", protocol.getInt("port"))
+                    .add("settings", settings));
+        }
+        JsonObject platform = Json.createObjectBuilder()
+                .add("name", "patterns-on-postgresql")
+                .add("category", "DEVICE")
+                .add("type", "general")
+                .add("protocols", protocols)
+                .build();
+
+        String id = admin.post("assets/platforms", platform).getString("id");
+        assertThat(admin.get("assets/platforms/" + id).getJsonArray("protocols").toString())
+                .contains("\"username_question\":\"" + "密".repeat(300));
     }
 
     /** Each list joins, sorts and searches in its own way. */
