@@ -84,7 +84,7 @@ class StrangersE2E {
             boolean bounded = tooMuch.body().contains("BODY_TOO_LARGE");
             assertThat(signIn(gatehouse.rest(), path).statusCode())
                     .as(path)
-                    .isIn(bounded ? List.of(200) : List.of(400, 404));
+                    .isIn(bounded ? List.of(200, 404) : List.of(400, 404));
         }
     }
 
