@@ -1,4 +1,5 @@
 import { t } from '../i18n'
+import { refusalText } from '../i18n/words'
 
 /** An RFC 9457 problem as the server sends it. `code` is stable, `detail` says what to do next. */
 export interface ProblemBody {
@@ -15,7 +16,7 @@ export class Problem extends Error {
     readonly status: number,
     readonly body: ProblemBody,
   ) {
-    super(body.detail ?? body.title ?? t('problem.unexpected', { status }))
+    super(textOf(status, body))
   }
 
   get code(): string {
@@ -31,6 +32,12 @@ export class Problem extends Error {
   field(name: string): string {
     return this.body.errors?.find((error) => error.field === name)?.message ?? ''
   }
+}
+
+/** In the language of the page. The server speaks English: its words stand alone where there are no others for the code. */
+function textOf(status: number, { code = '', detail, title }: ProblemBody): string {
+  const said = detail ?? title ?? t('problem.unexpected', { status })
+  return refusalText(code, status, said) ?? said
 }
 
 export function problemText(error: unknown): string {

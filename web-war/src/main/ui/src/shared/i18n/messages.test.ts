@@ -14,7 +14,8 @@ const names = (text: string) => [...new Set([...text.matchAll(/\{(\w+)\}/g)].map
 
 describe('messages', () => {
   const english = new Map(flat(en as Tree))
-  const chinese = new Map(flat(zhCN as Tree))
+  // refusals are in English from the server: their texts are compared with its codes by ProblemTextsTest
+  const chinese = new Map(flat({ ...zhCN, refusals: {} } as Tree))
 
   it('existInBothLanguages', () => {
     expect([...chinese.keys()].sort()).toEqual([...english.keys()].sort())

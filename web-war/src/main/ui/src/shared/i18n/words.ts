@@ -1,4 +1,4 @@
-import { tm } from '.'
+import { t, tm } from '.'
 
 /** What a code of the server means, such as `session.opened`; the code itself when this version does not know it. */
 export function wordOf(kind: 'events' | 'areas' | 'verbs', code: string): string {
@@ -8,3 +8,10 @@ export function wordOf(kind: 'events' | 'areas' | 'verbs', code: string): string
 
 /** Every code of an event that there are words for. */
 export const eventCodes = (): string[] => Object.keys(tm('audit.events') as object)
+
+/** What a refusal of the server means, with its own `detail` where that says more; nothing when there is no text for the code. */
+export function refusalText(code: string, status: number, detail: string): string | undefined {
+  const known = tm('refusals') as Record<string, unknown>
+  const key = [`${code}_${status}`, code].find((name) => Object.hasOwn(known, name))
+  return key && t(`refusals.${key}`, { detail })
+}
