@@ -12,4 +12,12 @@ public interface ScreenPainter {
 
     /** Escape sequences that paint the screen as it is after everything that was shown until now. */
     CompletionStage<String> picture();
+
+    /**
+     * A line of text in between, as escape sequences: behind it stands what stood in the line of the cursor, so that the person goes on
+     * typing where they were; a full-screen program loses its last row until it draws again.
+     *
+     * @param text without control characters
+     */
+    CompletionStage<String> banner(String text);
 }

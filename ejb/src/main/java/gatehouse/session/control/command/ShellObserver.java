@@ -59,6 +59,13 @@ public final class ShellObserver implements ScreenPainter {
         return drawn;
     }
 
+    @Override
+    public CompletionStage<String> banner(String text) {
+        CompletableFuture<String> drawn = new CompletableFuture<>();
+        queue.add(new ShellQueue.Banner(text, drawn));
+        return drawn;
+    }
+
     /** The session has ended: the last command is told. Completes when the listener has heard everything. */
     public CompletionStage<Void> close() {
         CompletableFuture<Void> told = new CompletableFuture<>();
@@ -78,6 +85,8 @@ public final class ShellObserver implements ScreenPainter {
             case ShellQueue.Resized(WindowSize size) -> screen.resize(size);
             case ShellQueue.Snapshot(CompletableFuture<String> drawn) ->
                 drawn.completeAsync(screen::snapshot, Runnable::run);
+            case ShellQueue.Banner(String text, CompletableFuture<String> drawn) ->
+                drawn.completeAsync(() -> screen.banner(text), Runnable::run);
             case ShellQueue.Close(CompletableFuture<Void> told) -> {
                 commands.close();
                 screen.close();

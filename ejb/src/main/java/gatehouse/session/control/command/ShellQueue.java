@@ -28,6 +28,8 @@ final class ShellQueue {
 
     record Snapshot(CompletableFuture<String> drawn) implements Event {}
 
+    record Banner(String text, CompletableFuture<String> drawn) implements Event {}
+
     record Close(CompletableFuture<Void> told) implements Event {}
 
     private final Consumer<Event> handler;

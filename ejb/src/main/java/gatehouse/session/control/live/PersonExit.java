@@ -8,7 +8,9 @@ import gatehouse.kernel.ProblemException;
 import gatehouse.session.control.ScreenPainter;
 import gatehouse.session.entity.SessionWatcher;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -18,7 +20,7 @@ import java.util.function.Consumer;
 
 /** Where output goes out: to the person, to watchers, into the picture for those who join; banners come in between. */
 final class PersonExit implements TerminalOutput {
-    private static final byte[] BREAK = {'\r', '\n'};
+    private static final int TRIES = 8;
 
     private final LiveSession session;
     private final TerminalOutput person;
@@ -28,6 +30,9 @@ final class PersonExit implements TerminalOutput {
     private volatile long bytes;
     private volatile boolean exitTold;
     private volatile Optional<ScreenPainter> painter = Optional.empty();
+    /** Notices that wait for a picture of the line that they come into. */
+    private final Deque<String> waiting = new ArrayDeque<>();
+
     private boolean closed;
 
     PersonExit(LiveSession session, TerminalOutput person, WindowSize size) {
@@ -109,21 +114,75 @@ final class PersonExit implements TerminalOutput {
         done.complete();
     }
 
+    /** With a picture of the screen, the line that the person is in the middle of stands behind it again. */
     void notice(String text) {
-        byte[] line = ("[Gatehouse] " + text).getBytes(StandardCharsets.UTF_8);
-        byte[] whole = Arrays.copyOf(BREAK, line.length + 2 * BREAK.length);
-        System.arraycopy(line, 0, whole, BREAK.length, line.length);
-        System.arraycopy(BREAK, 0, whole, BREAK.length + line.length, BREAK.length);
+        String line = "[Gatehouse] " + text;
         synchronized (this) {
             if (closed) {
                 return;
             }
-            copy(whole, 0, whole.length);
-            if (terminal) {
-                person.output(whole, 0, whole.length, Completion.NOTHING);
-            } else {
-                person.error(whole, 0, whole.length, Completion.NOTHING);
+            if (painter.isEmpty()) {
+                put(plain(line));
+                return;
             }
+            waiting.add(line);
+            if (waiting.size() > 1) {
+                return;
+            }
+        }
+        ask(TRIES);
+    }
+
+    /** @param tries how often output may come in between, which the picture does not show */
+    private void ask(int tries) {
+        long at;
+        String line;
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            line = waiting.getFirst();
+            at = bytes;
+        }
+        painter.orElseThrow().banner(line).whenComplete((drawn, broken) -> {
+            if (broken != null) {
+                tell(plain(line), at, 0);
+            } else {
+                tell(drawn, at, tries);
+            }
+        });
+    }
+
+    private void tell(String banner, long at, int tries) {
+        boolean more;
+        synchronized (this) {
+            if (closed || waiting.isEmpty()) {
+                return;
+            }
+            boolean told = bytes == at || tries == 0;
+            if (told) {
+                String line = waiting.removeFirst();
+                put(bytes == at ? banner : plain(line));
+            }
+            more = !waiting.isEmpty();
+            if (told && !more) {
+                return;
+            }
+        }
+        ask(tries == 0 ? TRIES : tries - 1);
+    }
+
+    private static String plain(String line) {
+        return "\r\n" + line + "\r\n";
+    }
+
+    private void put(String text) {
+        byte[] whole = text.getBytes(StandardCharsets.UTF_8);
+        copy(whole, 0, whole.length);
+        if (terminal) {
+            person.output(whole, 0, whole.length, Completion.NOTHING);
+        } else {
+            person.error(whole, 0, whole.length, Completion.NOTHING);
         }
     }
 
@@ -152,6 +211,8 @@ final class PersonExit implements TerminalOutput {
             if (closed) {
                 return;
             }
+            waiting.forEach(line -> put(plain(line)));
+            waiting.clear();
             closed = true;
             person.closed(reason);
         }

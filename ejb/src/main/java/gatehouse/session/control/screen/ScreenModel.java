@@ -189,6 +189,11 @@ public final class ScreenModel {
         return Snapshot.of(this);
     }
 
+    /** A line of text in between, and what stood in the line of the cursor behind it (see {@code ScreenPainter}). */
+    public String banner(String text) {
+        return Snapshot.banner(this, text);
+    }
+
     void resetTabs() {
         for (int i = 0; i < tabs.length; i++) {
             tabs[i] = i % 8 == 0;

@@ -15,6 +15,8 @@ import gatehouse.session.entity.SharingRules;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -115,11 +117,42 @@ class SeatTest {
         assertThat(session.seats()).hasSize(1);
     }
 
+    /** Otherwise the person goes on typing in a line of which nothing is to be seen. */
+    @Test
+    void behindABannerStandsTheLineThatItCameInto() {
+        show("first\r\n$ echo on");
+        join(ShareAccess.READ);
+        assertThat(person.shown()).endsWith("not type.\r\n$ echo on\033[0m");
+    }
+
+    /** One after the other, the last before the end, and none into output that its picture does not show. */
+    @Test
+    void bannersThatWaitForThePictureAreNotLost() {
+        Deque<Runnable> later = new ArrayDeque<>();
+        LiveSession slow = TestingSession.of(person, target, nanos::get, later::add);
+        slow.exit().output(bytes("$ "), 0, 2, Completion.NOTHING);
+        slow.notice("one");
+        slow.notice("two");
+        assertThat(person.shown()).isEqualTo("$ ");
+        slow.exit().output(bytes("ls"), 0, 2, Completion.NOTHING);
+        while (!later.isEmpty()) {
+            later.removeFirst().run();
+        }
+        assertThat(person.shown())
+                .startsWith("$ ls")
+                .contains("[Gatehouse] one\r\n$ ls")
+                .endsWith("[Gatehouse] two\r\n$ ls\033[0m");
+
+        slow.notice("three");
+        slow.end(SessionProblem.SESSION_TERMINATED.problem("lunch"));
+        assertThat(person.shown()).endsWith("[Gatehouse] three\r\n");
+    }
+
     /** What an administrator writes must not be able to drive the terminal. */
     @Test
     void bannersCarryNoEscapeSequences() {
         session.notice("look\033[2Jhere");
-        assertThat(person.shown()).contains("look [2Jhere").doesNotContain("\033");
+        assertThat(person.shown()).contains("look [2Jhere").doesNotContain("\033[2J");
     }
 
     @Test

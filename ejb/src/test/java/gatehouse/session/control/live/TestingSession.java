@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 
 /** A shell of alice, whose screen is painted as in the product. */
@@ -66,6 +67,11 @@ public final class TestingSession {
     }
 
     public static LiveSession of(TestingTerminal person, TestingTerminal target, LongSupplier nanos) {
+        return of(person, target, nanos, Runnable::run);
+    }
+
+    /** @param painting where the screen is painted */
+    static LiveSession of(TestingTerminal person, TestingTerminal target, LongSupplier nanos, Executor painting) {
         AssetId asset = AssetId.next();
         TerminalRequest shell = TerminalRequest.shell(new Pty("xterm", SIZE, Map.of()));
         SessionTarget where = new SessionTarget(
@@ -79,7 +85,7 @@ public final class TestingSession {
                 START,
                 START.plus(Duration.ofDays(1)));
         LiveSession session = new LiveSession(facts, person, nanos);
-        session.paintedBy(new ShellObserver(new ScreenModel(SIZE), NOBODY, Runnable::run, Clock.systemUTC()));
+        session.paintedBy(new ShellObserver(new ScreenModel(SIZE), NOBODY, painting, Clock.systemUTC()));
         session.attach(target);
         return session;
     }

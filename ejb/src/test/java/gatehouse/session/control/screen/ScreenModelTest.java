@@ -106,6 +106,32 @@ class ScreenModelTest {
         }
     }
 
+    /** A line that runs over two rows, with the cursor before its end: behind the banner it stands there again. */
+    @Test
+    void aBannerLeavesTheCursorWhereItIsTyped() {
+        feed(screen, "$ 0123456789ab\033[3D".getBytes(StandardCharsets.UTF_8));
+        ScreenModel person = new ScreenModel(WindowSize.cells(10, 4));
+        feed(person, "$ 0123456789ab\033[3D".getBytes(StandardCharsets.UTF_8));
+        feed(person, screen.banner("news").getBytes(StandardCharsets.UTF_8));
+
+        assertThat(person.row(1)).isEqualTo("news");
+        assertThat(person.row(2)).isEqualTo("$ 01234567");
+        assertThat(person.row(3)).isEqualTo("89ab");
+        assertThat(person.cursorColumn()).isEqualTo(screen.cursorColumn());
+    }
+
+    @Test
+    void aBannerOverAFullScreenProgramMovesNothing() {
+        feed(screen, "\033[?1049h\033[2;3Hvim".getBytes(StandardCharsets.UTF_8));
+        ScreenModel person = new ScreenModel(WindowSize.cells(10, 4));
+        feed(person, "\033[?1049h\033[2;3Hvim".getBytes(StandardCharsets.UTF_8));
+        feed(person, screen.banner("longer than it").getBytes(StandardCharsets.UTF_8));
+
+        assertThat(person.row(1)).isEqualTo("  vim");
+        assertThat(person.row(3)).isEqualTo("longer tha");
+        assertThat(person.cursorColumn()).isEqualTo(screen.cursorColumn());
+    }
+
     @Test
     void snapshotKeepsColours() {
         feed("\033[1;31mred\033[0m \033[38;5;208;48;2;1;2;3mx");
