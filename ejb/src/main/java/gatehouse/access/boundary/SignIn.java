@@ -87,18 +87,26 @@ public class SignIn {
     /** Called by {@link SignInConversation}, as are the following. */
     public SignInStep password(Attempt attempt, Secret password) {
         try (password) {
-            return step(attempt, FactorKind.PASSWORD, () -> factors.password(attempt.candidate(), password));
+            return step(
+                    attempt,
+                    FactorKind.PASSWORD,
+                    Optional.of(password),
+                    () -> factors.password(attempt.candidate(), password));
         }
     }
 
     public SignInStep totp(Attempt attempt, Secret code) {
         try (code) {
-            return step(attempt, FactorKind.TOTP, () -> factors.totp(attempt.candidate(), code));
+            return step(attempt, FactorKind.TOTP, Optional.empty(), () -> factors.totp(attempt.candidate(), code));
         }
     }
 
     public SignInStep publicKey(Attempt attempt, byte[] encoded) {
-        SignInStep step = step(attempt, FactorKind.PUBLIC_KEY, () -> factors.publicKey(attempt.candidate(), encoded));
+        SignInStep step = step(
+                attempt,
+                FactorKind.PUBLIC_KEY,
+                Optional.empty(),
+                () -> factors.publicKey(attempt.candidate(), encoded));
         if (!(step instanceof SignInStep.Refused)) {
             factors.publicKeyUsed(attempt.candidate(), encoded);
         }
@@ -110,21 +118,22 @@ public class SignIn {
         return barred(attempt).isEmpty() && factors.publicKey(attempt.candidate(), encoded);
     }
 
-    private SignInStep step(Attempt attempt, FactorKind kind, BooleanSupplier proof) {
+    /** @param said what counts only once however often it comes */
+    private SignInStep step(Attempt attempt, FactorKind kind, Optional<Secret> said, BooleanSupplier proof) {
         Optional<Duration> barred = barred(attempt);
         if (barred.isPresent()) {
-            return refused(barred.get());
+            return refused(attempt, barred.get());
         }
         String username = attempt.candidate().username();
         String address = attempt.origin().address();
         try (Throttles.Turn turn = throttles.turn(rules(), username, address)) {
             if (!turn.given()) {
-                return refused(barred(attempt).orElse(Duration.ZERO));
+                return refused(attempt, barred(attempt).orElse(Duration.ZERO));
             }
             // behind the turn: whoever gets none takes no place from those who do
             pause.of(throttles.delay(rules(), username), address);
             if (!attempt.mayShow(kind) || !proof.getAsBoolean()) {
-                return refused(attempt, kind);
+                return refused(attempt, kind, said.filter(attempt::isWrongAgain).isEmpty());
             }
         }
         attempt.pass(kind);
@@ -146,20 +155,23 @@ public class SignIn {
         return new SignInStep.SignedIn(callers.requireCurrent(id), id);
     }
 
-    private SignInStep refused(Duration barred) {
+    private SignInStep refused(Attempt attempt, Duration barred) {
         counts.barred();
-        return new SignInStep.Refused(
-                "Too many failures from this address. Try again in " + (barred.toMinutes() + 1) + " minutes.");
+        boolean whole = throttles.isBarred(rules(), attempt.origin().address());
+        return new SignInStep.Barred("Too many failures from this address" + (whole ? "" : " with this user name")
+                + ". Try again in " + (barred.toMinutes() + 1) + " minutes.");
     }
 
-    private SignInStep refused(Attempt attempt, FactorKind kind) {
+    private SignInStep refused(Attempt attempt, FactorKind kind, boolean isNew) {
         counts.refused();
         Candidate who = attempt.candidate();
         SignInOrigin origin = attempt.origin();
-        boolean bars = throttles.failed(rules(), who.username(), origin.address());
-        audit.recordAlways(AuditEvent.of(bars ? "sign-in.barred" : "sign-in.refused", actor(attempt))
+        boolean bars = isNew && throttles.failed(rules(), who.username(), origin.address());
+        AuditEvent event = AuditEvent.of(bars ? "sign-in.barred" : "sign-in.refused", actor(attempt))
                 .with("factor", AuditField.open(kind))
-                .with("client", AuditField.open(origin.client())));
+                .with("client", AuditField.open(origin.client()));
+        audit.recordAlways(
+                bars ? event.with("minutes", AuditField.open(rules().pairBar().toMinutes())) : event);
         return new SignInStep.Refused(REFUSED);
     }
 

@@ -3,7 +3,14 @@ package gatehouse.access.control;
 import gatehouse.access.entity.SignInOrigin;
 import gatehouse.identity.entity.Candidate;
 import gatehouse.identity.entity.FactorKind;
+import gatehouse.kernel.Secret;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.Set;
 
 /** The state of one conversation: who, from where, and what was proved. Used by one thread at a time. */
@@ -11,12 +18,17 @@ public final class Attempt {
     private final SignInOrigin origin;
     private final Candidate candidate;
     private final Set<FactorKind> passed = EnumSet.noneOf(FactorKind.class);
+    /** Salted hashes: what was wrong once is wrong again, and no other guess. */
+    private final Set<String> wrong = new HashSet<>();
+
+    private final byte[] salt = new byte[32];
     private boolean over;
 
     public Attempt(SignInOrigin origin, Candidate candidate, Set<FactorKind> passed) {
         this.origin = origin;
         this.candidate = candidate;
         this.passed.addAll(passed);
+        new SecureRandom().nextBytes(salt);
     }
 
     public SignInOrigin origin() {
@@ -42,6 +54,24 @@ public final class Attempt {
         }
         boolean wantsCode = candidate.factors().contains(FactorKind.TOTP) && !passed.contains(FactorKind.TOTP);
         return wantsCode ? Set.of(FactorKind.TOTP) : Set.of();
+    }
+
+    /**
+     * Notes that {@code secret} was wrong. OpenSSH sends the password that it was given once as often as it may.
+     *
+     * @return whether this conversation has heard it before
+     */
+    public boolean isWrongAgain(Secret secret) {
+        byte[] bytes = secret.bytes();
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(salt);
+            return !wrong.add(HexFormat.of().formatHex(digest.digest(bytes)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        } finally {
+            Arrays.fill(bytes, (byte) 0);
+        }
     }
 
     /** A one-time code is no first factor: nobody learns from it whether somebody has one enrolled. */

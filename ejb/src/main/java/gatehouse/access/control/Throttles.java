@@ -49,6 +49,11 @@ public class Throttles {
                 : Optional.empty();
     }
 
+    /** Whether that is so for whatever account. */
+    public boolean isBarred(SignInRules rules, String address) {
+        return counts.get(network(address), clock.instant(), rules.pairBar()).failures() >= rules.addressFailures();
+    }
+
     /**
      * A turn to prove something; to be closed once a failure has been counted or there was none.
      *

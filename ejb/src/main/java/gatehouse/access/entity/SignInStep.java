@@ -18,6 +18,9 @@ public sealed interface SignInStep {
     /** Everything was right, but something else comes first; only whoever proved who they are is told. */
     record NotYet(String message) implements SignInStep {}
 
+    /** Nothing is looked at for a while, of anybody, known or not. */
+    record Barred(String message) implements SignInStep {}
+
     /** The same words whatever the reason (R10.2). */
     record Refused(String message) implements SignInStep {}
 }

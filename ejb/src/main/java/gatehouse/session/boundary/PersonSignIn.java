@@ -113,6 +113,7 @@ final class PersonSignIn implements InboundSignIn {
                         reception.signedIn(origin, in, name, conversation().locale()));
             case gatehouse.access.entity.SignInStep.NextFactor next -> ask(next.factors());
             case gatehouse.access.entity.SignInStep.NotYet(String message) -> new SignInStep.Ended(message);
+            case gatehouse.access.entity.SignInStep.Barred(String message) -> new SignInStep.Ended(message);
             case gatehouse.access.entity.SignInStep.Refused refused -> new SignInStep.Refused();
         };
     }

@@ -6,6 +6,7 @@ import gatehouse.access.entity.SignInOrigin;
 import gatehouse.identity.entity.Candidate;
 import gatehouse.identity.entity.FactorKind;
 import gatehouse.identity.entity.Organisation;
+import gatehouse.kernel.Secret;
 import gatehouse.kernel.UserId;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,16 @@ class AttemptTest {
         attempt.finish();
 
         assertThat(attempt.mayShow(FactorKind.PASSWORD)).isFalse();
+    }
+
+    /** In one conversation; another one has to be as wary as if it were new. */
+    @Test
+    void whatIsWrongIsNoNewGuessTheSecondTime() {
+        Attempt attempt = attempt(Set.of(FactorKind.PASSWORD));
+        assertThat(attempt.isWrongAgain(Secret.ofString("one"))).isFalse();
+        assertThat(attempt.isWrongAgain(Secret.ofString("two"))).isFalse();
+        assertThat(attempt.isWrongAgain(Secret.ofString("one"))).isTrue();
+        assertThat(attempt(Set.of()).isWrongAgain(Secret.ofString("one"))).isFalse();
     }
 
     private static Attempt attempt(Set<FactorKind> enrolled) {

@@ -204,6 +204,7 @@ public class AuthenticationResource {
                 }
             }
             case SignInStep.NotYet(String message) -> throw AccessProblem.REFUSED.problem(message);
+            case SignInStep.Barred(String message) -> throw AccessProblem.REFUSED.problem(message);
             case SignInStep.Refused refused -> throw AccessProblem.REFUSED.problem(refused.message());
         };
     }
