@@ -1,6 +1,7 @@
 package gatehouse.session.boundary;
 
 import gatehouse.connector.spi.WindowSize;
+import gatehouse.session.control.exec.LineFeeds;
 import gatehouse.session.control.recording.Asciicast;
 import gatehouse.session.control.recording.EventType;
 import gatehouse.session.control.recording.RecordedEvent;
@@ -31,7 +32,7 @@ public final class Replay implements AutoCloseable {
 
     /** @throws gatehouse.kernel.ProblemException {@code RECORDING_DAMAGED} at the chunk that does not decrypt */
     public void writeTo(OutputStream target) throws IOException {
-        Asciicast cast = new Asciicast();
+        Asciicast cast = new Asciicast(hasTerminal());
         write(target, cast.header(header()));
         for (RecordingScan.Chunk chunk : reader.scan().chunks()) {
             write(target, lines(cast, chunk));
@@ -48,6 +49,13 @@ public final class Replay implements AutoCloseable {
 
     private static void write(OutputStream target, String text) throws IOException {
         target.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The size of one is told before anything else. */
+    private boolean hasTerminal() throws IOException {
+        List<RecordingScan.Chunk> chunks = reader.scan().chunks();
+        List<RecordedEvent> first = chunks.isEmpty() ? List.of() : reader.events(chunks.getFirst());
+        return !first.isEmpty() && first.getFirst().type() == EventType.RESIZE;
     }
 
     private RecordingHeader header() {
@@ -93,7 +101,7 @@ public final class Replay implements AutoCloseable {
         }
         RecordingOutline.Part part = parts.get(number);
         List<RecordingScan.Chunk> chunks = reader.scan().chunks();
-        Asciicast cast = new Asciicast();
+        Asciicast cast = new Asciicast(hasTerminal());
         if (part.first() > 0) {
             // a character may be cut between the parts: its beginning is known then
             String _ = lines(cast, chunks.get(part.first() - 1));
@@ -109,12 +117,13 @@ public final class Replay implements AutoCloseable {
     private String screenAt(RecordingOutline.Part part) throws IOException {
         WindowSize size = WindowSize.cells(header().columns(), header().rows());
         ScreenModel screen = new ScreenModel(size);
+        boolean terminal = hasTerminal();
         for (RecordingScan.Chunk chunk : reader.scan().chunks().subList(0, part.first())) {
             for (RecordedEvent event : reader.events(chunk)) {
-                size = shown(screen, size, event);
+                size = shown(screen, size, event, terminal);
             }
         }
-        Asciicast cast = new Asciicast();
+        Asciicast cast = new Asciicast(hasTerminal());
         StringBuilder lines = new StringBuilder();
         byte[] cells = (size.columns() + "x" + size.rows()).getBytes(StandardCharsets.UTF_8);
         cast.append(lines, new RecordedEvent(EventType.RESIZE, part.fromMicros(), cells));
@@ -123,10 +132,12 @@ public final class Replay implements AutoCloseable {
         return lines.toString();
     }
 
-    private static WindowSize shown(ScreenModel screen, WindowSize size, RecordedEvent event) {
+    private static WindowSize shown(ScreenModel screen, WindowSize size, RecordedEvent event, boolean terminal) {
         return switch (event.type()) {
             case OUTPUT, ERROR -> {
-                screen.feed(event.bytes(), 0, event.bytes().length);
+                byte[] bytes =
+                        terminal ? event.bytes() : LineFeeds.asOnATerminal(event.bytes(), 0, event.bytes().length);
+                screen.feed(bytes, 0, bytes.length);
                 yield size;
             }
             case RESIZE -> {

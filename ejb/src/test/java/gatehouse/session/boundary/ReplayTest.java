@@ -41,20 +41,8 @@ class ReplayTest {
     void record() {
         session = SessionId.next();
         store = new RecordingStore(directory, Runnable::run, nanos::get);
-        RecordingHeader header = new RecordingHeader(session, START, 80, 24, "root@web-1", new byte[8]);
-        try (Secret key = Secret.copyOf(new byte[32])) {
-            recorder = store.begin(header, key, new Recorder.Listener() {
-                @Override
-                public void paused(String why) {
-                    throw new AssertionError(why);
-                }
-
-                @Override
-                public void resumed() {
-                    // nothing was paused
-                }
-            });
-        }
+        begin();
+        recorder.record(EventType.RESIZE, "80x24");
         show("\033[32m");
         for (int second = 0; second < 600; second++) {
             show("second " + second + " \u6f22");
@@ -68,6 +56,21 @@ class ReplayTest {
             pass(500);
         }
         recorder.finish().join();
+    }
+
+    /** Without a terminal nothing puts carriage returns before line feeds: a player would draw stairs. */
+    @Test
+    void whatHadNoTerminalIsPlayedInLines() throws IOException {
+        session = SessionId.next();
+        begin();
+        recorder.record(EventType.MARKER, "exec seq 2");
+        recorder.record(EventType.OUTPUT, "1\n2\r\n");
+        recorder.finish().join();
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        try (Replay replay = replay()) {
+            replay.writeTo(whole);
+        }
+        assertThat(whole.toString(StandardCharsets.UTF_8)).contains("\"o\", \"1\\u000d\\u000a2\\u000d\\u000a\"");
     }
 
     @Test
@@ -135,6 +138,23 @@ class ReplayTest {
         ByteArrayOutputStream target = new ByteArrayOutputStream();
         replay.writePart(number, screen, target);
         return target.toString(StandardCharsets.UTF_8);
+    }
+
+    private void begin() {
+        RecordingHeader header = new RecordingHeader(session, START, 80, 24, "root@web-1", new byte[8]);
+        try (Secret key = Secret.copyOf(new byte[32])) {
+            recorder = store.begin(header, key, new Recorder.Listener() {
+                @Override
+                public void paused(String why) {
+                    throw new AssertionError(why);
+                }
+
+                @Override
+                public void resumed() {
+                    // nothing was paused
+                }
+            });
+        }
     }
 
     private Replay replay() throws IOException {

@@ -6,6 +6,7 @@ import gatehouse.connector.spi.TerminalOutput;
 import gatehouse.connector.spi.WindowSize;
 import gatehouse.kernel.ProblemException;
 import gatehouse.session.control.ScreenPainter;
+import gatehouse.session.control.exec.LineFeeds;
 import gatehouse.session.entity.SessionWatcher;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -83,7 +84,9 @@ final class PersonExit implements TerminalOutput {
 
     private void copy(byte[] shown, int offset, int length) {
         if (!watchers.isEmpty()) {
-            byte[] piece = Arrays.copyOfRange(shown, offset, offset + length);
+            byte[] piece = terminal
+                    ? Arrays.copyOfRange(shown, offset, offset + length)
+                    : LineFeeds.asOnATerminal(shown, offset, length);
             watchers.forEach(watcher -> watcher.show(piece));
         }
     }

@@ -1,5 +1,6 @@
 package gatehouse.session.control.recording;
 
+import gatehouse.session.control.exec.LineFeeds;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
@@ -13,9 +14,15 @@ public final class Asciicast {
     /** How a marker begins that names who typed the input after it. */
     private static final String TYPING = "typing: ";
 
+    private final boolean terminal;
     private byte[] outputRest = new byte[0];
     private byte[] errorRest = new byte[0];
     private byte[] inputRest = new byte[0];
+
+    /** @param terminal whether lines end as a terminal wants it; what has none ends them with a line feed, which players take as it is */
+    public Asciicast(boolean terminal) {
+        this.terminal = terminal;
+    }
 
     public String header(RecordingHeader header) {
         StringBuilder line = new StringBuilder();
@@ -30,12 +37,12 @@ public final class Asciicast {
     public void append(StringBuilder lines, RecordedEvent event) {
         switch (event.type()) {
             case OUTPUT -> {
-                byte[] bytes = joined(outputRest, event.bytes());
+                byte[] bytes = joined(outputRest, shown(event));
                 outputRest = incomplete(bytes);
                 line(lines, event, 'o', text(bytes, outputRest));
             }
             case ERROR -> {
-                byte[] bytes = joined(errorRest, event.bytes());
+                byte[] bytes = joined(errorRest, shown(event));
                 errorRest = incomplete(bytes);
                 line(lines, event, 'o', text(bytes, errorRest));
             }
@@ -51,6 +58,11 @@ public final class Asciicast {
             case ACCOUNTED -> line(lines, event, 'm', "output not kept whole: " + accounted(plain(event)));
             case INPUT_ACCOUNTED -> line(lines, event, 'm', "input not kept as text: " + accounted(plain(event)));
         }
+    }
+
+    private byte[] shown(RecordedEvent event) {
+        byte[] bytes = event.bytes();
+        return terminal ? bytes : LineFeeds.asOnATerminal(bytes, 0, bytes.length);
     }
 
     private static String accounted(String text) {
