@@ -36,6 +36,9 @@ export function remoteSource(session: string): Source {
   }
 }
 
+/** The server looks no further. */
+export const MOST_FOUND = 500
+
 export const searchReplay = (session: string, text: string) => api.get<Hit[]>(`${replayPath(session)}search/`, { text })
 export const replayMarkers = (session: string) => api.get<Hit[]>(`${replayPath(session)}markers/`)
 

@@ -165,6 +165,7 @@ export const replay = {
   cast: 'Recording only (.cast)',
   castText: 'For asciinema and its players',
   hits: 'not found | 1 hit | {n} hits',
+  hitsMost: 'the first {n} hits; there may be more',
   commands: 'no commands | 1 command | {n} commands',
   copyLink: 'Copy link to this second',
   linkCopied: 'Link to {at} copied',

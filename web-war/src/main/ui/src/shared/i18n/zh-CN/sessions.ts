@@ -167,6 +167,7 @@ export const replay: typeof en.replay = {
   castText: '供 asciinema 播放器使用',
   search: '在内容中搜索',
   hits: '未找到 | {n} 处匹配',
+  hitsMost: '前 {n} 处匹配，可能还有更多',
   commands: '没有命令 | {n} 条命令',
   copyLink: '复制当前时刻的链接',
   linkCopied: '已复制 {at} 的链接',
