@@ -41,4 +41,13 @@ export async function redeem(token: string): Promise<Invitation> {
   }
 }
 
+/** Whether one may come back; where the server cannot be asked, it may be tried. */
+export async function mayReturn({ id }: Pick<Invitation, 'id'>): Promise<boolean> {
+  try {
+    return (await invitations()).some((invitation) => invitation.id === id)
+  } catch (error) {
+    return !(error instanceof Problem)
+  }
+}
+
 export const invitations = () => api.get<Invitation[]>('/terminal/invitations/')

@@ -201,6 +201,7 @@ export const share = {
   mayLook: 'You look on',
   leave: 'Leave',
   over: 'You are no longer at this session',
+  overForGood: 'The session, or your invitation, has ended',
   again: 'Join again',
   joinTitle: 'You are invited to a session',
   joinText: 'You join as {name}. Those who are there will see that you came, and the session is recorded.',

@@ -203,6 +203,7 @@ export const share: typeof en.share = {
   mayLook: '您仅可查看',
   leave: '离开',
   over: '您已不在此会话中',
+  overForGood: '会话或您的邀请已结束',
   again: '重新加入',
   joinTitle: '您被邀请加入一个会话',
   joinText: '您将以 {name} 的身份加入。在场人员会看到您加入，会话会被录制。',
