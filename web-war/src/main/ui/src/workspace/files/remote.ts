@@ -40,8 +40,9 @@ export class RemoteFiles {
     await rest.DELETE('/terminal/file-connections/{id}/entries', { params: { path: { id: this.id }, query: { path } } })
   }
 
+  /** Also while the page is being left. */
   async close(): Promise<void> {
-    await rest.DELETE('/terminal/file-connections/{id}', { params: { path: { id: this.id } } }).catch(() => undefined)
+    await rest.DELETE('/terminal/file-connections/{id}', { params: { path: { id: this.id } }, keepalive: true }).catch(() => undefined)
   }
 
   /**
