@@ -34,11 +34,60 @@ function answering(status: number, body: object) {
 }
 
 describe('a page that a one-time link leads to', () => {
-  afterEach(() => vi.unstubAllGlobals())
+  afterEach(() => {
+    vi.unstubAllGlobals()
+    sessionStorage.clear()
+  })
 
   it('takesTheTokenOutOfTheAddress', async () => {
     const { router } = await shown(ResetPage, '/reset?token=once')
     expect(router.currentRoute.value.fullPath).toBe('/reset')
+  })
+
+  it('keepsTheTokenOverAReloadOfThisTabOnly', async () => {
+    const sent = answering(200, {})
+    ;(await shown(ResetPage, '/reset?token=once')).wrapper.unmount()
+    const { fill, submit } = await shown(ResetPage, '/reset')
+    expect(JSON.stringify(localStorage)).not.toContain('once')
+    await fill(PASSWORD, PASSWORD)
+    await submit()
+    expect(sent[0]?.body).toEqual({ token: 'once', password: PASSWORD })
+  })
+
+  it('keepsNoTokenThatWasUsedOrRefused', async () => {
+    answering(200, {})
+    const used = await shown(ResetPage, '/reset?token=once')
+    await used.fill(PASSWORD, PASSWORD)
+    await used.submit()
+    expect(sessionStorage).toHaveLength(0)
+    answering(400, { code: 'LINK_INVALID', detail: 'this link is not valid' })
+    const refused = await shown(ResetPage, '/reset?token=again')
+    await refused.fill(PASSWORD, PASSWORD)
+    await refused.submit()
+    expect(sessionStorage).toHaveLength(0)
+  })
+
+  it('keepsATokenWhosePasswordIsRefused', async () => {
+    answering(400, { code: 'PASSWORD_WEAK', detail: 'too easy to guess' })
+    const { fill, submit } = await shown(ResetPage, '/reset?token=once')
+    await fill(PASSWORD, PASSWORD)
+    await submit()
+    expect(JSON.stringify(sessionStorage)).toContain('once')
+  })
+
+  it('takesTheTokenOfALinkThatIsOpenedWhileItIsShown', async () => {
+    const sent = answering(200, {})
+    const { router, fill, submit, wrapper } = await shown(ResetPage, '/reset')
+    for (const token of ['first', 'second']) {
+      await router.push(`/reset?token=${token}`)
+      await flushPromises()
+      expect(router.currentRoute.value.fullPath).toBe('/reset')
+      expect(wrapper.find('form').exists()).toBe(true)
+    }
+    expect(JSON.stringify(sessionStorage)).not.toContain('first')
+    await fill(PASSWORD, PASSWORD)
+    await submit()
+    expect(sent[0]?.body).toEqual({ token: 'second', password: PASSWORD })
   })
 
   it('saysHowToGetALinkThatIsWhole', async () => {
