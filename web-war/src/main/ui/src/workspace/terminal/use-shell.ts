@@ -56,6 +56,8 @@ export function useShell(target: Target, place: Place, typed: (text: string) => 
   terminal.unicode.activeVersion = '11'
 
   const state = ref<ConnectionState>('connecting')
+  /** Whether there was a shell at all: what never began has not ended. */
+  const begun = ref(place.kept !== undefined)
   const ending = ref<Ending>()
   const session = ref('')
   const actions = ref<string[]>(target.actions)
@@ -92,6 +94,7 @@ export function useShell(target: Target, place: Place, typed: (text: string) => 
         },
         opened: (id, given) => {
           session.value = id
+          begun.value = true
           actions.value = given
           keepShell({ panel: place.panel, title: place.title(), target: { ...target, actions: given }, session: id, tab })
         },
@@ -106,6 +109,7 @@ export function useShell(target: Target, place: Place, typed: (text: string) => 
 
   async function connect() {
     state.value = 'connecting'
+    begun.value = false
     ending.value = undefined
     notice.value = ''
     locked.value = false
@@ -120,7 +124,7 @@ export function useShell(target: Target, place: Place, typed: (text: string) => 
     } catch (error) {
       connection = undefined
       state.value = 'ended'
-      ending.value = { code: 'REFUSED', detail: problemText(error) }
+      ending.value = { code: 'NOT_OPENED', detail: problemText(error) }
     }
   }
 
@@ -162,7 +166,7 @@ export function useShell(target: Target, place: Place, typed: (text: string) => 
     terminal.dispose()
   })
 
-  return { terminal, fit, search, state, ending, session, actions, locked, notice, people, open, connect, retryNow: () => connection?.retryNow(), type: (text: string) => connection?.type(text) }
+  return { terminal, fit, search, state, begun, ending, session, actions, locked, notice, people, open, connect, retryNow: () => connection?.retryNow(), type: (text: string) => connection?.type(text) }
 }
 
 export type Shell = ReturnType<typeof useShell>

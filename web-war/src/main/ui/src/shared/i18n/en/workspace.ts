@@ -49,6 +49,7 @@ export const terminal = {
   reconnecting: 'The connection was lost. Reconnecting to the same shell…',
   reconnectNow: 'Try now',
   ended: 'The session has ended',
+  notBegun: 'No session came about',
   endedLost: 'The connection was away for more than a minute, so the shell was closed.',
   endedUnreachable: 'The connection could not be opened. Check your network and try again.',
   endedMeanwhile: 'While the connection was away the session ended, or Gatehouse was restarted. What was shown is recorded.',

@@ -51,6 +51,7 @@ export const terminal: typeof en.terminal = {
   reconnecting: '连接已断开，正在重新连接到同一会话…',
   reconnectNow: '立即重试',
   ended: '会话已结束',
+  notBegun: '未能建立会话',
   endedLost: '连接断开超过一分钟，会话已关闭。',
   endedUnreachable: '无法建立连接，请检查网络后重试。',
   endedMeanwhile: '连接中断期间会话已结束，或 Gatehouse 已重启。已显示的内容都有录像。',
