@@ -27,6 +27,9 @@ class BadDaysE2E {
     private static final String DATABASE_AWAY = "the database of Gatehouse does not answer";
     private static final String CHAIN_WAITS = "GHAUD0002";
     private static final String RECORDINGS_WAIT = "GHSES0016";
+    /** With what stood in the line that it came into, where a picture of the screen could be had. */
+    private static final String NOTICE = "(?:\u001b\\[0m)?\r\n\\[Gatehouse] [^\r]*\r\n(?:[^\r\u001b]*\u001b\\[0m)?";
+
     private static TestingPostgresql database;
     private static TestingSshServer target;
     private static RunningGatehouse gatehouse;
@@ -148,7 +151,7 @@ class BadDaysE2E {
         shell.type("exit\n");
         shell.end();
         JsonObject session = assertEndedAndReplays("finished", "before-42", "all-42");
-        String shown = shell.shown().replaceAll("\r\n\\[Gatehouse] [^\r]*\r\n", "");
+        String shown = shell.shown().replaceAll(NOTICE, "");
         assertThat(shown.contains(letters)).as("shown whole and once").isTrue();
         assertThat(output(session).contains(letters))
                 .as("recorded whole and once")
