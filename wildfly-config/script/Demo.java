@@ -14,6 +14,9 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.security.cert.CertificateFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
@@ -22,10 +25,12 @@ import javax.net.ssl.TrustManagerFactory;
 /**
  * Fills a fresh Gatehouse through REST, as anybody's script could, and writes what to try into {@code demo-guide.txt}. Arguments: home,
  * HTTPS port, SSH port, and the place of the targets, where each has a folder with its port. A home that was filled before stays as it
- * is; only its guide is written anew, for the ports of this start.
+ * is; only its guide is written anew, for the ports of this start and with the password of those who still have it.
  */
 final class Demo {
     private static final Pattern ID = Pattern.compile("\"id\"\\s*:\\s*\"([0-9a-f-]{36})\"");
+
+    private static final List<String> PEOPLE = List.of("admin", "alice (operator)", "audrey (auditor)");
 
     private final URI root;
     private final SSLContext trust;
@@ -46,19 +51,53 @@ final class Demo {
             String password = password();
             demo.administrator(Files.readString(home.resolve("setup-link")).strip(), password);
             demo.fill(Path.of(arguments[3]), password);
-            Files.writeString(guide, guide(arguments[1], arguments[2], password, port(Path.of(arguments[3]), "web")));
+            Files.writeString(guide, guide(arguments[1], arguments[2], who(PEOPLE, password), port(Path.of(arguments[3]), "web")));
         } else {
-            Files.writeString(guide, guide(arguments[1], arguments[2], knownPassword(guide), port(Path.of(arguments[3]), "web")));
+            String who = demo.whoStillHas(knownPassword(guide));
+            Files.writeString(guide, guide(arguments[1], arguments[2], who, port(Path.of(arguments[3]), "web")));
         }
     }
 
-    /** Of a home that an earlier demo has filled. */
-    private static String knownPassword(Path guide) throws IOException {
-        Matcher password = Pattern.compile("password  (\\S+)").matcher(Files.exists(guide) ? Files.readString(guide) : "");
-        if (!password.find()) {
+    /** As the guide names them. */
+    private static String who(List<String> people, String password) {
+        return String.join(", ", people) + ": password  " + password;
+    }
+
+    /** Others have changed theirs, or an administrator did. */
+    private String whoStillHas(Optional<String> password) throws IOException, InterruptedException {
+        List<String> same = new ArrayList<>();
+        List<String> changed = new ArrayList<>();
+        for (String person : PEOPLE) {
+            boolean fits = password.isPresent() && fits(person.replaceFirst(" .*", ""), password.get());
+            (fits ? same : changed).add(person);
+        }
+        List<String> lines = new ArrayList<>();
+        if (!same.isEmpty()) {
+            lines.add(who(same, password.get()));
+        }
+        if (!changed.isEmpty()) {
+            lines.add(String.join(", ", changed) + ": with the password that was set since");
+        }
+        return String.join("\n" + " ".repeat(29), lines);
+    }
+
+    private boolean fits(String username, String password) throws IOException, InterruptedException {
+        Demo own = new Demo(root, trust);
+        String body = "{\"username\":\"" + username + "\",\"password\":\"" + password + "\"}";
+        if (own.send("POST", "authentication/sign-in/", body).statusCode() / 100 != 2) {
+            return false;
+        }
+        own.send("POST", "authentication/sign-out/", "");
+        return true;
+    }
+
+    /** Of a home that an earlier demo has filled; empty when nobody had it any more. */
+    private static Optional<String> knownPassword(Path guide) throws IOException {
+        if (!Files.exists(guide)) {
             throw new IOException("this home was not filled by the demo; choose another one by --home");
         }
-        return password.group(1);
+        Matcher password = Pattern.compile("password  (\\S+)").matcher(Files.readString(guide));
+        return password.find() ? Optional.of(password.group(1)) : Optional.empty();
     }
 
     private void administrator(String link, String password) throws IOException, InterruptedException {
@@ -194,12 +233,12 @@ final class Demo {
         return text.toString();
     }
 
-    private static String guide(String https, String ssh, String password, String webPort) {
+    private static String guide(String https, String ssh, String who, String webPort) {
         return """
 
                 What to try
 
-                  https://localhost:%1$s     admin, alice (operator) or audrey (auditor), password  %3$s
+                  https://localhost:%1$s     %3$s
 
                   ssh -p %2$s alice@localhost                          the menu
                   ssh -p %2$s alice@deploy@web-1@localhost             straight to a server
@@ -216,7 +255,7 @@ final class Demo {
 
                 Then, as audrey, watch the sessions and replay them. The guide is kept in demo-guide.txt in the demo's home.
                 Ctrl-C stops everything."""
-                .formatted(https, ssh, password, webPort);
+                .formatted(https, ssh, who, webPort);
     }
 
     private static SSLContext trusting(Path authority) throws IOException, GeneralSecurityException {

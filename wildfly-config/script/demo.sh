@@ -32,18 +32,19 @@ demo_up() {
 demo_shells=(web database jump jump-2)
 demo_telnets=(console switch)
 
-# Each in its own folder below demo_place, which holds its port and its host key: a later start of the same home finds them again. The
-# folder is outside of the home, because the uid that runs the servers could not enter that.
+# Each in its own folder below demo_place, which holds its port and its host key: a later start of the same home finds them again.
+# While they run the folder is outside of the home, because the uid that runs them could not enter that; then it is kept there.
 demo_targets() {
   local name known=$GATEHOUSE_HOME/demo-targets
   say 'Starting four OpenSSH servers and two telnet servers on loopback'
   demo_place=$(cat "$known" 2>/dev/null || true)
   if [ ! -d "$demo_place" ]; then
     demo_place=$(mktemp -d /var/tmp/gatehouse-demo.XXXXXX)
+    [ ! -d "$GATEHOUSE_HOME/demo-servers" ] || mv -T "$GATEHOUSE_HOME/demo-servers" "$demo_place"
     echo "$demo_place" >"$known"
   fi
   chmod 711 "$demo_place"
-  trap stop_targets EXIT
+  trap end_targets EXIT
   for name in "${demo_shells[@]}"; do
     SSHD_PORT=$(known_port "$name") "$here/verify/targets/sshd.sh" start "$demo_place/$name" \
       deploy:deploy-secret operator:operator-secret 9>&- >/dev/null
@@ -55,6 +56,18 @@ demo_targets() {
 
 # The port that a target had before, nothing at its first start.
 known_port() { cat "$demo_place/$1/port" 2>/dev/null || true; }
+
+end_targets() {
+  local kept=$GATEHOUSE_HOME/demo-servers
+  stop_targets
+  [ -d "$demo_place" ] || return 0
+  rm -rf "$kept"
+  if mv -T "$demo_place" "$kept" 2>/dev/null; then
+    rm -f "$GATEHOUSE_HOME/demo-targets"
+  else
+    say "The files of the demo's servers stay in $demo_place" >&2
+  fi
+}
 
 stop_targets() {
   local name

@@ -121,9 +121,9 @@ wait_until_started() {
       give_up
       explain_failure "$log"
     fi
-    sleep 0.2
+    quietly sleep 0.2
   done
-  wait "$server_pid" || explain_failure "$log"
+  quietly wait "$server_pid" || explain_failure "$log"
   exit 0
 }
 
@@ -132,10 +132,10 @@ give_up() {
   kill -TERM "$server_pid" 2>/dev/null || true
   for _ in $(seq 50); do
     kill -0 "$server_pid" 2>/dev/null || break
-    sleep 0.2
+    quietly sleep 0.2
   done
   kill -KILL "$server_pid" 2>/dev/null || true
-  wait "$server_pid" || true
+  quietly wait "$server_pid" || true
 }
 
 # The SSH listener opens after its host keys were read or made, a moment after the rest.
@@ -145,7 +145,7 @@ wait_for_ssh() {
   for _ in $(seq 300); do
     ! port_open "$host" "$GATEHOUSE_SSH_PORT" || return 0
     kill -0 "$server_pid" 2>/dev/null || break
-    sleep 0.2
+    quietly sleep 0.2
   done
   say "The SSH port $GATEHOUSE_SSH_PORT does not answer; see $GATEHOUSE_HOME/logs/server.log" >&2
 }
@@ -185,10 +185,10 @@ greet() {
 
 wait_for_end() {
   local code=0
-  wait "$server_pid" || code=$?
+  quietly wait "$server_pid" || code=$?
   # a signal interrupts the first wait: the server is still closing its sessions then
   while kill -0 "$server_pid" 2>/dev/null; do
-    wait "$server_pid" || code=$?
+    quietly wait "$server_pid" || code=$?
   done
   rm -f "$server_base/pid"
   case $code in

@@ -14,6 +14,13 @@ refuse() {
   exit 2
 }
 
+# Runs it without what bash itself says of a process that was killed meanwhile: with its line number and command, that helps nobody.
+quietly() {
+  local code=0
+  { "$@" || code=$?; jobs; } >/dev/null 2>&1
+  return "$code"
+}
+
 # 32 random bytes in hexadecimal
 random_hex() { od -An -N32 -tx1 /dev/urandom | tr -d ' \n'; }
 
