@@ -211,19 +211,42 @@ class BadDaysE2E {
         Instant killed = Instant.now();
         gatehouse.kill();
         shell.end();
+        assertThat(gatehouse.said())
+                .contains("gatehouse: Gatehouse ended unexpectedly (code 137)")
+                .doesNotContain("Killed", "server.sh");
 
         gatehouse.start();
         JsonObject session = assertEndedAndReplays("server-stopped", "before-42", "tick-1", "the server stopped");
         assertThat(Instant.parse(session.getString("endedAt")))
                 .as("the last moment of the recording, not that of the next start")
                 .isBetween(Instant.parse(session.getString("startedAt")).plusSeconds(2), killed);
-        assertThat(gatehouse
-                        .admin()
-                        .get("audits/events?limit=5&type=session.recovered")
-                        .getJsonArray("items")
-                        .toString())
-                .contains(session.getString("id"));
+        assertThat(eventsOf("session.recovered")).contains(session.getString("id"));
         assertThat(bea.ssh(LOGIN, "echo back").run().out()).isEqualTo("back\n");
+    }
+
+    @Test
+    void aStopTellsPeopleAndClosesTheirSessionsFirst() throws IOException {
+        Program.Result stop = gatehouse.gatehouse("stop");
+        assertThat(stop.code()).as(stop.toString()).isZero();
+        shell.expect("Gatehouse is being stopped.");
+        shell.end();
+        String log = Files.readString(gatehouse.home().resolve("logs/server.log"));
+
+        gatehouse.start();
+        assertThat(log).doesNotContain("ComponentIsStoppedException", "WFLYEE0110", "GHSES0001");
+        JsonObject session = assertEndedAndReplays("server-stopped", "before-42", "Gatehouse is being stopped.");
+        assertThat(eventsOf("session.ended")).contains(session.getString("id"));
+        assertThat(eventsOf("session.recording-closed")).contains(session.getString("id"));
+        assertThat(eventsOf("session.recovered")).doesNotContain(session.getString("id"));
+        assertThat(bea.ssh(LOGIN, "echo back").run().out()).isEqualTo("back\n");
+    }
+
+    private static String eventsOf(String type) {
+        return gatehouse
+                .admin()
+                .get("audits/events?limit=5&type=" + type)
+                .getJsonArray("items")
+                .toString();
     }
 
     /** The shell's session: the last one with a terminal. Reading its recording verifies every hash and seal of it. */

@@ -37,6 +37,7 @@ public final class RunningGatehouse implements AutoCloseable {
     private final ServerLog log;
     private final Map<String, String> environment;
     private Process process;
+    private Path output;
 
     private RunningGatehouse(Path home, Map<String, String> environment) {
         this.home = home;
@@ -91,7 +92,7 @@ public final class RunningGatehouse implements AutoCloseable {
     /** Starts it, again if it ran before, and waits until it says that it is ready. */
     public void start() {
         try {
-            Path output = Files.createTempFile("gatehouse", ".out");
+            output = Files.createTempFile("gatehouse", ".out");
             process = command("run")
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile())
@@ -135,6 +136,11 @@ public final class RunningGatehouse implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What its last start printed until now. */
+    String said() throws IOException {
+        return Files.readString(output);
     }
 
     private String serverPid() {

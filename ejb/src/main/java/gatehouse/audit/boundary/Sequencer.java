@@ -4,6 +4,7 @@ import gatehouse.audit.control.AuditTrouble;
 import gatehouse.audit.control.Sequence;
 import gatehouse.audit.control.SequenceFigures;
 import gatehouse.kernel.Beat;
+import gatehouse.kernel.ServerStop;
 import gatehouse.kernel.Work;
 import gatehouse.keyring.boundary.Keyring;
 import jakarta.annotation.PostConstruct;
@@ -51,11 +52,13 @@ public class Sequencer {
     private SequenceFigures figures;
 
     private ScheduledFuture<?> pulse;
+    private ServerStop serverStop;
 
     @PostConstruct
     void start() {
         Beat beat = new Beat(new Work("sequencer", contexts), this::extend);
         pulse = scheduler.scheduleAtFixedRate(beat, 1, 1, TimeUnit.SECONDS);
+        serverStop = new ServerStop(() -> pulse.cancel(false));
     }
 
     private void extend() {
@@ -72,5 +75,6 @@ public class Sequencer {
     @PreDestroy
     void stop() {
         pulse.cancel(false);
+        serverStop.close();
     }
 }

@@ -47,9 +47,10 @@ class Closing {
     private void write(LiveSession session, SessionEnd end) {
         Instant at = clock.instant();
         attempt(() -> book.ended(session.facts().caller(), session.id(), end, at));
-        session.recorder().ifPresent(recorder -> {
-            CompletableFuture<Void> _ = recorder.finish().thenAccept(seal -> sealed(session, seal));
-        });
+        CompletableFuture<Void> _ = session.recorder()
+                .map(recorder -> recorder.finish().thenAccept(seal -> sealed(session, seal)))
+                .orElseGet(() -> CompletableFuture.completedFuture(null))
+                .whenComplete((_, _) -> session.closed().complete(null));
     }
 
     private void sealed(LiveSession session, Recorder.Seal seal) {

@@ -1,6 +1,7 @@
 package gatehouse.session.boundary;
 
 import gatehouse.kernel.Beat;
+import gatehouse.kernel.ServerStop;
 import gatehouse.kernel.Work;
 import gatehouse.session.control.SessionLog;
 import gatehouse.session.control.live.Doorkeeper;
@@ -8,7 +9,6 @@ import gatehouse.session.control.live.LiveSessions;
 import gatehouse.session.control.recording.RecordingDesk;
 import gatehouse.session.entity.RecordingRules;
 import gatehouse.session.entity.SessionLimits;
-import gatehouse.session.entity.SessionProblem;
 import gatehouse.session.entity.SharingRules;
 import gatehouse.setting.boundary.Settings;
 import jakarta.annotation.PostConstruct;
@@ -28,7 +28,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -42,7 +41,7 @@ public class SessionPulse {
     private static final long BEAT_MILLIS = 250;
     private static final long SECOND_MILLIS = 1000;
     private static final long RETRY_MILLIS = 5000;
-    private static final long STOP_SECONDS = 5;
+    private static final long STOP_SECONDS = 10;
 
     @Resource
     private ManagedScheduledExecutorService scheduler;
@@ -78,6 +77,7 @@ public class SessionPulse {
     private Clock clock;
 
     private final List<ScheduledFuture<?>> pulses = new ArrayList<>();
+    private ServerStop serverStop;
     private volatile RecordingRules rules = new RecordingRules();
     private volatile SessionLimits limits = new SessionLimits();
     private volatile SharingRules sharing = new SharingRules();
@@ -88,6 +88,7 @@ public class SessionPulse {
     void start() {
         readSettings();
         recovery.recoverAll();
+        serverStop = new ServerStop(contexts.createContextualProxy(this::end, Runnable.class));
         every(BEAT_MILLIS, recordings.store()::tick);
         every(SECOND_MILLIS, this::everySecond);
         every(SECOND_MILLIS, aside("session-rules", this::readSettings));
@@ -131,18 +132,18 @@ public class SessionPulse {
         }
     }
 
-    /** Ends what runs and waits until it is on the disk. */
     @PreDestroy
     void stop() {
-        CompletableFuture<?>[] recorders = live.list().stream()
-                .peek(session -> session.end(SessionProblem.SERVER_STOPPING.problem("Gatehouse is being stopped.")))
-                .flatMap(session -> session.recorder().stream())
-                .map(recorder -> recorder.finish())
-                .toArray(CompletableFuture<?>[]::new);
-        pulses.forEach(pulse -> pulse.cancel(false));
-        CompletableFuture.allOf(recorders)
+        end();
+        serverStop.close();
+    }
+
+    /** Ends what runs and waits until it is written down. */
+    private void end() {
+        live.stop()
                 .orTimeout(STOP_SECONDS, TimeUnit.SECONDS)
                 .exceptionally(late -> null)
                 .join();
+        pulses.forEach(pulse -> pulse.cancel(false));
     }
 }

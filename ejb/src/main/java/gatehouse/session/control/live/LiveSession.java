@@ -50,6 +50,7 @@ public final class LiveSession implements SessionControls, Recorder.Listener {
     private final PersonExit exit;
     private final AtomicBoolean over = new AtomicBoolean();
     private final CompletableFuture<SessionEnd> ended = new CompletableFuture<>();
+    private final CompletableFuture<Void> closed = new CompletableFuture<>();
     private volatile Optional<Recorder> recorder = Optional.empty();
     private volatile TerminalInput chain;
     private volatile String lockedBy = "";
@@ -124,6 +125,11 @@ public final class LiveSession implements SessionControls, Recorder.Listener {
 
     public CompletableFuture<SessionEnd> ended() {
         return ended;
+    }
+
+    /** Completes when its end and its recording were written down, or what was not is kept to be tried again. */
+    public CompletableFuture<Void> closed() {
+        return closed;
     }
 
     public boolean hasTerminal() {

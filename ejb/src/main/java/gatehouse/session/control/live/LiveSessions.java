@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.infinispan.Cache;
 
@@ -20,10 +21,13 @@ import org.infinispan.Cache;
  */
 @ApplicationScoped
 public class LiveSessions {
+    private static final String STOPPING = "Gatehouse is being stopped.";
+
     @Resource(lookup = "java:jboss/infinispan/cache/gatehouse/sessions")
     private Cache<String, String> index;
 
     private final Map<SessionId, Supervised> running = new ConcurrentHashMap<>();
+    private volatile boolean stopping;
 
     /** A session and the clock that ends it. */
     private record Supervised(LiveSession session, Countdown countdown) {}
@@ -35,8 +39,13 @@ public class LiveSessions {
         this.index = index;
     }
 
+    /** @throws gatehouse.kernel.ProblemException {@code SERVER_STOPPING} */
     public void add(LiveSession session) {
         running.put(session.id(), new Supervised(session, new Countdown(session)));
+        if (stopping) {
+            running.remove(session.id());
+            throw SessionProblem.SERVER_STOPPING.problem(STOPPING);
+        }
         index.put(session.id().toString(), System.getProperty("jboss.node.name", ""));
     }
 
@@ -59,6 +68,17 @@ public class LiveSessions {
 
     public List<LiveSession> list() {
         return running.values().stream().map(Supervised::session).toList();
+    }
+
+    /** Ends all of them and lets none begin. Completes when they are closed. */
+    public CompletableFuture<Void> stop() {
+        stopping = true;
+        return CompletableFuture.allOf(list().stream()
+                .map(session -> {
+                    session.end(SessionProblem.SERVER_STOPPING.problem(STOPPING));
+                    return session.closed();
+                })
+                .toArray(CompletableFuture<?>[]::new));
     }
 
     public int size() {
