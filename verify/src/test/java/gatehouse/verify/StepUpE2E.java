@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** What a thief of a session or token must not do wants a fresh proof of who asks, and what a first password does not allow. */
 class StepUpE2E {
     private static final String PUBLIC_KEY =
-            "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJBx8R8+JD8KFzxIDS4Q1Cv9VQhq7jZw7Wb0vYhVQF7o nora@laptop";
+            "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJBx8R8+JD8KFzxIDS4Q1Cv9VQhq7jZw7Wb0vYhVQF7o nelly@laptop";
 
     private static RunningGatehouse gatehouse;
 
@@ -192,17 +192,17 @@ class StepUpE2E {
     /** R4.8: whoever saw a first password keeps nothing when its owner chooses another. */
     @Test
     void aFirstPasswordAddsNothingThatLasts() {
-        new Estate(gatehouse).newcomer("nora");
-        Rest nora = gatehouse.rest("nora", Estate.FIRST_PASSWORD);
+        new Estate(gatehouse).newcomer("nelly");
+        Rest nelly = gatehouse.rest("nelly", Estate.FIRST_PASSWORD);
         List<Supplier<HttpResponse<String>>> acts = List.of(
-                () -> nora.send("POST", "users/me/ssh-keys/", object("publicKey", PUBLIC_KEY)),
-                () -> nora.send("POST", "users/me/totp/", null),
-                () -> nora.send("DELETE", "users/me/totp/", null));
+                () -> nelly.send("POST", "users/me/ssh-keys/", object("publicKey", PUBLIC_KEY)),
+                () -> nelly.send("POST", "users/me/totp/", null),
+                () -> nelly.send("DELETE", "users/me/totp/", null));
 
         acts.forEach(act -> assertMustChange(act.get()));
-        assertMustChange(nora.send("POST", "users/me/totp/confirm/", object("code", "123456")));
+        assertMustChange(nelly.send("POST", "users/me/totp/confirm/", object("code", "123456")));
 
-        nora.post("users/me/password/", object("oldPassword", Estate.FIRST_PASSWORD, "newPassword", Estate.PASSWORD));
+        nelly.post("users/me/password/", object("oldPassword", Estate.FIRST_PASSWORD, "newPassword", Estate.PASSWORD));
         acts.forEach(act -> assertDone(act.get()));
     }
 
