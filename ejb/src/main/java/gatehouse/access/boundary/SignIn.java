@@ -107,8 +107,10 @@ public class SignIn {
                 FactorKind.PUBLIC_KEY,
                 Optional.empty(),
                 () -> factors.publicKey(attempt.candidate(), encoded));
-        if (!(step instanceof SignInStep.Refused)) {
-            factors.publicKeyUsed(attempt.candidate(), encoded);
+        switch (step) {
+            case SignInStep.SignedIn _, SignInStep.NextFactor _, SignInStep.NotYet _ ->
+                factors.publicKeyUsed(attempt.candidate(), encoded);
+            case SignInStep.Barred _, SignInStep.Refused _ -> {}
         }
         return step;
     }
@@ -157,7 +159,7 @@ public class SignIn {
 
     private SignInStep refused(Attempt attempt, Duration barred) {
         counts.barred();
-        boolean whole = throttles.isBarred(rules(), attempt.origin().address());
+        boolean whole = throttles.barred(rules(), attempt.origin().address()).isPresent();
         return new SignInStep.Barred("Too many failures from this address" + (whole ? "" : " with this user name")
                 + ". Try again in " + (barred.toMinutes() + 1) + " minutes.");
     }

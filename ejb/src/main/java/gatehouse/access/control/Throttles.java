@@ -40,18 +40,19 @@ public class Throttles {
     public Optional<Duration> barred(SignInRules rules, String username, String address) {
         Instant now = clock.instant();
         FailureCount pair = counts.get(pair(username, address), now, rules.pairBar());
-        FailureCount network = counts.get(network(address), now, rules.pairBar());
         if (pair.failures() >= rules.pairFailures()) {
             return Optional.of(pair.left(now, rules.pairBar()));
         }
+        return barred(rules, address);
+    }
+
+    /** The same for whatever account. */
+    public Optional<Duration> barred(SignInRules rules, String address) {
+        Instant now = clock.instant();
+        FailureCount network = counts.get(network(address), now, rules.pairBar());
         return network.failures() >= rules.addressFailures()
                 ? Optional.of(network.left(now, rules.pairBar()))
                 : Optional.empty();
-    }
-
-    /** Whether that is so for whatever account. */
-    public boolean isBarred(SignInRules rules, String address) {
-        return counts.get(network(address), clock.instant(), rules.pairBar()).failures() >= rules.addressFailures();
     }
 
     /**
