@@ -109,27 +109,38 @@ class ScreenModelTest {
     /** A line that runs over two rows, with the cursor before its end: behind the banner it stands there again. */
     @Test
     void aBannerLeavesTheCursorWhereItIsTyped() {
-        feed(screen, "$ 0123456789ab\033[3D".getBytes(StandardCharsets.UTF_8));
-        ScreenModel person = new ScreenModel(WindowSize.cells(10, 4));
-        feed(person, "$ 0123456789ab\033[3D".getBytes(StandardCharsets.UTF_8));
-        feed(person, screen.banner("news").getBytes(StandardCharsets.UTF_8));
+        ScreenModel person = withBanner("$ 0123456789ab\033[3D", "news");
 
         assertThat(person.row(1)).isEqualTo("news");
         assertThat(person.row(2)).isEqualTo("$ 01234567");
         assertThat(person.row(3)).isEqualTo("89ab");
-        assertThat(person.cursorColumn()).isEqualTo(screen.cursorColumn());
     }
 
     @Test
     void aBannerOverAFullScreenProgramMovesNothing() {
-        feed(screen, "\033[?1049h\033[2;3Hvim".getBytes(StandardCharsets.UTF_8));
-        ScreenModel person = new ScreenModel(WindowSize.cells(10, 4));
-        feed(person, "\033[?1049h\033[2;3Hvim".getBytes(StandardCharsets.UTF_8));
-        feed(person, screen.banner("longer than it").getBytes(StandardCharsets.UTF_8));
+        ScreenModel person = withBanner("\033[?1049h\033[2;3Hvim", "longer than it");
 
         assertThat(person.row(1)).isEqualTo("  vim");
         assertThat(person.row(3)).isEqualTo("longer tha");
+    }
+
+    @Test
+    void aBannerOfWideCharactersMovesNothingEither() {
+        ScreenModel person = withBanner("\033[?1049h\033[2;3Hvim", "a\u4f1a\u8bdd\u5df2\u88ab\u9501");
+
+        assertThat(person.row(1)).isEqualTo("  vim");
+        assertThat(person.row(3)).isEqualTo("a\u4f1a\u8bdd\u5df2\u88ab");
+    }
+
+    /** What somebody sees who was shown {@code shown}, and then a banner into it; the cursor is where it was. */
+    private ScreenModel withBanner(String shown, String banner) {
+        ScreenModel person = new ScreenModel(WindowSize.cells(10, 4));
+        for (ScreenModel each : List.of(screen, person)) {
+            feed(each, shown.getBytes(StandardCharsets.UTF_8));
+        }
+        feed(person, screen.banner(banner).getBytes(StandardCharsets.UTF_8));
         assertThat(person.cursorColumn()).isEqualTo(screen.cursorColumn());
+        return person;
     }
 
     @Test
