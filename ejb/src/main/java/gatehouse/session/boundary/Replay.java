@@ -123,7 +123,7 @@ public final class Replay implements AutoCloseable {
                 size = shown(screen, size, event, terminal);
             }
         }
-        Asciicast cast = new Asciicast(hasTerminal());
+        Asciicast cast = new Asciicast(true);
         StringBuilder lines = new StringBuilder();
         byte[] cells = (size.columns() + "x" + size.rows()).getBytes(StandardCharsets.UTF_8);
         cast.append(lines, new RecordedEvent(EventType.RESIZE, part.fromMicros(), cells));

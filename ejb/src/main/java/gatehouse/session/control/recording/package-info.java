@@ -33,7 +33,8 @@
  * R11.5 Bytes typed on a terminal that the screen did not echo are never written. R11.6 Output of an exec without a terminal is
  * kept whole up to 32 MiB; what follows is recorded as its length and SHA-256. R11.7 A recorder that cannot write pauses its
  * session and says so; nothing passes unrecorded: what the target sends, and what the person types or does, waits in its order and
- * goes on when it can be recorded; so does what goes past the recording, the files in a terminal's stream (R11.62). R11.8 What goes into a program without a terminal is input while it is text, up to 1 MiB; the
+ * goes on when it can be recorded; so does what goes past the recording, the files in a terminal's stream (R11.62). R11.8 What goes into a program without a terminal is input while it is text, and into a
+ * shell whatever its bytes are, up to 1 MiB; the
  * answer to a question for a password is kept as its length, anything else as its length and SHA-256.
  *
  * <p>R11.9 Every typed byte is attributed to the person who typed it, whatever the order in which the screen echoes several people.
