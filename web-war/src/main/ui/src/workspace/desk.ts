@@ -127,7 +127,7 @@ export const useDesk = defineStore('desk', () => {
     if (!layout) return
     try {
       dock.value?.fromJSON(layout)
-      for (const [panel, colour] of Object.entries(kept.colours)) colours.set(panel, colour)
+      for (const [panel, colour] of Object.entries(kept.colours)) if (panel in layout.panels) colours.set(panel, colour)
     } catch {
       dock.value?.clear()
     }

@@ -54,6 +54,17 @@ class Remote {
 const file = (text: string, name = 'a.txt') => ({ path: name, file: new File([text], name) })
 const settled = (uploads: { state: string }[]) => vi.waitFor(() => expect(uploads.every((one) => one.state !== 'waiting' && one.state !== 'running')).toBe(true))
 
+/** An upload of ten bytes whose connection breaks after four, perhaps over a file that is there. */
+async function broken(there?: string) {
+  const remote = new Remote()
+  if (there !== undefined) remote.stored.set('/a.txt', there)
+  remote.breakAfter = 4
+  const all = useUploads(() => remote, () => undefined)
+  all.add('/', [file('0123456789')])
+  await settled(all.uploads)
+  return { remote, ...all }
+}
+
 describe('useUploads', () => {
   it('sendsFilesWithTheFoldersTheyLieIn', async () => {
     const remote = new Remote()
@@ -69,11 +80,7 @@ describe('useUploads', () => {
   })
 
   it('goesOnAfterTheBytesThatTheTargetHas', async () => {
-    const remote = new Remote()
-    remote.breakAfter = 4
-    const { uploads, add, resume } = useUploads(() => remote, () => undefined)
-    add('/', [file('0123456789')])
-    await settled(uploads)
+    const { remote, uploads, resume } = await broken()
     expect(uploads[0]?.state).toBe('failed')
     resume(uploads[0]?.id ?? 0)
     await settled(uploads)
@@ -116,23 +123,14 @@ describe('useUploads', () => {
   })
 
   it('saysThatPartOfWhatWasCancelledIsThere', async () => {
-    const remote = new Remote()
-    remote.breakAfter = 4
-    const { uploads, add, cancel } = useUploads(() => remote, () => undefined)
-    add('/', [file('0123456789')])
-    await settled(uploads)
+    const { remote, uploads, cancel } = await broken()
     cancel(uploads[0]?.id ?? 0)
     await vi.waitFor(() => expect(uploads[0]?.detail).toContain('still there'))
     expect(remote.stored.get('/a.txt'), 'it is not ours to delete').toBe('0123')
   })
 
   it('leavesTheFileThatItReplacesUntilItIsComplete', async () => {
-    const remote = new Remote()
-    remote.stored.set('/a.txt', 'older and longer than the new one')
-    remote.breakAfter = 4
-    const { uploads, add, resume } = useUploads(() => remote, () => undefined)
-    add('/', [file('0123456789')])
-    await settled(uploads)
+    const { remote, uploads, resume } = await broken('older and longer than the new one')
     expect(remote.stored.get('/a.txt')).toBe('older and longer than the new one')
     resume(uploads[0]?.id ?? 0)
     await settled(uploads)
@@ -141,24 +139,14 @@ describe('useUploads', () => {
   })
 
   it('takesAwayWhatWasBesideTheFileWhenItIsCancelled', async () => {
-    const remote = new Remote()
-    remote.stored.set('/a.txt', 'old')
-    remote.breakAfter = 4
-    const { uploads, add, cancel } = useUploads(() => remote, () => undefined)
-    add('/', [file('0123456789')])
-    await settled(uploads)
+    const { remote, uploads, cancel } = await broken('old')
     cancel(uploads[0]?.id ?? 0)
     await vi.waitFor(() => expect([...remote.stored]).toEqual([['/a.txt', 'old']]))
     expect(uploads[0]?.detail).not.toContain('still there')
   })
 
   it('saysThatPartMayBeThereWhenTheTargetDoesNotSay', async () => {
-    const remote = new Remote()
-    remote.stored.set('/a.txt', 'old')
-    remote.breakAfter = 4
-    const { uploads, add, cancel } = useUploads(() => remote, () => undefined)
-    add('/', [file('0123456789')])
-    await settled(uploads)
+    const { remote, uploads, cancel } = await broken('old')
     remote.stat = () => Promise.reject(new TypeError('network'))
     cancel(uploads[0]?.id ?? 0)
     await vi.waitFor(() => expect(uploads[0]?.detail).toContain('still there'))
