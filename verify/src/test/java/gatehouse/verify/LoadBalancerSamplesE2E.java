@@ -26,7 +26,7 @@ class LoadBalancerSamplesE2E {
     @Test
     void nginxPassesThePublicPathsAndNothingElse() throws Exception {
         Path folder = certificates();
-        List<Integer> ports = RunningGatehouse.freePorts(2);
+        List<Integer> ports = List.of(FreePorts.next(), FreePorts.next());
         Path config = sample(
                 folder,
                 "nginx.conf",

@@ -2,19 +2,15 @@ package gatehouse.verify;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 
 /**
  * Gatehouse, started by {@code ./gatehouse run} on free ports and a home of its own, with the first administrator set up through the
@@ -80,8 +76,9 @@ public final class RunningGatehouse implements AutoCloseable {
             environment.put(
                     "GATEHOUSE_HOME",
                     Files.createTempDirectory("gatehouse-e2e").resolve("home").toString());
-            freePorts("HTTP", "HTTPS", "SSH", "MANAGEMENT")
-                    .forEach((name, port) -> environment.put("GATEHOUSE_" + name + "_PORT", Integer.toString(port)));
+            for (String name : List.of("HTTP", "HTTPS", "SSH", "MANAGEMENT")) {
+                environment.put("GATEHOUSE_" + name + "_PORT", Integer.toString(FreePorts.next()));
+            }
             environment.putAll(settings);
             return new RunningGatehouse(Path.of(environment.get("GATEHOUSE_HOME")), environment);
         } catch (IOException e) {
@@ -226,31 +223,5 @@ public final class RunningGatehouse implements AutoCloseable {
         builder.command().addAll(List.of(arguments));
         builder.environment().putAll(environment);
         return builder.directory(ROOT.toFile());
-    }
-
-    static List<Integer> freePorts(int count) {
-        String[] names = IntStream.range(0, count).mapToObj(Integer::toString).toArray(String[]::new);
-        try {
-            return List.copyOf(freePorts(names).values());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** All sockets are open at once, so that no port comes twice. */
-    private static Map<String, Integer> freePorts(String... names) throws IOException {
-        ServerSocket[] sockets = new ServerSocket[names.length];
-        Map<String, Integer> ports = new LinkedHashMap<>();
-        try {
-            for (int i : IntStream.range(0, names.length).toArray()) {
-                sockets[i] = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                ports.put(names[i], sockets[i].getLocalPort());
-            }
-        } finally {
-            for (ServerSocket socket : sockets) {
-                socket.close();
-            }
-        }
-        return ports;
     }
 }

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,7 +35,7 @@ class SshGatewayE2E {
                 admin.post("assets/zones/", Rest.object("name", "outer zone")).getString("id");
         String innerZone = admin.post("assets/zones/", Rest.object("name", "inner zone", "parent", outerZone))
                 .getString("id");
-        gateway(outerZone, "dead-gateway", closedPort(), 1);
+        gateway(outerZone, "dead-gateway", FreePorts.next(), 1);
         gateway(outerZone, "outer-gateway", outer.port(), 2);
         gateway(innerZone, "inner-gateway", inner.port(), 1);
         String asset = estate.sshAsset("deep-target", target.port());
@@ -51,12 +49,6 @@ class SshGatewayE2E {
         target.close();
         inner.close();
         outer.close();
-    }
-
-    private static int closedPort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private static void gateway(String zone, String name, int port, int priority) {

@@ -75,7 +75,7 @@ class SshTunnelE2E {
     @BeforeAll
     static void estate() throws IOException {
         echo = new EchoServer();
-        listening = freePort();
+        listening = FreePorts.next();
         target = TestingSshServer.start();
         gatehouse = RunningGatehouse.shared();
         Estate estate = new Estate(gatehouse);
@@ -100,12 +100,6 @@ class SshTunnelE2E {
 
     private static SshClient client() {
         return new SshClient(gatehouse.sshPort(), Estate.PASSWORD).options("-o", "LogLevel=INFO");
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     @Test
@@ -182,7 +176,7 @@ class SshTunnelE2E {
     /** The pattern of editors that work at a distance: a command, and dynamic forwarding on the same connection. */
     @Test
     void aCommandAndDynamicForwardingShareAConnection() throws Exception {
-        int socks = freePort();
+        int socks = FreePorts.next();
         Process ssh = client().options("-D", "127.0.0.1:" + socks)
                 .ssh(TINA, "sleep 600")
                 .start();
@@ -215,7 +209,7 @@ class SshTunnelE2E {
         Estate estate = new Estate(gatehouse);
         String user = estate.user("tom");
         estate.permitTunnels(user, asset, TestingSshServer.USER);
-        int local = freePort();
+        int local = FreePorts.next();
         Process ssh = client().options("-N", "-L", local + ":127.0.0.1:" + echo.port())
                 .ssh("tom@" + TestingSshServer.USER + "@" + ASSET)
                 .start();
