@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 public abstract class TerminalContract {
     private static final int PIECE = 32 * 1024;
     private static final int PIECES = 3_200;
-    private static final int WAIT_SECONDS = 60;
+    private static final int WAIT_SECONDS = 180;
     private static final int SHELL_BYTES = 300_000;
     private static final String ALL_BYTES =
             "for (1..1000) { print map({ chr } 0..255), \"\\r\\0\\r\\n\\r\\r\\xff\\xff\\r\\xff\\0\" }";

@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 /** A terminal's output for tests: keeps the first bytes, hashes all, and may hold completions back. */
 public final class TestingOutput implements TerminalOutput {
     private static final int KEPT = 1 << 20;
-    private static final int PATIENCE_SECONDS = 60;
+    private static final int PATIENCE_SECONDS = 180;
 
     private final StringBuilder text = new StringBuilder();
     private final StringBuilder errors = new StringBuilder();

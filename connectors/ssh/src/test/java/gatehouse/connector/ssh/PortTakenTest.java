@@ -3,6 +3,7 @@ package gatehouse.connector.ssh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import gatehouse.connector.spi.TestingPort;
 import gatehouse.connector.spi.inbound.InboundListener;
 import gatehouse.connector.spi.inbound.InboundOrigin;
 import gatehouse.connector.spi.inbound.InboundSignIn;
@@ -38,18 +39,21 @@ class PortTakenTest {
         Set<Thread> before = Thread.getAllStackTraces().keySet();
         SshActivationSpec spec = new SshActivationSpec();
         spec.setBindAddress("127.0.0.1");
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            spec.setPort(taken.getLocalPort());
-            InboundServer server = new InboundServer(new Nobody(), spec, Runnable::run);
-            assertThatThrownBy(server::start).isInstanceOf(BindException.class);
-        }
-        assertNoneLeftSince(before);
+        try (TestingPort port = new TestingPort()) {
+            spec.setPort(port.number());
+            try (ServerSocket _ = new ServerSocket(port.number(), 1, InetAddress.getLoopbackAddress())) {
+                InboundServer server = new InboundServer(new Nobody(), spec, Runnable::run);
+                assertThatThrownBy(server::start).isInstanceOf(BindException.class);
+            }
+            assertNoneLeftSince(before);
 
-        InboundServer again = new InboundServer(new Nobody(), spec, Runnable::run);
-        assertThat(again.start()).isEqualTo(spec.getPort());
-        assertThat(Thread.getAllStackTraces().keySet()).anyMatch(thread -> !before.contains(thread) && isOurs(thread));
-        again.stop();
-        assertNoneLeftSince(before);
+            InboundServer again = new InboundServer(new Nobody(), spec, Runnable::run);
+            assertThat(again.start()).isEqualTo(spec.getPort());
+            assertThat(Thread.getAllStackTraces().keySet())
+                    .anyMatch(thread -> !before.contains(thread) && isOurs(thread));
+            again.stop();
+            assertNoneLeftSince(before);
+        }
     }
 
     private static void assertNoneLeftSince(Set<Thread> before) throws InterruptedException {

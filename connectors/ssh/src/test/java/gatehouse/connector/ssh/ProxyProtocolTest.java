@@ -2,6 +2,7 @@ package gatehouse.connector.ssh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gatehouse.connector.spi.TestingPort;
 import gatehouse.connector.spi.TrustCheck;
 import gatehouse.connector.spi.outbound.Credential;
 import gatehouse.connector.spi.outbound.Endpoint;
@@ -10,7 +11,6 @@ import gatehouse.kernel.Secret;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +53,7 @@ class ProxyProtocolTest {
         Credential password = new Credential.Password(Secret.ofString("deploy-secret"));
         return OutboundTarget.direct(
                 new Endpoint("127.0.0.1", sshd.port, "deploy", List.of(password), trusting, Map.of()),
-                Duration.ofMinutes(1));
+                Duration.ofMinutes(3));
     }
 
     @Test
@@ -68,7 +68,12 @@ class ProxyProtocolTest {
 
     /** HAProxy's health check connects, too; it speaks for itself and goes away. */
     private void signInThrough(String header) throws Exception {
-        int port = freePort();
+        try (TestingPort port = new TestingPort()) {
+            signInThrough(header, port.number());
+        }
+    }
+
+    private void signInThrough(String header, int port) throws Exception {
         Path configuration =
                 Files.writeString(directory.resolve("haproxy.cfg"), """
                 defaults
@@ -104,14 +109,8 @@ class ProxyProtocolTest {
         }
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
     private static void awaitPort(Process process, int port) throws InterruptedException {
-        for (int i = 0; i < 600 && process.isAlive(); i++) {
+        for (int i = 0; i < 3600 && process.isAlive(); i++) {
             try (Socket socket = new Socket()) {
                 socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
                 return;

@@ -9,6 +9,7 @@ import gatehouse.connector.spi.TerminalContract;
 import gatehouse.connector.spi.TerminalRequest;
 import gatehouse.connector.spi.TestingConnectionManager;
 import gatehouse.connector.spi.TestingOutput;
+import gatehouse.connector.spi.TestingPort;
 import gatehouse.connector.spi.TrustCheck;
 import gatehouse.connector.spi.outbound.Credential;
 import gatehouse.connector.spi.outbound.Endpoint;
@@ -42,6 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The outbound connector against a real OpenSSH server. */
 class SshConnectorTest extends TerminalContract {
     private static final TrustCheck TRUSTING = (host, port, type, fingerprint, key) -> new TrustCheck.Verdict.Trusted();
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Credential RIGHT = new Credential.Password(Secret.ofString("deploy-secret"));
 
     private static TestingSshd sshd;
@@ -80,8 +82,7 @@ class SshConnectorTest extends TerminalContract {
 
     private static OutboundTarget target(int port, TrustCheck trust, Credential... credentials) {
         return OutboundTarget.direct(
-                new Endpoint("127.0.0.1", port, "deploy", List.of(credentials), trust, Map.of()),
-                Duration.ofSeconds(15));
+                new Endpoint("127.0.0.1", port, "deploy", List.of(credentials), trust, Map.of()), PATIENCE);
     }
 
     private static ProblemException failure(OutboundTarget target) {
@@ -160,11 +161,9 @@ class SshConnectorTest extends TerminalContract {
 
     @Test
     void nothingListeningIsRefused() throws Exception {
-        int free;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            free = socket.getLocalPort();
+        try (TestingPort quiet = new TestingPort()) {
+            assertThat(failure(target(quiet.number(), TRUSTING, RIGHT)).code()).isEqualTo(SshProblem.REFUSED);
         }
-        assertThat(failure(target(free, TRUSTING, RIGHT)).code()).isEqualTo(SshProblem.REFUSED);
     }
 
     @Test
@@ -195,8 +194,7 @@ class SshConnectorTest extends TerminalContract {
     @Test
     void unknownNameIsUnreachable() {
         OutboundTarget target = OutboundTarget.direct(
-                new Endpoint("no-such-host.invalid", 22, "deploy", List.of(RIGHT), TRUSTING, Map.of()),
-                Duration.ofSeconds(5));
+                new Endpoint("no-such-host.invalid", 22, "deploy", List.of(RIGHT), TRUSTING, Map.of()), PATIENCE);
         assertThat(failure(target).code()).isEqualTo(SshProblem.UNREACHABLE);
     }
 
@@ -213,7 +211,7 @@ class SshConnectorTest extends TerminalContract {
                             List.of(RIGHT),
                             TRUSTING,
                             Map.of("legacy_algorithms", "true")),
-                    Duration.ofSeconds(15));
+                    PATIENCE);
             connector.connect(allowed).close();
         }
     }
@@ -238,40 +236,34 @@ class SshConnectorTest extends TerminalContract {
             Listening first = connection
                     .listen(new ListenRequest("127.0.0.1", 0), nobody)
                     .toCompletableFuture()
-                    .get(60, TimeUnit.SECONDS);
+                    .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             ListenRequest again = new ListenRequest("127.0.0.2", first.port());
 
             assertThat(connection.listen(again, nobody).toCompletableFuture())
-                    .failsWithin(Duration.ofSeconds(60))
+                    .failsWithin(PATIENCE)
                     .withThrowableThat()
                     .withMessageContaining("by another address");
 
             first.close();
-            assertThat(connection.listen(again, nobody).toCompletableFuture()).succeedsWithin(Duration.ofSeconds(60));
+            assertThat(connection.listen(again, nobody).toCompletableFuture()).succeedsWithin(PATIENCE);
         }
     }
 
     @Test
     void ofTwoAddressesAskedForAtOnceOneIsListenedOn() throws Exception {
         Arrivals nobody = (arrival, back) -> CompletableFuture.failedFuture(new IllegalStateException("not expected"));
-        int port;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
-        try (TestingSshd anyAddress = new TestingSshd("GatewayPorts clientspecified");
+        try (TestingPort port = new TestingPort();
+                TestingSshd anyAddress = new TestingSshd("GatewayPorts clientspecified");
                 TerminalConnection connection = connector.connect(target(anyAddress.port, TRUSTING, RIGHT))) {
             CompletableFuture<Listening> first = connection
-                    .listen(new ListenRequest("127.0.0.1", port), nobody)
+                    .listen(new ListenRequest("127.0.0.1", port.number()), nobody)
                     .toCompletableFuture();
             CompletableFuture<Listening> second = connection
-                    .listen(new ListenRequest("127.0.0.2", port), nobody)
+                    .listen(new ListenRequest("127.0.0.2", port.number()), nobody)
                     .toCompletableFuture();
 
-            assertThat(first).succeedsWithin(Duration.ofSeconds(60));
-            assertThat(second)
-                    .failsWithin(Duration.ofSeconds(60))
-                    .withThrowableThat()
-                    .withMessageContaining("by another address");
+            assertThat(first).succeedsWithin(PATIENCE);
+            assertThat(second).failsWithin(PATIENCE).withThrowableThat().withMessageContaining("by another address");
         }
     }
 
@@ -296,7 +288,7 @@ class SshConnectorTest extends TerminalContract {
                                             endpoint(second.port, RIGHT)),
                                     (gateway, passed) -> news.add(gateway + (passed ? " passed" : " failed"))),
                             new Hop(List.of(endpoint(second.port, RIGHT)))),
-                    Duration.ofSeconds(15),
+                    PATIENCE,
                     Optional.empty());
             TestingOutput output = new TestingOutput();
             try (TerminalConnection connection = connector.connect(target)) {
@@ -317,7 +309,7 @@ class SshConnectorTest extends TerminalContract {
                         List.of(
                                 new Hop(List.of(endpoint(1, RIGHT), endpoint(first.port, RIGHT))),
                                 new Hop(List.of(endpoint(second.port, RIGHT)))),
-                        Duration.ofSeconds(60))) {
+                        PATIENCE)) {
             CompletableFuture<String> banner = new CompletableFuture<>();
             gateway.tunnel("127.0.0.1", sshd.port, new TunnelFlow() {
                         @Override
@@ -337,8 +329,8 @@ class SshConnectorTest extends TerminalContract {
                         }
                     })
                     .toCompletableFuture()
-                    .get(60, TimeUnit.SECONDS);
-            assertThat(banner.get(60, TimeUnit.SECONDS)).startsWith("SSH-2.0-OpenSSH");
+                    .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            assertThat(banner.get(PATIENCE.toSeconds(), TimeUnit.SECONDS)).startsWith("SSH-2.0-OpenSSH");
         }
     }
 
@@ -347,7 +339,7 @@ class SshConnectorTest extends TerminalContract {
         OutboundTarget target = new OutboundTarget(
                 endpoint(sshd.port, RIGHT),
                 List.of(new Hop(List.of(endpoint(1, RIGHT), endpoint(2, RIGHT)))),
-                Duration.ofSeconds(5),
+                PATIENCE,
                 Optional.empty());
         ProblemException problem = failure(target);
         assertThat(problem.code()).isEqualTo(SshProblem.GATEWAYS_FAILED);

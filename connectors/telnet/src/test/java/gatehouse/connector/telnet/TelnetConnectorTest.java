@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import gatehouse.connector.spi.Completion;
 import gatehouse.connector.spi.TerminalContract;
 import gatehouse.connector.spi.TerminalInput;
 import gatehouse.connector.spi.TerminalRequest;
 import gatehouse.connector.spi.TestingConnectionManager;
 import gatehouse.connector.spi.TestingOutput;
+import gatehouse.connector.spi.TestingPort;
 import gatehouse.connector.spi.TrustCheck;
 import gatehouse.connector.spi.outbound.Credential;
 import gatehouse.connector.spi.outbound.Dial;
@@ -17,11 +19,10 @@ import gatehouse.connector.spi.outbound.OutboundTarget;
 import gatehouse.connector.spi.outbound.TargetProfile;
 import gatehouse.connector.spi.outbound.TerminalConnection;
 import gatehouse.connector.spi.outbound.TerminalConnectionFactory;
+import gatehouse.connector.spi.tunnel.TunnelFlow;
 import gatehouse.connector.telnet.wire.SocketDial;
 import gatehouse.kernel.ProblemException;
 import gatehouse.kernel.Secret;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -30,6 +31,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,7 +43,7 @@ class TelnetConnectorTest extends TerminalContract {
     private static final TrustCheck NOT_ASKED = (host, port, type, fingerprint, key) -> {
         throw new AssertionError("telnet has no host keys");
     };
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String RIGHT = "deploy-secret";
 
     private static TestingTelnetd telnetd;
@@ -99,6 +102,59 @@ class TelnetConnectorTest extends TerminalContract {
         return catchThrowableOfType(ProblemException.class, () -> connector.connect(target));
     }
 
+    /** Of a peer that says no more than this. It has been heard before the dialler waits: nobody knows how long that takes. */
+    private static ProblemException failureAfter(String words, ScriptedPeer peer) {
+        SocketDial sockets = new SocketDial();
+        Dial way = (host, port, back) -> {
+            Listener listener = new Listener(back, words.length());
+            CompletionStage<TunnelFlow> there = sockets.dial(host, port, listener);
+            listener.heard.join();
+            there.toCompletableFuture().join();
+            return there;
+        };
+        try {
+            return failure(new OutboundTarget(
+                    endpoint(peer.port(), new Credential.Password(Secret.ofString(RIGHT)), Map.of()),
+                    List.of(),
+                    Duration.ofMillis(700),
+                    Optional.of(way),
+                    new TargetProfile(StandardCharsets.UTF_8, Optional.of(PTY))));
+        } finally {
+            sockets.stop();
+        }
+    }
+
+    /** Passes everything on, and knows when enough has passed. */
+    private static final class Listener implements TunnelFlow {
+        final CompletableFuture<Void> heard = new CompletableFuture<>();
+        private final TunnelFlow next;
+        private int left;
+
+        Listener(TunnelFlow next, int bytes) {
+            this.next = next;
+            this.left = bytes;
+        }
+
+        @Override
+        public void bytes(byte[] bytes, int offset, int length, Completion done) {
+            next.bytes(bytes, offset, length, done);
+            left -= length;
+            if (left <= 0) {
+                heard.complete(null);
+            }
+        }
+
+        @Override
+        public void end() {
+            next.end();
+        }
+
+        @Override
+        public void close() {
+            next.close();
+        }
+    }
+
     @Test
     void greetingAndPromptAreShownButNeitherNameNorPassword() throws Exception {
         TestingOutput output = new TestingOutput();
@@ -120,11 +176,9 @@ class TelnetConnectorTest extends TerminalContract {
 
     @Test
     void nothingListeningIsRefused() throws Exception {
-        int free;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            free = socket.getLocalPort();
+        try (TestingPort quiet = new TestingPort()) {
+            assertThat(failure(target(quiet.number(), RIGHT)).code()).isEqualTo(TelnetProblem.REFUSED);
         }
-        assertThat(failure(target(free, RIGHT)).code()).isEqualTo(TelnetProblem.REFUSED);
     }
 
     @Test
@@ -143,11 +197,12 @@ class TelnetConnectorTest extends TerminalContract {
 
     @Test
     void peerWithoutAPromptIsNamedWithItsLastWords() throws Exception {
+        String words = "220 mail.example ESMTP\r\n";
         try (ScriptedPeer peer = new ScriptedPeer(line -> {
-            line.say("220 mail.example ESMTP\r\n");
+            line.say(words);
             line.hearLine();
         })) {
-            ProblemException problem = failure(target(peer.port(), RIGHT, Duration.ofMillis(700), Map.of()));
+            ProblemException problem = failureAfter(words, peer);
             assertThat(problem.code()).isEqualTo(TelnetProblem.NO_PROMPT);
             assertThat(problem.detail()).contains("220 mail.example ESMTP");
         }
@@ -174,13 +229,12 @@ class TelnetConnectorTest extends TerminalContract {
 
     @Test
     void bannerThatTalksOfPasswordsGetsNone() throws Exception {
+        String words = "Nobody may pass without a password\r\nnor without a login\r\n";
         try (ScriptedPeer peer = new ScriptedPeer(line -> {
-            line.say("Nobody may pass without a password\r\nnor without a login\r\n");
+            line.say(words);
             line.hearLine();
         })) {
-            assertThat(failure(target(peer.port(), RIGHT, Duration.ofMillis(700), Map.of()))
-                            .code())
-                    .isEqualTo(TelnetProblem.NO_PROMPT);
+            assertThat(failureAfter(words, peer).code()).isEqualTo(TelnetProblem.NO_PROMPT);
             assertThat(new String(peer.heard(), StandardCharsets.ISO_8859_1)).doesNotContain(RIGHT, "deploy");
         }
     }
