@@ -45,7 +45,7 @@ class ChannelLimitTest {
         Credential password = new Credential.Password(Secret.ofString("right"));
         return bastion.connector.connect(OutboundTarget.direct(
                 new Endpoint("127.0.0.1", bastion.port, "alice", List.of(password), trusting, Map.of()),
-                Duration.ofMinutes(1)));
+                Duration.ofMinutes(3)));
     }
 
     /** Waits until the other end hangs up. */
@@ -70,13 +70,13 @@ class ChannelLimitTest {
 
     /** Ends in a server inside. */
     private static TunnelFlow forward(TerminalConnection wire, TunnelFlow back) throws Exception {
-        return wire.tunnel("asset.test", 22, back).toCompletableFuture().get(60, TimeUnit.SECONDS);
+        return wire.tunnel("asset.test", 22, back).toCompletableFuture().get(180, TimeUnit.SECONDS);
     }
 
     private static TerminalInput command(TerminalConnection wire) throws Exception {
         return wire.open(TerminalRequest.exec("wait for ever"), new TestingOutput())
                 .toCompletableFuture()
-                .get(60, TimeUnit.SECONDS);
+                .get(180, TimeUnit.SECONDS);
     }
 
     @Test
@@ -93,14 +93,14 @@ class ChannelLimitTest {
             command(wire);
 
             open.close();
-            first.closed.get(60, TimeUnit.SECONDS);
+            first.closed.get(180, TimeUnit.SECONDS);
             awaitPlace(wire);
         }
     }
 
     /** The server may still be about to close its end. */
     private static void awaitPlace(TerminalConnection wire) throws Exception {
-        for (int i = 0; i < 600; i++) {
+        for (int i = 0; i < 3600; i++) {
             try {
                 forward(wire, new Quiet());
                 return;

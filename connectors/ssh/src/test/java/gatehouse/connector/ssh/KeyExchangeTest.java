@@ -59,7 +59,7 @@ class KeyExchangeTest {
         Credential password = new Credential.Password(Secret.ofString("deploy-secret"));
         return OutboundTarget.direct(
                 new Endpoint("127.0.0.1", sshd.port, "deploy", List.of(password), trusting, Map.of()),
-                Duration.ofMinutes(1));
+                Duration.ofMinutes(3));
     }
 
     /** JSch brings its own arithmetic for both halves; a wrong secret would end in a bad signature. */
@@ -69,12 +69,12 @@ class KeyExchangeTest {
         client.setPassword("right".getBytes(StandardCharsets.UTF_8));
         client.setConfig("StrictHostKeyChecking", "no");
         client.setConfig("kex", "mlkem768x25519-sha256");
-        client.connect(60_000);
+        client.connect(180_000);
         try {
             ChannelExec command = (ChannelExec) client.openChannel("exec");
             command.setCommand("echo agreed");
             var output = command.getInputStream();
-            command.connect(60_000);
+            command.connect(180_000);
             assertThat(new String(output.readAllBytes(), StandardCharsets.UTF_8))
                     .isEqualTo("agreed\n");
         } finally {
@@ -100,15 +100,15 @@ class KeyExchangeTest {
             client.setServerKeyVerifier(AcceptAllServerKeyVerifier.INSTANCE);
             client.start();
             try (ClientSession stranger = connect(client)) {
-                stranger.waitFor(EnumSet.of(ClientSession.ClientSessionEvent.WAIT_AUTH), Duration.ofMinutes(1));
+                stranger.waitFor(EnumSet.of(ClientSession.ClientSessionEvent.WAIT_AUTH), Duration.ofMinutes(3));
                 var _ = stranger.reExchangeKeys();
-                assertThat(stranger.waitFor(EnumSet.of(ClientSession.ClientSessionEvent.CLOSED), Duration.ofMinutes(1)))
+                assertThat(stranger.waitFor(EnumSet.of(ClientSession.ClientSessionEvent.CLOSED), Duration.ofMinutes(3)))
                         .contains(ClientSession.ClientSessionEvent.CLOSED);
             }
             try (ClientSession alice = connect(client)) {
                 alice.addPasswordIdentity("right");
-                alice.auth().verify(Duration.ofMinutes(1));
-                assertThat(alice.reExchangeKeys().verify(Duration.ofMinutes(1)).getException())
+                alice.auth().verify(Duration.ofMinutes(3));
+                assertThat(alice.reExchangeKeys().verify(Duration.ofMinutes(3)).getException())
                         .isNull();
                 assertThat(alice.executeRemoteCommand("echo again")).isEqualTo("again\n");
             }
@@ -117,13 +117,13 @@ class KeyExchangeTest {
 
     private static ClientSession connect(SshClient client) throws IOException {
         return client.connect("alice", "127.0.0.1", bastion.port)
-                .verify(Duration.ofMinutes(1))
+                .verify(Duration.ofMinutes(3))
                 .getSession();
     }
 
     private static boolean isAnsweredAfterIgnore(String exchanges) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), bastion.port)) {
-            socket.setSoTimeout(60_000);
+            socket.setSoTimeout(180_000);
             DataOutputStream out = new DataOutputStream(socket.getOutputStream());
             out.write("SSH-2.0-rules\r\n".getBytes(StandardCharsets.US_ASCII));
             send(out, kexInit(exchanges));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import gatehouse.connector.spi.Completion;
 import gatehouse.connector.spi.TerminalRequest;
 import gatehouse.connector.spi.TestingOutput;
+import gatehouse.connector.spi.TestingPort;
 import gatehouse.connector.spi.TrustCheck;
 import gatehouse.connector.spi.outbound.Credential;
 import gatehouse.connector.spi.outbound.Endpoint;
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Targets that listen for a client ({@code ssh -R}), with the real client and the real server. */
 class ListeningTest {
     private static final byte[] NOTHING = new byte[0];
+    private static final int PATIENCE_SECONDS = 180;
 
     private static TestingSshd sshd;
     private static TestingBastion bastion;
@@ -56,7 +58,7 @@ class ListeningTest {
     }
 
     private static OutboundTarget target() {
-        return target(Duration.ofMinutes(1));
+        return target(Duration.ofMinutes(3));
     }
 
     private static OutboundTarget target(Duration timeout) {
@@ -68,12 +70,6 @@ class ListeningTest {
 
     private static OpenSsh alice() {
         return new OpenSsh("alice", bastion.port).password("right").option("-o", "ExitOnForwardFailure=yes");
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     /** Sends back what it gets, in capitals of its own. */
@@ -102,8 +98,8 @@ class ListeningTest {
 
     @Test
     void clientIsBroughtWhatArrivesAtTheTarget() throws Exception {
-        int remote = freePort();
-        try (ServerSocket local = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        try (TestingPort remote = new TestingPort();
+                ServerSocket local = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             CompletableFuture<Void> answering = CompletableFuture.runAsync(
                     () -> {
                         try (Socket accepted = local.accept()) {
@@ -115,29 +111,28 @@ class ListeningTest {
                         }
                     },
                     Thread::startVirtualThread);
-            OpenSsh.Result result = alice().option("-R", remote + ":127.0.0.1:" + local.getLocalPort())
+            OpenSsh.Result result = alice().option("-R", remote.number() + ":127.0.0.1:" + local.getLocalPort())
                     .run(
                             NOTHING,
-                            "perl -MIO::Socket -e '$s = IO::Socket::INET->new(\"127.0.0.1:" + remote
+                            "perl -MIO::Socket -e '$s = IO::Socket::INET->new(\"127.0.0.1:" + remote.number()
                                     + "\"); print $s \"there\"; $s->shutdown(1); print <$s>'");
             assertThat(result.text()).as(result.error()).isEqualTo("there-back");
-            answering.get(60, TimeUnit.SECONDS);
+            answering.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         }
     }
 
     @Test
     void commandStartsOnceTheTargetListens() throws Exception {
         bastion.opened.clear();
-        OpenSsh.Result result =
-                alice().option("-R", freePort() + ":127.0.0.1:1").run(NOTHING, "true");
+        OpenSsh.Result result = alice().option("-R", "0:127.0.0.1:1").run(NOTHING, "true");
         assertThat(result.exit()).as(result.error()).isZero();
         assertThat(bastion.opened).containsExactly("listening", "terminal");
     }
 
     @Test
     void refusalReachesTheClientInTheOrderOfItsRequests() throws Exception {
-        OpenSsh.Result result = alice().option("-R", freePort() + ":127.0.0.1:1")
-                .option("-R", "forbidden.test:" + freePort() + ":127.0.0.1:1")
+        OpenSsh.Result result = alice().option("-R", "0:127.0.0.1:1")
+                .option("-R", "forbidden.test:0:127.0.0.1:1")
                 .run(NOTHING, "true");
         assertThat(result.exit()).isEqualTo(255);
         assertThat(result.error()).contains("remote port forwarding failed");
@@ -158,7 +153,7 @@ class ListeningTest {
                             new ListenRequest("localhost", 0),
                             (arrival, back) -> CompletableFuture.completedFuture(new Echo(back)))
                     .toCompletableFuture()
-                    .get(60, TimeUnit.SECONDS);
+                    .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
             assertThat(listening.port()).isPositive();
             try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), listening.port())) {
                 socket.getOutputStream().write("hello".getBytes(StandardCharsets.US_ASCII));
@@ -171,7 +166,7 @@ class ListeningTest {
     }
 
     private static void awaitRefusal(int port) throws Exception {
-        for (int i = 0; i < 600; i++) {
+        for (int i = 0; i < 3600; i++) {
             try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 assertThat(socket.isConnected()).isTrue();
             } catch (ConnectException refused) {
@@ -190,7 +185,7 @@ class ListeningTest {
                                     new ListenRequest("127.0.0.1", taken.getLocalPort()),
                                     (arrival, back) -> CompletableFuture.completedFuture(back))
                             .toCompletableFuture()
-                            .get(60, TimeUnit.SECONDS))
+                            .get(PATIENCE_SECONDS, TimeUnit.SECONDS))
                     .isInstanceOfSatisfying(
                             ExecutionException.class,
                             failure -> assertThat(((ProblemException) failure.getCause()).code())
@@ -237,25 +232,30 @@ class ListeningTest {
             CompletableFuture<Listening> second = listen(wire, 0);
             signal("KILL", server);
 
-            assertThatThrownBy(() -> first.get(30, TimeUnit.SECONDS)).satisfies(problem(SshProblem.CONNECTION_LOST));
-            assertThatThrownBy(() -> second.get(30, TimeUnit.SECONDS)).satisfies(problem(SshProblem.CONNECTION_LOST));
+            assertThatThrownBy(() -> first.get(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                    .satisfies(problem(SshProblem.CONNECTION_LOST));
+            assertThatThrownBy(() -> second.get(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                    .satisfies(problem(SshProblem.CONNECTION_LOST));
         }
     }
 
+    /** The sign-in and the last answer have no more time than the answer that never comes: enough for a busy machine. */
     @Test
     void targetThatAnswersTooLateDoesNotListen() throws Exception {
-        try (TerminalConnection wire = bastion.connector.connect(target(Duration.ofSeconds(5)))) {
+        try (TestingPort held = new TestingPort();
+                TerminalConnection wire = bastion.connector.connect(target(Duration.ofSeconds(20)))) {
             String server = server(wire);
-            int port = freePort();
+            int port = held.number();
             signal("STOP", server);
             CompletableFuture<Listening> listening = listen(wire, port);
-            assertThatThrownBy(() -> listening.get(30, TimeUnit.SECONDS)).satisfies(problem(SshProblem.TIMEOUT));
+            assertThatThrownBy(() -> listening.get(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                    .satisfies(problem(SshProblem.TIMEOUT));
 
             signal("CONT", server);
             // answered in order: by then it has listened and has been told to stop
             server(wire);
             awaitRefusal(port);
-            listen(wire, port).get(30, TimeUnit.SECONDS).close();
+            listen(wire, port).get(PATIENCE_SECONDS, TimeUnit.SECONDS).close();
         }
     }
 }

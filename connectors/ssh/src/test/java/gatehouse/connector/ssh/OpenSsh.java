@@ -20,7 +20,7 @@ final class OpenSsh {
         }
     }
 
-    private static final int PATIENCE_SECONDS = 60;
+    private static final int PATIENCE_SECONDS = 180;
 
     private final String login;
     private final String host;

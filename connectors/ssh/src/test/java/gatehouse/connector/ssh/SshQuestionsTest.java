@@ -135,7 +135,7 @@ class SshQuestionsTest {
     private OutboundTarget target(Map<String, String> settings, Credential credential) {
         return OutboundTarget.direct(
                 new Endpoint("127.0.0.1", server.getPort(), "deploy", List.of(credential), TRUSTING, settings),
-                Duration.ofSeconds(60));
+                Duration.ofMinutes(3));
     }
 
     private void signIn(Map<String, String> settings) {

@@ -51,6 +51,6 @@ class SshRelayTest extends TerminalContract {
         TrustCheck trusting = (host, at, type, fingerprint, key) -> new TrustCheck.Verdict.Trusted();
         Credential password = new Credential.Password(Secret.ofString(secret));
         return OutboundTarget.direct(
-                new Endpoint("127.0.0.1", port, user, List.of(password), trusting, Map.of()), Duration.ofSeconds(30));
+                new Endpoint("127.0.0.1", port, user, List.of(password), trusting, Map.of()), Duration.ofMinutes(3));
     }
 }

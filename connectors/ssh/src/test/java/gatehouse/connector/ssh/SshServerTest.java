@@ -59,7 +59,7 @@ class SshServerTest {
         TrustCheck trusting = (host, at, type, fingerprint, key) -> new TrustCheck.Verdict.Trusted();
         Credential password = new Credential.Password(Secret.ofString(secret));
         return OutboundTarget.direct(
-                new Endpoint("127.0.0.1", port, user, List.of(password), trusting, Map.of()), Duration.ofMinutes(2));
+                new Endpoint("127.0.0.1", port, user, List.of(password), trusting, Map.of()), Duration.ofMinutes(3));
     }
 
     private static OpenSsh alice() {
@@ -231,7 +231,7 @@ class SshServerTest {
     }
 
     private static void await(Condition condition) throws InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(180);
         while (!condition.holds() && System.nanoTime() < deadline) {
             TimeUnit.MILLISECONDS.sleep(10);
         }
@@ -247,7 +247,7 @@ class SshServerTest {
                         () -> bastion.connector.connect(target(bastion.port, "alice", "right")), threads));
             }
             for (CompletableFuture<TerminalConnection> opened : opening) {
-                opened.get(120, TimeUnit.SECONDS).close();
+                opened.get(180, TimeUnit.SECONDS).close();
             }
         }
     }

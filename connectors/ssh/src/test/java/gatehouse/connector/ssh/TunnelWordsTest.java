@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a client says about the connections that it wants forwarded is in the log, and decided by. */
 class TunnelWordsTest {
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final SshClient client = SshClient.setUpDefaultClient();
     private TestingBastion bastion;

@@ -42,9 +42,9 @@ class SftpListingTest {
     }
 
     private void assertRefused(Endless server, SftpProblem code) throws Exception {
-        Files files = client.greet(server).toCompletableFuture().get(10, TimeUnit.SECONDS);
+        Files files = client.greet(server).toCompletableFuture().get(180, TimeUnit.SECONDS);
         assertThatThrownBy(
-                        () -> files.list(FilePath.of("/")).toCompletableFuture().get(60, TimeUnit.SECONDS))
+                        () -> files.list(FilePath.of("/")).toCompletableFuture().get(180, TimeUnit.SECONDS))
                 .isInstanceOf(ExecutionException.class)
                 .cause()
                 .isInstanceOfSatisfying(

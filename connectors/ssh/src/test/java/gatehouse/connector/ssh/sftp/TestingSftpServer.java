@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -24,6 +25,8 @@ import java.util.stream.Stream;
 final class TestingSftpServer implements TerminalInput, AutoCloseable {
     private final Process process;
     final Path directory;
+    /** Once its end has been told to whom it delivers to. */
+    final CompletableFuture<Void> over = new CompletableFuture<>();
 
     private TestingSftpServer(Process process, Path directory) {
         this.process = process;
@@ -98,6 +101,7 @@ final class TestingSftpServer implements TerminalInput, AutoCloseable {
                 // the process was ended: the same as its end of output
             }
             output.closed(Optional.empty());
+            over.complete(null);
         });
     }
 
@@ -127,7 +131,7 @@ final class TestingSftpServer implements TerminalInput, AutoCloseable {
     public void close() {
         process.destroy();
         try {
-            process.waitFor(5, TimeUnit.SECONDS);
+            process.waitFor(180, TimeUnit.SECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
