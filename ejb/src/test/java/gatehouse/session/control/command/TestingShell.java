@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 /** A real program on a real pseudo terminal, made by script(1), watched by an observer. */
 final class TestingShell implements AutoCloseable {
     static final String PROMPT = "me@box:~$ ";
-    private static final long PATIENCE_SECONDS = 20;
+    private static final long PATIENCE_SECONDS = 180;
 
     private final Process process;
     private final OutputStream keyboard;
@@ -159,6 +159,9 @@ final class TestingShell implements AutoCloseable {
             String stat = Files.readString(Path.of("/proc/" + program.pid() + "/stat"));
             return stat.charAt(stat.lastIndexOf(')') + 2) == 'S';
         } catch (IOException e) {
+            if (!program.isAlive()) {
+                return true;
+            }
             throw new UncheckedIOException(e);
         }
     }

@@ -351,9 +351,9 @@ class ZmodemTest {
                 drain(wired, person, target);
             }
         }));
-        assertThat(target.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(target.waitFor(180, TimeUnit.SECONDS)).isTrue();
         person.getOutputStream().close();
-        assertThat(person.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(person.waitFor(180, TimeUnit.SECONDS)).isTrue();
         for (Thread pump : pumps) {
             pump.join();
         }

@@ -48,8 +48,8 @@ class InteractiveMenuTest {
         terminal.type("x").expect("The session with web-00042 has ended.");
         terminal.expect(PROMPT);
         terminal.type("q\r").expect("Goodbye.");
-        assertThat(terminal.exited).succeedsWithin(Duration.ofSeconds(5)).isEqualTo(new ExitStatus.Code(0));
-        assertThat(terminal.closed).succeedsWithin(Duration.ofSeconds(5)).isEqualTo(Optional.empty());
+        assertThat(terminal.exited).succeedsWithin(TestingTerminal.PATIENCE).isEqualTo(new ExitStatus.Code(0));
+        assertThat(terminal.closed).succeedsWithin(TestingTerminal.PATIENCE).isEqualTo(Optional.empty());
     }
 
     @Test
@@ -174,7 +174,7 @@ class InteractiveMenuTest {
         terminal.type("\003").expect("Given up.");
         sessions.gate.complete(null);
         terminal.type("\r").expect("50 assets");
-        assertThat(session.closed).succeedsWithin(Duration.ofSeconds(5));
+        assertThat(session.closed).succeedsWithin(TestingTerminal.PATIENCE);
         assertThat(terminal.everything()).doesNotContain("<web-00001");
     }
 
@@ -202,7 +202,8 @@ class InteractiveMenuTest {
         assertThat(session.choice.pty().size().columns()).isEqualTo(132);
         terminal.type("a").expect("[a]");
         terminal.input.resize(WindowSize.cells(100, 30));
-        assertThat(session.sizes.poll(5, TimeUnit.SECONDS)).isEqualTo(WindowSize.cells(100, 30));
+        assertThat(session.sizes.poll(TestingTerminal.PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .isEqualTo(WindowSize.cells(100, 30));
     }
 
     @Test
@@ -227,7 +228,7 @@ class InteractiveMenuTest {
         MenuOptions options = new MenuOptions(
                 "alice", "", Locale.ENGLISH, Duration.ofMillis(50), TestingTerminal.pty(80, 24), "", Optional.empty());
         terminal.start(options, catalogue, sessions).expect("No key was pressed for too long.");
-        assertThat(terminal.closed).succeedsWithin(Duration.ofSeconds(5));
+        assertThat(terminal.closed).succeedsWithin(TestingTerminal.PATIENCE);
     }
 
     @Test
@@ -239,7 +240,7 @@ class InteractiveMenuTest {
     @Test
     void controlDOnAnEmptyLineLeaves() {
         start().type("\004").expect("Goodbye.");
-        assertThat(terminal.closed).succeedsWithin(Duration.ofSeconds(5));
+        assertThat(terminal.closed).succeedsWithin(TestingTerminal.PATIENCE);
     }
 
     @Test
@@ -259,8 +260,8 @@ class InteractiveMenuTest {
         TestingSessions.Running session = sessions.next();
         terminal.type("a").expect("[a]");
         terminal.input.close();
-        assertThat(session.closed).succeedsWithin(Duration.ofSeconds(5));
-        assertThat(terminal.closed).succeedsWithin(Duration.ofSeconds(5));
+        assertThat(session.closed).succeedsWithin(TestingTerminal.PATIENCE);
+        assertThat(terminal.closed).succeedsWithin(TestingTerminal.PATIENCE);
     }
 
     @Test
@@ -269,24 +270,24 @@ class InteractiveMenuTest {
         terminal.type("a").expect("[a]");
         terminal.input.endOfInput();
         terminal.type("x").expect("The session with web-00001 has ended.");
-        assertThat(terminal.closed).succeedsWithin(Duration.ofSeconds(5));
+        assertThat(terminal.closed).succeedsWithin(TestingTerminal.PATIENCE);
     }
 
     @Test
     void everyPushIsCompletedAlsoAfterTheEnd() {
         start().type("q\r").expect("Goodbye.");
-        assertThat(terminal.closed).succeedsWithin(Duration.ofSeconds(5));
+        assertThat(terminal.closed).succeedsWithin(TestingTerminal.PATIENCE);
         CompletableFuture<Boolean> done = new CompletableFuture<>();
         terminal.input.input(new byte[] {'a'}, 0, 1, () -> done.complete(true));
-        assertThat(done).succeedsWithin(Duration.ofSeconds(5));
+        assertThat(done).succeedsWithin(TestingTerminal.PATIENCE);
     }
 
     @Test
     void namedTargetOpensAtOnceAndItsEndIsTheEnd() {
         terminal.start(direct("root", "web-00007"), catalogue, sessions).expect("<web-00007 ssh root>");
         terminal.type("x");
-        assertThat(terminal.exited).succeedsWithin(Duration.ofSeconds(5)).isEqualTo(new ExitStatus.Code(7));
-        assertThat(terminal.closed).succeedsWithin(Duration.ofSeconds(5));
+        assertThat(terminal.exited).succeedsWithin(TestingTerminal.PATIENCE).isEqualTo(new ExitStatus.Code(7));
+        assertThat(terminal.closed).succeedsWithin(TestingTerminal.PATIENCE);
     }
 
     @Test
@@ -301,7 +302,7 @@ class InteractiveMenuTest {
     void unknownTargetIsRefusedWithOneSentence() {
         terminal.start(direct("root", "nowhere"), catalogue, sessions)
                 .expect("No such asset, or you may not reach it by ssh.");
-        assertThat(terminal.exited).succeedsWithin(Duration.ofSeconds(5)).isEqualTo(new ExitStatus.Code(1));
+        assertThat(terminal.exited).succeedsWithin(TestingTerminal.PATIENCE).isEqualTo(new ExitStatus.Code(1));
     }
 
     private static MenuOptions direct(String account, String asset) {

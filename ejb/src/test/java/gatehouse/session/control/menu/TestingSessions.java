@@ -29,7 +29,7 @@ final class TestingSessions implements MenuSessions {
     }
 
     Running next() throws InterruptedException {
-        return running.poll(10, TimeUnit.SECONDS);
+        return running.poll(TestingTerminal.PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 
     static final class Running implements TerminalInput {

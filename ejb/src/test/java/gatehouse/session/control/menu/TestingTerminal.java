@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A person at a terminal: types, and waits for what is to appear. */
 final class TestingTerminal implements TerminalOutput {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
     private int seen;

@@ -115,7 +115,7 @@ class SwitchedConnectionTest {
                         new Work("test", null))
                 .open(TerminalRequest.shell(PTY), person)
                 .toCompletableFuture()
-                .get(60, TimeUnit.SECONDS);
+                .get(180, TimeUnit.SECONDS);
     }
 
     private ProblemException failure(ScriptedShell shell, AccountSwitch step) {
