@@ -22,11 +22,11 @@ public class SshDescriptor implements ProtocolDescriptor {
     public static final ProtocolSetting LEGACY_ALGORITHMS = ProtocolSetting.flag("legacy_algorithms", false);
 
     /**
-     * Which of a target's questions (keyboard-interactive, RFC 4256) the account's password answers, whatever the case. The usual
-     * pattern leaves out those for a new password or one that is used once, and holds for unechoed questions only.
+     * Which of a target's questions (keyboard-interactive, RFC 4256) the account's password answers, whatever the case. Those for a
+     * new password, or one that is used once, are never among them; the usual pattern holds for unechoed questions only.
      */
-    public static final ProtocolSetting PASSWORD_QUESTION = ProtocolSetting.pattern(
-            "password_question", "(?<!new |one-time |新|动态|一次性)(?:pass(?:wor[dt]|code|phrase)|密码|口令)");
+    public static final ProtocolSetting PASSWORD_QUESTION =
+            ProtocolSetting.pattern("password_question", "pass(?:wor[dt]|code|phrase)|密码|口令");
 
     /** Which of them the user name answers, unless they are for the password. */
     public static final ProtocolSetting USERNAME_QUESTION = ProtocolSetting.pattern(

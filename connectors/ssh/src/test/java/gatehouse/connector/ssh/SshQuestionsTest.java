@@ -190,6 +190,15 @@ class SshQuestionsTest {
     }
 
     @Test
+    void aQuestionForANewPasswordIsQuotedAndThePresentOneIsNotSent() throws Exception {
+        asking("(current) UNIX password: ", "Enter new UNIX password: ");
+        ProblemException problem = failure(Map.of(), RIGHT);
+        assertThat(problem.code()).isEqualTo(SshProblem.QUESTION_UNANSWERED);
+        assertThat(problem.detail()).contains("\"Enter new UNIX password:\"", "for a new one");
+        assertThat(given).isEmpty();
+    }
+
+    @Test
     void aPasswordIsNotShownToAQuestionThatEchoes() throws Exception {
         asking("!Password: ");
         ProblemException problem = failure(Map.of(), RIGHT);

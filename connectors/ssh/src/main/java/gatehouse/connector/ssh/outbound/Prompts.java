@@ -14,6 +14,8 @@ import org.apache.sshd.client.session.ClientSession;
 final class Prompts implements UserInteraction {
     private static final int LONGEST_QUOTE = 200;
 
+    private static final String IN_PLATFORM = " in the SSH settings of the asset's platform";
+
     private final Endpoint endpoint;
     private final QuestionRules rules;
     private volatile Optional<ProblemException> unanswered = Optional.empty();
@@ -58,13 +60,18 @@ final class Prompts implements UserInteraction {
                     throw unanswered(
                             question,
                             "would show the password; if it may be sent all the same, set "
-                                    + SshDescriptor.PASSWORD_QUESTION.key());
+                                    + SshDescriptor.PASSWORD_QUESTION.key() + IN_PLATFORM);
+                case OTHER_PASSWORD ->
+                    throw unanswered(
+                            question,
+                            "the account's password does not answer that: it is for a new one, or for one that is used"
+                                    + " once; change the password at the target and here, or what its sign-in asks for");
                 case UNKNOWN ->
                     throw unanswered(
                             question,
                             "nothing answers that; set " + SshDescriptor.PASSWORD_QUESTION.key()
                                     + " if it is for the password, " + SshDescriptor.USERNAME_QUESTION.key()
-                                    + " if it is for the user name,");
+                                    + " if it is for the user name," + IN_PLATFORM);
             };
         } catch (ProblemException problem) {
             unanswered = Optional.of(problem);
@@ -83,8 +90,8 @@ final class Prompts implements UserInteraction {
     private ProblemException unanswered(String question, String why) {
         boolean isLong = question.length() > LONGEST_QUOTE;
         String quote = Printable.of(isLong ? question.substring(0, LONGEST_QUOTE) : question.strip());
-        return SshProblem.QUESTION_UNANSWERED.problem(endpoint + " asks \"" + quote + (isLong ? "…" : "") + "\", and "
-                + why + " in the SSH settings of the asset's platform");
+        return SshProblem.QUESTION_UNANSWERED.problem(
+                endpoint + " asks \"" + quote + (isLong ? "…" : "") + "\", and " + why);
     }
 
     @Override

@@ -14,6 +14,9 @@ import java.util.regex.PatternSyntaxException;
  * <p>A server has an answer echoed that is no secret. So the password is not sent where it would be, unless the platform has a pattern
  * of its own for it: then an administrator has said that this kind of machine asks for it so.
  *
+ * <p>No pattern of a platform makes the account's password the answer to a question for another one: a new password, which would then
+ * be the old one, or one that is used once.
+ *
  * @param password asks for the password, and never gets anything else
  * @param passwordEchoed whether the password also answers questions whose answer is echoed
  * @param username asks for the user name, when it does not ask for the password
@@ -24,9 +27,17 @@ record QuestionRules(Pattern password, boolean passwordEchoed, Pattern username)
         PASSWORD,
         /** The password, where it would be shown. */
         ECHOED_PASSWORD,
+        /** A new password, or one that is used once. */
+        OTHER_PASSWORD,
         USERNAME,
         UNKNOWN
     }
+
+    /** Examples: {@code Enter new UNIX password:}, {@code One-time (OATH) passcode:}, {@code 新的 密码：}. */
+    private static final Pattern OTHER = compiled("\\bnew(?:[-_]?|[ \\t]+(?:[\\w()./-]+[ \\t]+){0,3})(?:pass|pin\\b)"
+            + "|\\bone[-\\s]?time\\b|\\b(?:otp|oath)\\s+(?:[\\w()./-]+\\s+){0,3}(?:pass|pin\\b)"
+            + "|新的?\\s*(?:(?:[a-z]+|登录|登陆|用户|账号|帐号|账户|帐户|系统)\\s*)?(?:密码|口令)"
+            + "|一次性|动态");
 
     /** @throws gatehouse.kernel.ProblemException {@code PATTERN_INVALID} */
     static QuestionRules from(Map<String, String> settings) {
@@ -39,6 +50,9 @@ record QuestionRules(Pattern password, boolean passwordEchoed, Pattern username)
     /** @throws gatehouse.kernel.ProblemException {@code PATTERN_INVALID} when a pattern takes too long */
     Wanted wanted(String question, boolean echo) {
         if (finds(SshDescriptor.PASSWORD_QUESTION, password, question)) {
+            if (OTHER.matcher(question).find()) {
+                return Wanted.OTHER_PASSWORD;
+            }
             return echo && !passwordEchoed ? Wanted.ECHOED_PASSWORD : Wanted.PASSWORD;
         }
         return finds(SshDescriptor.USERNAME_QUESTION, username, question) ? Wanted.USERNAME : Wanted.UNKNOWN;
@@ -58,11 +72,15 @@ record QuestionRules(Pattern password, boolean passwordEchoed, Pattern username)
 
     private static Pattern pattern(ProtocolSetting setting, Map<String, String> settings) {
         try {
-            return Pattern.compile(setting.in(settings), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+            return compiled(setting.in(settings));
         } catch (PatternSyntaxException unreadable) {
             throw SshProblem.PATTERN_INVALID.problem(
                     "the platform's " + setting.key() + " is not a regular expression: " + unreadable.getDescription(),
                     unreadable);
         }
+    }
+
+    private static Pattern compiled(String pattern) {
+        return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 }

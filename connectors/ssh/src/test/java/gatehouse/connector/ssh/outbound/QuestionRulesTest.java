@@ -21,6 +21,10 @@ class QuestionRulesTest {
                 "deploy@web-1's password:",
                 "(current) UNIX password: ",
                 "Passwort:",
+                "deploy@new-host's password: ",
+                "Welcome to the new host\nPassword:",
+                "新加坡服务器密码：",
+                "请重新输入密码：",
                 "Enter PASSCODE:",
                 "Passphrase for login: ",
                 "密码：",
@@ -40,21 +44,41 @@ class QuestionRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "Verification code: ",
-                "PIN:",
-                "New password: ",
-                "Retype new password:",
-                "One-time password (OATH) for `deploy': ",
-                "新密码：",
-                "动态口令：",
-                "Login accepted. Duo two-factor: 1 or 2"
-            })
+    @ValueSource(strings = {"", "Verification code: ", "PIN:", "Login accepted. Duo two-factor: 1 or 2"})
     void whatNothingUsuallyAnswers(String question) {
         assertThat(usual.wanted(question, false)).isEqualTo(Wanted.UNKNOWN);
         assertThat(usual.wanted(question, true)).isEqualTo(Wanted.UNKNOWN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "New password: ",
+                "Retype new password:",
+                "Enter new UNIX password:",
+                "New LDAP password:",
+                "NEW  (LDAP)\tPASSWORD:",
+                "newpassword:",
+                "Enter a new PIN or password:",
+                "One-time password (OATH) for `deploy': ",
+                "One-time (OATH) passcode:",
+                "Onetime passcode:",
+                "OTP password:",
+                "新密码：",
+                "新的 密码：",
+                "请输入新的UNIX密码：",
+                "新登录口令：",
+                "动态口令：",
+                "动态 密码：",
+                "一次性 口令：",
+                "一次性密码："
+            })
+    void noPatternAnswersAQuestionForAnotherPasswordWithThePresentOne(String question) {
+        QuestionRules own = QuestionRules.from(Map.of("password_question", "pass|PIN|密码|口令"));
+        for (boolean echo : new boolean[] {true, false}) {
+            assertThat(usual.wanted(question, echo)).isEqualTo(Wanted.OTHER_PASSWORD);
+            assertThat(own.wanted(question, echo)).isEqualTo(Wanted.OTHER_PASSWORD);
+        }
     }
 
     @Test
