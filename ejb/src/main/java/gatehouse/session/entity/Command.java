@@ -112,6 +112,15 @@ public class Command implements Owned {
         return ended;
     }
 
+    /** A line in the place of this one and those after it, {@code count} in all, that are in the recording only. */
+    public Command standsForUnlisted(int count) {
+        Command line = new Command(this);
+        line.id = CommandId.next().value();
+        line.text = "[" + count + (count == 1 ? " command" : " commands") + " not listed]";
+        line.output = "";
+        return line;
+    }
+
     /**
      * Used right after it was made.
      *

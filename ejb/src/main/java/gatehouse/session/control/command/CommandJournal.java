@@ -13,19 +13,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Executor;
 
 /**
- * Writes commands beside the sessions, many in one transaction; a failing database is tried again until it is back. When 50,000 wait,
- * further ones are left out: the recording still has them.
+ * Writes commands beside the sessions, many in one transaction; a failing database is tried again until it is back. When 5,000 of
+ * one session wait, further ones of it are left out, and a line says how many: the recording still has them. The same when 50,000 wait in
+ * all, for every session with more than a hundred of them.
  */
 @ApplicationScoped
 public class CommandJournal {
     private static final int MOST_WAITING = 50_000;
+    private static final int MOST_OF_SESSION = 5_000;
+    private static final int ALWAYS = 100;
     private static final int BATCH = 200;
     private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
 
@@ -38,7 +38,7 @@ public class CommandJournal {
     @Resource
     private ContextService contexts;
 
-    private final Set<Command> waiting = new LinkedHashSet<>();
+    private final CommandBacklog waiting = new CommandBacklog(MOST_WAITING, MOST_OF_SESSION, ALWAYS);
     private boolean writing;
     private boolean stopping;
     private Work work;
@@ -77,9 +77,6 @@ public class CommandJournal {
     /** New, or changed since it was written; returns at once. */
     void write(Command command) {
         synchronized (this) {
-            if (waiting.size() >= MOST_WAITING) {
-                return;
-            }
             waiting.add(command);
             if (writing) {
                 return;
@@ -100,14 +97,7 @@ public class CommandJournal {
 
     /** Empty when nothing waits; nobody writes any more then. */
     private synchronized List<Command> take() {
-        List<Command> batch = new ArrayList<>();
-        for (Command command : waiting) {
-            if (batch.size() == BATCH) {
-                break;
-            }
-            batch.add(command);
-        }
-        batch.forEach(waiting::remove);
+        List<Command> batch = waiting.take(BATCH);
         writing = !batch.isEmpty();
         return batch;
     }
