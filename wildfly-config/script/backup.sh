@@ -20,22 +20,24 @@ server_setting() {
 }
 
 backup() {
-  local file=${1:-} work
+  local file=${1:-} work part
   [ -n "$file" ] || refuse 'say where to: ./gatehouse backup FILE.tar.gz'
-  [ ! -e "$file" ] || refuse "$file exists already"
+  [ ! -e "$file" ] && [ ! -L "$file" ] || refuse "$file exists already"
   [ -d "$(dirname "$file")" ] && [ -w "$(dirname "$file")" ] || refuse "there is no folder $(dirname "$file") that can be written to"
   [ -d "$GATEHOUSE_HOME/database" ] || refuse "there is no Gatehouse in $GATEHOUSE_HOME"
   umask 077
   work=$(mktemp -d)
-  # shellcheck disable=SC2064 # the folder of now
-  trap "rm -rf '$work'" EXIT
+  # a name that nobody knows before, and a file that was not there: whoever else may write to the folder could have put a link in its place
+  part=$(mktemp "$file.XXXXXXXX.part") || fail "the archive could not be written to $file"
+  # shellcheck disable=SC2064 # the folder and the file of now
+  trap "rm -rf $(printf '%q %q' "$work" "$part")" EXIT
   mkdir "$work/database"
   # the database first: recordings only grow, so every one that it names is in the archive
   "dump_$(backed_up_database)" "$work/database"
   # exit 1: a recording grew while it was read, which is no harm: it is whole up to its last chunk
-  tar -czf "$file.part" --warning=no-file-changed -C "$work" database -C "$GATEHOUSE_HOME" $(cd "$GATEHOUSE_HOME" && ls -d recordings 2>/dev/null) || [ $? = 1 ] ||
+  tar -czf "$part" --warning=no-file-changed -C "$work" database -C "$GATEHOUSE_HOME" $(cd "$GATEHOUSE_HOME" && ls -d recordings 2>/dev/null) || [ $? = 1 ] ||
     fail "the archive could not be written to $file"
-  mv "$file.part" "$file"
+  mv -T "$part" "$file"
   say "Backed up to $file ($(du -h "$file" | cut -f1))"
   warn_about_master_key
 }

@@ -38,11 +38,12 @@ demo_targets() {
   local name known=$GATEHOUSE_HOME/demo-targets
   say 'Starting four OpenSSH servers and two telnet servers on loopback'
   demo_place=$(cat "$known" 2>/dev/null || true)
-  if [ ! -d "$demo_place" ]; then
+  if [ ! -e "$demo_place" ] && [ ! -L "$demo_place" ]; then
     demo_place=$(mktemp -d /var/tmp/gatehouse-demo.XXXXXX)
     [ ! -d "$GATEHOUSE_HOME/demo-servers" ] || mv -T "$GATEHOUSE_HOME/demo-servers" "$demo_place"
     echo "$demo_place" >"$known"
   fi
+  require_own_place
   chmod 711 "$demo_place"
   trap end_targets EXIT
   for name in "${demo_shells[@]}"; do
@@ -52,6 +53,12 @@ demo_targets() {
   TELNETD_PORT=$(known_port console) "$here/verify/targets/telnetd.sh" start "$demo_place/console" deploy:deploy-secret 9>&- >/dev/null
   TELNETD_PORT=$(known_port switch) TELNETD_STYLE=device \
     "$here/verify/targets/telnetd.sh" start "$demo_place/switch" deploy:deploy-secret 9>&- >/dev/null
+}
+
+# Everybody may write to /var/tmp: once what was there is gone, somebody else may have taken the name.
+require_own_place() {
+  [ -d "$demo_place" ] && [ ! -L "$demo_place" ] && [ -O "$demo_place" ] ||
+    refuse "$demo_place, where the demo had its servers, is not its own any more; remove $known, and it makes new ones"
 }
 
 # The port that a target had before, nothing at its first start.

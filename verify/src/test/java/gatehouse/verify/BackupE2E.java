@@ -20,9 +20,12 @@ class BackupE2E {
         Path masterKey = folder.resolve("master.key");
         try (RunningGatehouse first = RunningGatehouse.start(Map.of())) {
             first.setUpFirstAdministrator();
+            Path other = Files.writeString(folder.resolve("other"), "kept");
+            Files.createSymbolicLink(folder.resolve("backup.tar.gz.part"), other);
             Program.Result backup = first.gatehouse("backup", archive.toString());
             assertThat(backup.code()).as(backup.toString()).isZero();
             assertThat(backup.out()).contains("master key is NOT in it");
+            assertThat(other).as("behind a link in the archive's folder").hasContent("kept");
             Files.copy(first.home().resolve("keys/master.key"), masterKey);
             assertThat(first.home().resolve("tls/ca.p12")).doesNotExist();
             assertThat(Program.of("tar", "-tzf", archive.toString()).run().out())
