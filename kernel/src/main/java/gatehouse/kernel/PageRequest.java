@@ -22,6 +22,9 @@ public record PageRequest(int limit, int offset, String search, List<Order> orde
             throw KernelProblem.VALUE_INVALID.problem("limit must be 1 to " + MAX_LIMIT + " and offset 0 or more");
         }
         Objects.requireNonNull(search);
+        if (search.indexOf('\0') >= 0) {
+            throw KernelProblem.VALUE_INVALID.problem("a search holds no NUL: nothing that is kept does");
+        }
         order = List.copyOf(order);
     }
 

@@ -25,7 +25,10 @@ public final class Work implements Executor {
         Thread.ofVirtual().name(name).start(contextual);
     }
 
-    /** Runs {@code task}; its exception, or what {@link DatabaseOutage} makes of it, completes the future exceptionally. */
+    /**
+     * Runs {@code task}; its exception, or what {@link DatabaseOutage} or {@link RefusedText} makes of it, completes the future
+     * exceptionally.
+     */
     public <T> CompletableFuture<T> supply(Supplier<T> task) {
         return CompletableFuture.supplyAsync(() -> shown(task), this);
     }
@@ -34,7 +37,9 @@ public final class Work implements Executor {
         try {
             return task.get();
         } catch (RuntimeException failure) {
-            throw DatabaseOutage.shown(failure);
+            throw RefusedText.in(failure)
+                    .<RuntimeException>map(problem -> problem)
+                    .orElseGet(() -> DatabaseOutage.shown(failure));
         }
     }
 }

@@ -163,6 +163,22 @@ class PostgresqlE2E {
         }
     }
 
+    /** PostgreSQL keeps no NUL and finds none. */
+    @Test
+    void textThatItDoesNotTakeIsRefusedLikeAnyOther() {
+        Rest admin = gatehouse.admin();
+        Rest stranger = gatehouse.rest();
+
+        var signIn = stranger.send(
+                "POST", "authentication/sign-in/", Rest.object("username", "nul\u0000", "password", "guess"));
+        assertThat(signIn.statusCode()).as(signIn.body()).isEqualTo(401);
+        Eventually.holds(() -> assertThat(
+                        admin.get("audits/events?limit=5&type=sign-in.refused").toString())
+                .contains("nul\\\\u{0}"));
+        var search = admin.send("GET", "users/users/?search=a%00", null);
+        assertThat(search.statusCode()).as(search.body()).isEqualTo(400);
+    }
+
     @Test
     void itComesBackAfterARestartAndAfterItsBackupWasRestoredElsewhere() throws IOException {
         Path archive = backup();

@@ -3,6 +3,7 @@ package gatehouse.web;
 import gatehouse.kernel.DatabaseOutage;
 import gatehouse.kernel.Kind;
 import gatehouse.kernel.ProblemException;
+import gatehouse.kernel.RefusedText;
 import jakarta.json.bind.JsonbException;
 import jakarta.json.stream.JsonParsingException;
 import jakarta.persistence.OptimisticLockException;
@@ -21,8 +22,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable failure) {
-        Optional<ProblemException> problem =
-                find(failure, ProblemException.class).or(() -> DatabaseOutage.in(failure));
+        Optional<ProblemException> problem = find(failure, ProblemException.class)
+                .or(() -> DatabaseOutage.in(failure))
+                .or(() -> RefusedText.in(failure));
         if (problem.isPresent()) {
             return known(problem.get(), failure);
         }

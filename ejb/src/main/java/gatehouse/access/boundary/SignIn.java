@@ -180,8 +180,7 @@ public class SignIn {
     private static AuditEvent.Actor actor(Attempt attempt) {
         Candidate who = attempt.candidate();
         SignInOrigin origin = attempt.origin();
-        return AuditEvent.Actor.unknown(
-                who.organisation(), shortened(who.username()), origin.address(), origin.channel());
+        return AuditEvent.Actor.unknown(who.organisation(), who.username(), origin.address(), origin.channel());
     }
 
     private Optional<Duration> barred(Attempt attempt) {
@@ -195,9 +194,5 @@ public class SignIn {
 
     private SignInConversation conversation(Attempt attempt) {
         return new SignInConversation(context.getBusinessObject(SignIn.class), attempt);
-    }
-
-    private static String shortened(String username) {
-        return username.length() <= 64 ? username : username.substring(0, 64);
     }
 }

@@ -2,6 +2,7 @@ package gatehouse.audit.entity;
 
 import gatehouse.kernel.Caller;
 import gatehouse.kernel.OrganisationId;
+import gatehouse.kernel.Printable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.UUID;
  */
 public final class AuditEvent {
     private static final UUID NIL = new UUID(0, 0);
+    private static final int LONGEST_CLAIM = 64;
 
     private final String type;
     private final Actor actor;
@@ -37,9 +39,17 @@ public final class AuditEvent {
             Objects.requireNonNull(signIn);
         }
 
-        /** Somebody who has not proved who it is. */
+        /**
+         * Somebody who has not proved who it is.
+         *
+         * @param username whatever they sent; kept printable, and no longer than a name may be
+         */
         public static Actor unknown(OrganisationId organisation, String username, String address, String channel) {
-            return new Actor(organisation, NIL, username, address, channel, NIL);
+            return new Actor(organisation, NIL, shortened(Printable.of(shortened(username))), address, channel, NIL);
+        }
+
+        private static String shortened(String username) {
+            return username.length() <= LONGEST_CLAIM ? username : username.substring(0, LONGEST_CLAIM);
         }
 
         /** Gatehouse itself. */

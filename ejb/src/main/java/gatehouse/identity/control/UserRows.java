@@ -4,6 +4,7 @@ import gatehouse.identity.entity.BuiltInRole;
 import gatehouse.identity.entity.Credentials;
 import gatehouse.identity.entity.IdentityProblem;
 import gatehouse.identity.entity.User;
+import gatehouse.identity.entity.Username;
 import gatehouse.kernel.Page;
 import gatehouse.kernel.PageRequest;
 import gatehouse.kernel.Scope;
@@ -53,7 +54,11 @@ public class UserRows {
         this.rows = new Rows(entities);
     }
 
+    /** What nobody can be called is not asked for: PostgreSQL refuses some of it (NUL) instead of finding nobody. */
     public Optional<User> findByUsername(String canonical) {
+        if (!Username.isAllowed(canonical)) {
+            return Optional.empty();
+        }
         return entities.createQuery("select u from User u where u.username = :username", User.class)
                 .setParameter("username", canonical)
                 .getResultStream()

@@ -16,11 +16,16 @@ public final class Username {
     /** @throws gatehouse.kernel.ProblemException {@code VALUE_INVALID} */
     public static String require(String text) {
         String canonical = canonical(text);
-        if (!ALLOWED.matcher(canonical).matches()) {
+        if (!isAllowed(canonical)) {
             throw KernelProblem.VALUE_INVALID.problem(
                     "a user name is 1 to 64 letters, digits, dots, hyphens and underscores, and begins with a letter or digit");
         }
         return canonical;
+    }
+
+    /** Nobody has another. */
+    public static boolean isAllowed(String canonical) {
+        return ALLOWED.matcher(canonical).matches();
     }
 
     /** As it is stored and looked up. */

@@ -59,6 +59,18 @@ class AuditContentTest {
         assertThat(one).isNotEqualTo(AuditChain.next(one, 1, leaf, new byte[] {1}));
     }
 
+    /** Strangers write no controls into what auditors read, and PostgreSQL takes no NUL. */
+    @Test
+    void whatAStrangerClaimsToBeIsKeptPrintable() {
+        assertThat(claimed("a\u0000b\n\u202e")).isEqualTo("a\\u{0}b\\n\\u{202e}");
+        assertThat(claimed("x".repeat(63) + "\ud83d\ude00")).hasSize(64).doesNotContain("\ud83d");
+        assertThat(claimed("\u674e.\u56db")).isEqualTo("\u674e.\u56db");
+    }
+
+    private static String claimed(String name) {
+        return Actor.unknown(ORGANISATION, name, "192.0.2.7", "web").username();
+    }
+
     private static AuditLeaf leaf(String type, String name, String address) {
         Actor actor = Actor.unknown(ORGANISATION, name, address, "web");
         return new AuditLeaf(new UUID(5, 6), AT, AuditEvent.of(type, actor), "{}");

@@ -2,6 +2,7 @@ package gatehouse.web.session;
 
 import gatehouse.kernel.DatabaseOutage;
 import gatehouse.kernel.ProblemException;
+import gatehouse.kernel.RefusedText;
 import gatehouse.session.entity.SessionProblem;
 
 /** What a browser is told of a failure: it waits for an answer, whatever broke. */
@@ -19,7 +20,7 @@ final class SocketFailure {
             }
             cause = cause.getCause();
         }
-        return DatabaseOutage.in(failure).orElseGet(() -> {
+        return DatabaseOutage.in(failure).or(() -> RefusedText.in(failure)).orElseGet(() -> {
             WebSessionLog.LOG.socketBroken(failure);
             return SessionProblem.SESSION_BROKEN.problem("Gatehouse failed; its log says why", failure);
         });

@@ -1,7 +1,7 @@
 package gatehouse.connector.spi.files;
 
-import gatehouse.connector.spi.Printable;
 import gatehouse.kernel.KernelProblem;
+import gatehouse.kernel.Printable;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;

@@ -1,10 +1,10 @@
 package gatehouse.connector.ssh.outbound;
 
-import gatehouse.connector.spi.Printable;
 import gatehouse.connector.spi.outbound.Credential;
 import gatehouse.connector.spi.outbound.Endpoint;
 import gatehouse.connector.ssh.SshDescriptor;
 import gatehouse.connector.ssh.SshProblem;
+import gatehouse.kernel.Printable;
 import gatehouse.kernel.ProblemException;
 import java.util.Optional;
 import org.apache.sshd.client.auth.keyboard.UserInteraction;

@@ -1,4 +1,4 @@
-package gatehouse.connector.spi;
+package gatehouse.kernel;
 
 /** Text that somebody else wrote, for people and logs: in one line, with what would steer a terminal or turn a line around escaped. */
 public final class Printable {
