@@ -50,7 +50,7 @@ write_config() {
     echo "HostKey $PWD/host_rsa"
     echo "AuthorizedKeysFile $PWD/authorized_keys"
     printf '%s\n' 'UsePAM no' 'StrictModes no' 'PidFile none' 'UseDNS no' 'PrintMotd no' 'PrintLastLog no' 'MaxStartups 600' \
-      'MaxSessions 1000' 'LoginGraceTime 30' 'PermitRootLogin no' 'AcceptEnv LANG LC_* GATEHOUSE_*' 'Subsystem sftp internal-sftp'
+      'MaxSessions 1000' 'LoginGraceTime 180' 'PermitRootLogin no' 'AcceptEnv LANG LC_* GATEHOUSE_*' 'Subsystem sftp internal-sftp'
     for path in session auth; do
       [ ! -x "$tree/usr/lib/openssh/sshd-$path" ] || echo "Sshd${path^}Path $tree/usr/lib/openssh/sshd-$path"
     done
@@ -76,7 +76,6 @@ start() {
     uid=$throwaway_uid
     as=(setpriv "--reuid=$uid" "--regid=$uid" --clear-groups)
   fi
-  port=${SSHD_PORT:-$(free_port)}
   [ -e host_ed25519 ] || ssh-keygen -q -t ed25519 -N '' -C host -f host_ed25519
   [ -e host_rsa ] || ssh-keygen -q -t rsa -b 3072 -N '' -C host -f host_rsa
   [ -e id_ed25519 ] || ssh-keygen -q -t ed25519 -N '' -C "a key for tests" -f id_ed25519
@@ -85,22 +84,35 @@ start() {
   install -m 755 "$targets/su.sh" bin/su
   install -m 755 "$targets/su.sh" bin/sudo
   write_accounts "$uid" "$@"
-  write_config "$port" "$tree"
-  [ "$(id -u)" != 0 ] || chown -R "$uid:$uid" .
-  setsid "${as[@]}" env "LD_LIBRARY_PATH=$(library_path "$tree")" unshare -Urm "$targets/sshd.sh" inside "$PWD" "$uid" "$tree" \
-    </dev/null >log 2>&1 &
-  echo $! >pid
-  for _ in $(seq 150); do
-    if (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then
+  # a port that was free may be somebody's by now
+  for _ in 1 2 3; do
+    port=${SSHD_PORT:-$(free_port)}
+    write_config "$port" "$tree"
+    : >log
+    [ "$(id -u)" != 0 ] || chown -R "$uid:$uid" .
+    setsid "${as[@]}" env "LD_LIBRARY_PATH=$(library_path "$tree")" unshare -Urm "$targets/sshd.sh" inside "$PWD" "$uid" "$tree" \
+      </dev/null >log 2>&1 &
+    echo $! >pid
+    if listens; then
       echo "$port" | tee port
       return
     fi
-    kill -0 "$(cat pid)" 2>/dev/null || break
-    sleep 0.1
+    kill -TERM -- "-$(cat pid)" 2>/dev/null || true
+    grep -q 'Address already in use' log || break
   done
   tail -n 5 log >&2
   echo "sshd.sh: sshd did not start in $directory" >&2
   exit 1
+}
+
+# By its own word: whoever answers on the port may be somebody else.
+listens() {
+  for _ in $(seq 1800); do
+    ! grep -q '^Server listening on 127.0.0.1 port' log || return 0
+    kill -0 "$(cat pid)" 2>/dev/null || return 1
+    sleep 0.1
+  done
+  return 1
 }
 
 # In the namespace: our accounts instead of the machine's, then back to the uid that has no rights.

@@ -33,7 +33,6 @@ start() {
   chmod 711 "$directory"
   cd "$directory"
   uid=$(id -u)
-  port=${TELNETD_PORT:-$(free_port)}
   for login in "$@"; do
     mkdir -p "home/${login%%:*}"
   done
@@ -46,20 +45,33 @@ start() {
     as=(setpriv "--reuid=$uid" "--regid=$uid" --clear-groups)
     chown -R "$uid:$uid" .
   fi
-  setsid "${as[@]}" env "LD_LIBRARY_PATH=$(library_path "$tree")" perl -e "$(listener)" "$port" \
-    "$tree/usr/sbin/telnetd" -h -E "$PWD/session.sh session ${TELNETD_STYLE:-shell} $PWD" </dev/null >log 2>&1 &
-  echo $! >pid
-  for _ in $(seq 150); do
-    if (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then
+  # a port that was free may be somebody's by now
+  for _ in 1 2 3; do
+    port=${TELNETD_PORT:-$(free_port)}
+    : >log
+    setsid "${as[@]}" env "LD_LIBRARY_PATH=$(library_path "$tree")" perl -e "$(listener)" "$port" \
+      "$tree/usr/sbin/telnetd" -h -E "$PWD/session.sh session ${TELNETD_STYLE:-shell} $PWD" </dev/null >log 2>&1 &
+    echo $! >pid
+    if listens; then
       echo "$port" | tee port
       return
     fi
-    kill -0 "$(cat pid)" 2>/dev/null || break
-    sleep 0.1
+    kill -TERM -- "-$(cat pid)" 2>/dev/null || true
+    grep -q 'Address already in use' log || break
   done
   tail -n 5 log >&2
   echo "telnetd.sh: telnetd did not start in $directory" >&2
   exit 1
+}
+
+# By its own word: whoever answers on the port may be somebody else.
+listens() {
+  for _ in $(seq 1800); do
+    ! grep -q '^listening on' log || return 0
+    kill -0 "$(cat pid)" 2>/dev/null || return 1
+    sleep 0.1
+  done
+  return 1
 }
 
 # telnetd expects inetd to have accepted the connection.
@@ -70,6 +82,7 @@ my ($port, @server) = @ARGV;
 $SIG{CHLD} = 'IGNORE';
 $SIG{$_} = 'DEFAULT' for qw(INT QUIT); # a background process of a script ignores them, and so would every shell below
 my $socket = IO::Socket::INET->new(LocalAddr => '127.0.0.1', LocalPort => $port, Listen => 128, ReuseAddr => 1) or die "$port: $!\n";
+print STDERR "listening on $port\n";
 while (1) {
   my $peer = $socket->accept or next;
   unless (fork) {
