@@ -47,11 +47,11 @@ final class Switchboard implements TerminalInput {
     void connect(TerminalInput target, List<MenuEvent.Keys> held) {
         synchronized (lock) {
             held.forEach(keys -> passOn(target, keys));
-            session = target;
+            events.removeIf(event -> event instanceof MenuEvent.Keys keys && passOn(target, keys));
+            session = target; // not before: what comes from now on goes past the lock
             if (closed) {
                 target.close();
             }
-            events.removeIf(event -> event instanceof MenuEvent.Keys keys && passOn(target, keys));
         }
     }
 
