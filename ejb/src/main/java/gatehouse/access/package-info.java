@@ -8,7 +8,9 @@
  * same time, and whoever is barred is told so, known or not; a wrong password that one conversation sends again is no further failure; an account alone is only slowed, so that nobody can lock the administrator out. R10.4 A sign-in ends by sign-out,
  * idleness, its longest duration, or with its user. R10.5 A fresh proof belongs to the sign-in it was given in. R10.6 Signing in
  * with a browser, or giving all factors once more, is a fresh proof for some minutes; wrong ones count as failures. R10.7 What a
- * sign-in opened ends with it, at once, when somebody ends it; its age and idleness end nothing that runs.
+ * sign-in opened ends with it, at once, when somebody ends it; its age and idleness end nothing that runs. R10.8 Wrong one-time
+ * codes that follow a right first factor are counted for the person, from wherever they come: twenty within a day bar the person's codes
+ * until the day is over, the password is changed or the second factor removed. Without the first factor nobody brings that about.
  *
  * <p>INVARIANT: a {@link gatehouse.kernel.Caller} for a person is made here and nowhere else.
  */

@@ -73,6 +73,47 @@ class LockoutE2E {
                 .isEqualTo(429);
     }
 
+    /** R10.8; each address guesses less often than would bar it. */
+    @Test
+    void guessingCodesWithThePasswordIsOverAfterAFewWhateverTheAddress() throws Exception {
+        String gerda = new Estate(gatehouse).user("gerda-of-the-codes");
+        enrol(gatehouse.rest("gerda-of-the-codes", Estate.PASSWORD));
+        List<Rest> thieves = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            thieves.add(from("127.0.2." + (i + 1)).signedIn("gerda-of-the-codes", Estate.PASSWORD));
+        }
+        for (int i = 0; i < 20; i++) {
+            assertThat(guessCode(thieves.get(i % 5)).body()).doesNotContain("wrong one-time codes");
+        }
+
+        assertThat(guessCode(thieves.getFirst()).body()).contains("Too many wrong one-time codes");
+        HttpResponse<String> told = signIn(from("127.0.0.1"), "gerda-of-the-codes", Estate.PASSWORD);
+        assertThat(told.statusCode()).isEqualTo(401);
+        assertThat(told.body()).contains("Too many wrong one-time codes", "ask an administrator");
+        assertThat(signIn(from("127.0.0.1"), "gerda-of-the-codes", "guess").body())
+                .doesNotContain("one-time codes");
+        assertThat(gatehouse
+                        .admin()
+                        .get("audits/events?limit=50&type=second-factor.barred")
+                        .getJsonArray("items"))
+                .filteredOn(event -> event.toString().contains(gerda))
+                .hasSize(1);
+
+        gatehouse.admin().delete("users/users/" + gerda + "/totp/");
+        assertThat(signIn(from("127.0.0.1"), "gerda-of-the-codes", Estate.PASSWORD)
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    private static void enrol(Rest rest) throws Exception {
+        String secret = rest.post("users/me/totp/", null).getString("secret");
+        rest.post("users/me/totp/confirm/", object("code", OneTimeCode.of(secret, OneTimeCode.step())));
+    }
+
+    private static HttpResponse<String> guessCode(Rest rest) {
+        return rest.send("POST", "authentication/totp/", object("code", "000000"));
+    }
+
     /** Each that reaches the proof is told of another refusal than those who are barred. */
     @Test
     void guessesAtTheSameTimeAreNoMoreThanOneAfterTheOther() throws Exception {
@@ -101,7 +142,10 @@ class LockoutE2E {
     }
 
     private static HttpResponse<String> signIn(Rest rest, String password) {
-        return rest.send(
-                "POST", "authentication/sign-in/", object("username", RunningGatehouse.ADMIN, "password", password));
+        return signIn(rest, RunningGatehouse.ADMIN, password);
+    }
+
+    private static HttpResponse<String> signIn(Rest rest, String username, String password) {
+        return rest.send("POST", "authentication/sign-in/", object("username", username, "password", password));
     }
 }

@@ -6,20 +6,16 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -143,56 +139,22 @@ class SshSignInE2E {
         permitted("theo");
         Rest theo = gatehouse.rest("theo", Estate.PASSWORD);
         String secret = theo.post("users/me/totp/", null).getString("secret");
-        long confirmed = step();
-        theo.post("users/me/totp/confirm/", Rest.object("code", code(secret, confirmed)));
+        long confirmed = OneTimeCode.step();
+        theo.post("users/me/totp/confirm/", Rest.object("code", OneTimeCode.of(secret, confirmed)));
 
         Program.Result without = client().ssh("theo" + AT, "echo in").run();
         Program.Result wrong = SshClient.withCode(gatehouse.sshPort(), Estate.PASSWORD, "000000")
                 .ssh("theo" + AT, "echo in")
                 .run();
-        awaitStepAfter(confirmed);
-        Program.Result right = SshClient.withCode(gatehouse.sshPort(), Estate.PASSWORD, code(secret, step()))
+        OneTimeCode.awaitStepAfter(confirmed);
+        Program.Result right = SshClient.withCode(
+                        gatehouse.sshPort(), Estate.PASSWORD, OneTimeCode.of(secret, OneTimeCode.step()))
                 .ssh("theo" + AT, "echo in")
                 .run();
 
         assertThat(without.code()).isEqualTo(255);
         assertThat(wrong.code()).isEqualTo(255);
         assertThat(right.out()).as(right.toString()).isEqualTo("in\n");
-    }
-
-    private static long step() {
-        return Instant.now().getEpochSecond() / 30;
-    }
-
-    /** A code is good once. */
-    private static void awaitStepAfter(long used) throws InterruptedException {
-        while (step() <= used) {
-            Thread.sleep(200);
-        }
-    }
-
-    /** RFC 6238, as an authenticator app does it. */
-    private static String code(String base32, long step) throws Exception {
-        Mac mac = Mac.getInstance("HmacSHA1");
-        mac.init(new SecretKeySpec(fromBase32(base32), "RAW"));
-        byte[] hash = mac.doFinal(ByteBuffer.allocate(8).putLong(step).array());
-        int number = ByteBuffer.wrap(hash).getInt(hash[hash.length - 1] & 0xf) & 0x7fff_ffff;
-        return "%06d".formatted(number % 1_000_000);
-    }
-
-    private static byte[] fromBase32(String text) {
-        ByteBuffer bytes = ByteBuffer.allocate(text.length() * 5 / 8);
-        int held = 0;
-        int bits = 0;
-        for (int i = 0; i < text.length(); i++) {
-            held = held << 5 | "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(text.charAt(i));
-            bits += 5;
-            if (bits >= 8) {
-                bits -= 8;
-                bytes.put((byte) (held >> bits));
-            }
-        }
-        return bytes.array();
     }
 
     @Test

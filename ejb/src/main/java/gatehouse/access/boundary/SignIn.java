@@ -1,6 +1,7 @@
 package gatehouse.access.boundary;
 
 import gatehouse.access.control.Attempt;
+import gatehouse.access.control.OneTimeCodes;
 import gatehouse.access.control.Pause;
 import gatehouse.access.control.SignInCounts;
 import gatehouse.access.control.SuspendedAttempts;
@@ -16,6 +17,7 @@ import gatehouse.identity.boundary.Factors;
 import gatehouse.identity.entity.Candidate;
 import gatehouse.identity.entity.FactorKind;
 import gatehouse.kernel.Secret;
+import gatehouse.kernel.UserId;
 import gatehouse.setting.boundary.Settings;
 import jakarta.annotation.Resource;
 import jakarta.ejb.SessionContext;
@@ -36,8 +38,16 @@ public class SignIn {
     private static final String CHANGE_FIRST =
             "Choose a password of your own first: sign in with a browser, which asks for it. Nothing else is wrong.";
 
+    private static final String CODES_BARRED =
+            "Too many wrong one-time codes came after the right password or key: somebody else may have it."
+                    + " Change your password where you are still signed in, or ask an administrator for a new one; one-time codes are looked at"
+                    + " again after that, or within a day.";
+
     @Inject
     private Factors factors;
+
+    @Inject
+    private OneTimeCodes codes;
 
     @Inject
     private Throttles throttles;
@@ -97,8 +107,28 @@ public class SignIn {
 
     public SignInStep totp(Attempt attempt, Secret code) {
         try (code) {
-            return step(attempt, FactorKind.TOTP, Optional.empty(), () -> factors.totp(attempt.candidate(), code));
+            return codesBarred(attempt)
+                    .orElseGet(() -> step(attempt, FactorKind.TOTP, Optional.empty(), () -> show(attempt, code)));
         }
+    }
+
+    private boolean show(Attempt attempt, Secret code) {
+        return codes.show(
+                OneTimeCodes.Place.SIGN_IN,
+                attempt.candidate(),
+                code,
+                type -> AuditEvent.of(type, actor(attempt))
+                        .about("user", attempt.candidate().user().value()));
+    }
+
+    /** Told only to whoever showed the right first factor, and that one was right already (R10.8). */
+    private Optional<SignInStep> codesBarred(Attempt attempt) {
+        UserId user = attempt.candidate().user();
+        if (!attempt.mayShow(FactorKind.TOTP) || !codes.barred(OneTimeCodes.Place.SIGN_IN, user)) {
+            return Optional.empty();
+        }
+        counts.barred();
+        return Optional.of(new SignInStep.NotYet(CODES_BARRED));
     }
 
     public SignInStep publicKey(Attempt attempt, byte[] encoded) {
@@ -139,7 +169,9 @@ public class SignIn {
             }
         }
         attempt.pass(kind);
-        return attempt.missing().isEmpty() ? finished(attempt) : new SignInStep.NextFactor(attempt.missing());
+        return attempt.missing().isEmpty()
+                ? finished(attempt)
+                : codesBarred(attempt).orElseGet(() -> new SignInStep.NextFactor(attempt.missing()));
     }
 
     private SignInStep finished(Attempt attempt) {

@@ -24,7 +24,12 @@ import java.util.Set;
  */
 @ApplicationScoped
 public class Guesses {
+    private static final String CODES_BARRED =
+            "too many wrong one-time codes came with the right password: somebody else may have it;"
+                    + " sign in again and change your password, or ask an administrator for a new one";
+
     private Factors factors;
+    private OneTimeCodes codes;
     private Throttles throttles;
     private Pause pause;
     private Settings settings;
@@ -33,8 +38,9 @@ public class Guesses {
     protected Guesses() {}
 
     @Inject
-    Guesses(Factors factors, Throttles throttles, Pause pause, Settings settings, AuditLog audit) {
+    Guesses(Factors factors, OneTimeCodes codes, Throttles throttles, Pause pause, Settings settings, AuditLog audit) {
         this.factors = factors;
+        this.codes = codes;
         this.throttles = throttles;
         this.pause = pause;
         this.settings = settings;
@@ -65,12 +71,23 @@ public class Guesses {
                 throw wrong(caller, FactorKind.PASSWORD);
             }
             boolean wantsCode = who.factors().contains(FactorKind.TOTP);
-            if (wantsCode && !code.map(given -> factors.totp(who, given)).orElse(false)) {
+            if (wantsCode && codes.barred(OneTimeCodes.Place.STEP_UP, who.user())) {
+                throw IdentityProblem.TOO_MANY_FAILURES.problem(CODES_BARRED);
+            }
+            if (wantsCode && !code.map(given -> show(caller, who, given)).orElse(false)) {
                 throw wrong(caller, FactorKind.TOTP);
             }
         });
         throttles.succeeded(caller.username(), caller.address());
         audit.recordAlways(AuditEvent.of("step-up.succeeded", caller));
+    }
+
+    private boolean show(Caller caller, Candidate who, Secret code) {
+        return codes.show(
+                OneTimeCodes.Place.STEP_UP,
+                who,
+                code,
+                type -> AuditEvent.of(type, caller).about("user", who.user().value()));
     }
 
     /** The same words whichever it was. */

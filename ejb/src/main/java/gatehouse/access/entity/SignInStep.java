@@ -15,7 +15,7 @@ public sealed interface SignInStep {
         }
     }
 
-    /** Everything was right, but something else comes first; only whoever proved who they are is told. */
+    /** What came was right, but something else comes first; only whoever showed the first factor or all of them is told. */
     record NotYet(String message) implements SignInStep {}
 
     /** Nothing is looked at for a while, of anybody, known or not. */

@@ -13,6 +13,7 @@ import gatehouse.identity.entity.FreshProof;
 import gatehouse.identity.entity.IdentityProblem;
 import gatehouse.identity.entity.PasswordChanged;
 import gatehouse.identity.entity.TokenRevoked;
+import gatehouse.identity.entity.TotpRemoved;
 import gatehouse.identity.entity.User;
 import gatehouse.kernel.Caller;
 import gatehouse.kernel.Secret;
@@ -52,6 +53,9 @@ public class Profile {
 
     @Inject
     private Event<TokenRevoked> tokenRevoked;
+
+    @Inject
+    private Event<TotpRemoved> totpRemoved;
 
     @Inject
     private Clock clock;
@@ -125,6 +129,7 @@ public class Profile {
     /** @throws gatehouse.kernel.ProblemException {@code PASSWORD_MUST_CHANGE, STEP_UP_REQUIRED} */
     public void removeTotp(Caller caller) {
         requireProved(caller).removeTotp();
+        totpRemoved.fire(new TotpRemoved(caller.user()));
         audit.record(AuditEvent.of("user.totp-removed", caller).with("username", AuditField.open(caller.username())));
     }
 

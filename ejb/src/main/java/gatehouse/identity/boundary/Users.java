@@ -16,6 +16,7 @@ import gatehouse.identity.entity.IdentityRight;
 import gatehouse.identity.entity.PasswordChanged;
 import gatehouse.identity.entity.RoleId;
 import gatehouse.identity.entity.TokenRevoked;
+import gatehouse.identity.entity.TotpRemoved;
 import gatehouse.identity.entity.User;
 import gatehouse.identity.entity.UserChanged;
 import gatehouse.identity.entity.UserDisabled;
@@ -66,6 +67,9 @@ public class Users {
 
     @Inject
     private Event<TokenRevoked> tokenRevoked;
+
+    @Inject
+    private Event<TotpRemoved> totpRemoved;
 
     @Inject
     private Event<UserChanged> changed;
@@ -172,6 +176,7 @@ public class Users {
         proof.require(caller);
         User user = requireEditable(caller, id);
         users.requireCredentials(id).removeTotp();
+        totpRemoved.fire(new TotpRemoved(id));
         record("user.totp-removed", caller, user);
     }
 

@@ -51,11 +51,14 @@ class FreshProofsTest {
     private final AtInstant together = new AtInstant();
     private final List<Duration> held = Collections.synchronizedList(new ArrayList<>());
     private Runnable meeting = () -> {};
-    private final Throttles throttles = new Throttles(new CountsInMemory(), clock);
+    private final CountsInMemory counts = new CountsInMemory();
+    private final Throttles throttles = new Throttles(counts, clock);
+    private final KnownFactors factors = new KnownFactors();
+    private final OneTimeCodes codes = new OneTimeCodes(factors, counts, new Kept(), clock);
     private final FreshProofs proofs = new FreshProofs(
             new KnownRows(),
             new KnownTimes(),
-            new Guesses(new KnownFactors(), throttles, new Pause(held::add), new Standard(), new Kept()),
+            new Guesses(factors, codes, throttles, new Pause(held::add), new Standard(), new Kept()),
             new Standard(),
             clock);
 
@@ -142,6 +145,42 @@ class FreshProofsTest {
         assertRefused(
                 IdentityProblem.TOO_MANY_FAILURES,
                 () -> proofs.requirePassword(caller(stolen, "10.0.0.99"), Secret.ofString(PASSWORD)));
+    }
+
+    /** R10.8 */
+    @Test
+    void whoeverKnowsThePasswordGuessesNoCodesThroughManySignIns() {
+        enrolled.add(FactorKind.TOTP);
+        for (int i = 0; i < OneTimeCodes.MOST_WRONG; i++) {
+            Caller thief = browser("10.0.0." + i);
+            assertRefused(
+                    AccessProblem.PROOF_WRONG,
+                    () -> proofs.prove(thief, Secret.ofString(PASSWORD), Optional.of(Secret.ofString("000000"))));
+        }
+
+        assertRefused(
+                IdentityProblem.TOO_MANY_FAILURES,
+                () -> proofs.prove(
+                        browser("192.0.2.7"), Secret.ofString(PASSWORD), Optional.of(Secret.ofString(CODE))));
+        assertThat(codes.barred(OneTimeCodes.Place.SIGN_IN, ALICE)).isFalse();
+        assertThat(told)
+                .extracting(AuditEvent::type)
+                .filteredOn("second-factor.barred"::equals)
+                .hasSize(1);
+    }
+
+    /** R10.8 */
+    @Test
+    void whoeverDoesNotKnowThePasswordBarsNobodysCodes() {
+        enrolled.add(FactorKind.TOTP);
+        for (int i = 0; i <= OneTimeCodes.MOST_WRONG; i++) {
+            Caller thief = browser("10.0.0." + i);
+            assertRefused(
+                    AccessProblem.PROOF_WRONG,
+                    () -> proofs.prove(thief, Secret.ofString("guess"), Optional.of(Secret.ofString("000000"))));
+        }
+
+        proofs.prove(browser("192.0.2.7"), Secret.ofString(PASSWORD), Optional.of(Secret.ofString(CODE)));
     }
 
     @Test

@@ -36,6 +36,7 @@ export const audit = {
     'platform.created': 'Platform created',
     'platform.deleted': 'Platform deleted',
     'secret.opened': 'Secret used',
+    'second-factor.barred': 'Second factor barred',
     'session.ended': 'Session ended',
     'session.guest-joined': 'Guest joined',
     'session.guest-left': 'Guest left',

@@ -37,6 +37,7 @@ export const audit: typeof en.audit = {
     'platform.created': '平台已创建',
     'platform.deleted': '平台已删除',
     'secret.opened': '密钥已取用',
+    'second-factor.barred': '二次验证被禁止',
     'session.ended': '会话已结束',
     'session.guest-joined': '访客已加入',
     'session.guest-left': '访客已离开',
