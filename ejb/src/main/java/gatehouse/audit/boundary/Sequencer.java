@@ -20,6 +20,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ContextService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -51,22 +52,36 @@ public class Sequencer {
     @Inject
     private SequenceFigures figures;
 
-    private ScheduledFuture<?> pulse;
+    private Optional<ScheduledFuture<?>> pulse = Optional.empty();
     private ServerStop serverStop;
 
     @PostConstruct
     void start() {
-        Beat beat = new Beat(new Work("sequencer", contexts), this::extend);
-        pulse = scheduler.scheduleAtFixedRate(beat, 1, 1, TimeUnit.SECONDS);
-        serverStop = new ServerStop(() -> pulse.cancel(false));
+        begin();
+        serverStop = new ServerStop(this::end, this::begin);
+    }
+
+    private synchronized void begin() {
+        if (pulse.isEmpty()) {
+            Beat beat = new Beat(new Work("sequencer", contexts), this::extend);
+            pulse = Optional.of(scheduler.scheduleAtFixedRate(beat, 1, 1, TimeUnit.SECONDS));
+        }
+    }
+
+    private synchronized void end() {
+        pulse.ifPresent(beating -> beating.cancel(false));
+        pulse = Optional.empty();
     }
 
     private void extend() {
         try {
-            int events = sequence.extend(System.getProperty("jboss.node.name", ""), keyring::sign);
-            sequence.committed();
-            figures.sequenced(events);
-            trouble.isOver();
+            int events;
+            do {
+                events = sequence.extend(System.getProperty("jboss.node.name", ""), keyring::sign);
+                sequence.committed();
+                figures.sequenced(events);
+                trouble.isOver();
+            } while (events == Sequence.MOST);
         } catch (Exception failure) { // also the checked RollbackException of a transaction that could not commit
             trouble.met(failure);
         }
@@ -74,7 +89,7 @@ public class Sequencer {
 
     @PreDestroy
     void stop() {
-        pulse.cancel(false);
+        end();
         serverStop.close();
     }
 }

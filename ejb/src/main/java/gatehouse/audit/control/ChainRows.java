@@ -47,6 +47,17 @@ public class ChainRows {
                 .findFirst();
     }
 
+    /** When the last event that has a place happened; the epoch when none has. */
+    Instant lastSequenced() {
+        return entities.createQuery(
+                        "select l.at from AuditLeaf l join AuditPosition p on p.leaf = l.id order by p.position desc",
+                        Instant.class)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .orElse(Instant.EPOCH);
+    }
+
     /**
      * Oldest first.
      *

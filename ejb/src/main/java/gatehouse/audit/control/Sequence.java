@@ -19,8 +19,8 @@ import java.util.function.Function;
 /** Gives positions to leaves that have none, extends the chain and signs its new head (R2.2). */
 @ApplicationScoped
 public class Sequence {
-    /** In one transaction; the rest comes with the next. */
-    static final int MOST = 1000;
+    /** In one transaction; that many are followed by another. */
+    public static final int MOST = 1000;
 
     /** No transaction is open for so long: what is older and has no position is found by the next start. */
     private static final Duration LONGEST_TRANSACTION = Duration.ofHours(1);

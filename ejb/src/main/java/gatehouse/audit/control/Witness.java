@@ -17,7 +17,8 @@ import java.util.Optional;
 
 /**
  * Whether an event can be believed: its content has the code that only the master key makes, and the chain leads from it to the next
- * head, which is signed. An event that is too young to have a place is believed by its code alone.
+ * head, which is signed. An event that is too young to have a place is believed by its code alone; so is a later one for as long as the
+ * log has not come to its time.
  */
 @ApplicationScoped
 public class Witness {
@@ -49,7 +50,8 @@ public class Witness {
 
     private Optional<String> faultWithoutPlace(AuditLeaf leaf) {
         boolean young = leaf.at().isAfter(clock.instant().minus(LONGEST_WAIT));
-        return young ? Optional.empty() : Optional.of("the event in the audit log that tells of it has no place there");
+        boolean waits = young || rows.lastSequenced().isBefore(leaf.at());
+        return waits ? Optional.empty() : Optional.of("the event in the audit log that tells of it has no place there");
     }
 
     private Optional<String> faultOfPlace(AuditPosition place) {

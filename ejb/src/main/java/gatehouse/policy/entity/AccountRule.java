@@ -33,7 +33,7 @@ public record AccountRule(boolean all, boolean sameName, boolean typed, Set<Stri
             if (stripped.startsWith("@")) {
                 special.add(requireSpecial(stripped));
             } else if (stripped.startsWith("!")) {
-                excluded.add(folded(requireName(stripped.substring(1))));
+                excluded.add(folded(requireName(stripped.substring(1).strip())));
             } else {
                 names.add(requireName(stripped));
             }

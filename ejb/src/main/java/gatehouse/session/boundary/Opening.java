@@ -60,6 +60,9 @@ class Opening {
     private SessionBook book;
 
     @Inject
+    private Refusals refusals;
+
+    @Inject
     private Chains chains;
 
     @Inject
@@ -115,7 +118,7 @@ class Opening {
         try {
             return wanted.get();
         } catch (ProblemException refused) {
-            book.refused(caller, request, refused);
+            refusals.session(caller, request, refused);
             throw refused;
         }
     }

@@ -42,6 +42,11 @@ public class SessionBook {
                 .with("reason", AuditField.open(reason.codeName())));
     }
 
+    /** As {@link #refused} or {@link #tunnelRefused}, that many times more. */
+    public void refusedMore(Caller caller, int refusals) {
+        audit.record(AuditEvent.of("session.refused-more", caller).with("refusals", AuditField.open(refusals)));
+    }
+
     /** A connection was not forwarded. */
     public void tunnelRefused(
             Caller caller, ConnectRequest request, TunnelDestination destination, ProblemException reason) {

@@ -68,6 +68,9 @@ public class SessionPulse {
     private Closing closing;
 
     @Inject
+    private Refusals refusals;
+
+    @Inject
     private Rechecks rechecks;
 
     @Inject
@@ -88,11 +91,22 @@ public class SessionPulse {
     void start() {
         readSettings();
         recovery.recoverAll();
-        serverStop = new ServerStop(contexts.createContextualProxy(this::end, Runnable.class));
+        begin();
+        serverStop = new ServerStop(
+                contexts.createContextualProxy(this::end, Runnable.class),
+                contexts.createContextualProxy(this::begin, Runnable.class));
+    }
+
+    private synchronized void begin() {
+        if (!pulses.isEmpty()) {
+            return;
+        }
+        live.resume();
         every(BEAT_MILLIS, recordings.store()::tick);
         every(SECOND_MILLIS, this::everySecond);
         every(SECOND_MILLIS, aside("session-rules", this::readSettings));
         every(RETRY_MILLIS, aside("session-ends", closing::retry));
+        every(RETRY_MILLIS, aside("session-refusals", refusals::tellSums));
         every(RETRY_MILLIS, aside("watchers", rechecks::lookAtWatchers));
     }
 
@@ -139,11 +153,13 @@ public class SessionPulse {
     }
 
     /** Ends what runs and waits until it is written down. */
-    private void end() {
+    private synchronized void end() {
         live.stop()
                 .orTimeout(STOP_SECONDS, TimeUnit.SECONDS)
                 .exceptionally(late -> null)
                 .join();
+        refusals.tellAll();
         pulses.forEach(pulse -> pulse.cancel(false));
+        pulses.clear();
     }
 }

@@ -47,6 +47,9 @@ class TunnelDesk {
     private SessionBook book;
 
     @Inject
+    private Refusals refusals;
+
+    @Inject
     private Closing closing;
 
     @Inject
@@ -71,7 +74,7 @@ class TunnelDesk {
         try {
             return authoriser.requireTunnel(caller, request, destination);
         } catch (ProblemException refused) {
-            book.tunnelRefused(caller, request, destination, refused);
+            refusals.tunnel(caller, request, destination, refused);
             throw refused;
         }
     }
@@ -84,7 +87,7 @@ class TunnelDesk {
             admission = authoriser.admit(caller, request);
             place = places.take(caller, settings.get(SessionLimits.class));
         } catch (ProblemException refused) {
-            book.refused(caller, request, refused);
+            refusals.session(caller, request, refused);
             throw refused;
         }
         return place.hold(

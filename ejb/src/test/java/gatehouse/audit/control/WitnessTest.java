@@ -33,6 +33,7 @@ class WitnessTest {
     private final List<AuditLeaf> leaves = new ArrayList<>();
     private final List<AuditPosition> positions = new ArrayList<>();
     private final List<AuditHead> heads = new ArrayList<>();
+    private Instant lastSequenced = AT;
 
     WitnessTest() {
         IntStream.range(0, 7).forEach(number -> leaves.add(leaf(number, Integer.toString(number), true)));
@@ -80,6 +81,20 @@ class WitnessTest {
 
         assertThat(fault(leaves.get(6))).isEmpty();
         assertThat(new Witness(new Rows(), new Keys(), later).fault(leaves.get(6)))
+                .isPresent();
+    }
+
+    /** So many events may come at once that the log is behind for longer. */
+    @Test
+    void anEventThatTheLogHasNotComeToIsBelievedByItsCode() {
+        Instant yesterday = AT.minus(Duration.ofDays(1));
+        lastSequenced = yesterday;
+        positions.remove(6);
+        Clock later = Clock.fixed(AT.plus(Duration.ofMinutes(11)), ZoneOffset.UTC);
+
+        assertThat(new Witness(new Rows(), new Keys(), later).fault(leaves.get(6)))
+                .isEmpty();
+        assertThat(new Witness(new Rows(), new Keys(), later).fault(leaf(6, "6", false)))
                 .isPresent();
     }
 
@@ -199,6 +214,11 @@ class WitnessTest {
     }
 
     private final class Rows extends ChainRows {
+        @Override
+        Instant lastSequenced() {
+            return lastSequenced;
+        }
+
         @Override
         Optional<AuditPosition> find(long position) {
             return positions.stream().filter(row -> row.position() == position).findFirst();

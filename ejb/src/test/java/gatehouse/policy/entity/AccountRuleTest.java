@@ -27,4 +27,10 @@ class AccountRuleTest {
         assertThat(AccountRule.parse(List.of("!Root")).excludes("rOOT")).isTrue();
         assertThat(AccountRule.parse(List.of("root")).excludes("root")).isFalse();
     }
+
+    @Test
+    void blanksBehindTheMarkChangeNoExclusion() {
+        assertThat(AccountRule.parse(List.of("@ALL", "! root")).excludes("root"))
+                .isTrue();
+    }
 }

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  * echo to tell a password by, so the program's question is taken: the line of at most 256 bytes that comes while the output ends in one is
  * told by its length only.
  *
- * <p>A shell executes what it reads, whatever its bytes mean: each of its lines is told at once, unless a question came before it. Into
+ * <p>A shell executes what it reads, whatever its bytes mean: each of its lines is told at once, unless a question came before it; and
+ * since it may print questions itself, only {@value #MOST_ANSWERS} of its lines are taken for answers. Into
  * any other program lines wait for the next output (at most 64 KiB of them), so that a password that was sent ahead is found, too: the
  * first of those that wait. They wait a little longer even then ({@link #SETTLING}): a server reads what its program prints as two
  * streams and may send what was printed after an answer before the question.
@@ -42,6 +43,7 @@ public final class InputLines {
     /** Without its line feed. */
     private static final int LONGEST_ANSWER = 256;
 
+    private static final int MOST_ANSWERS = 8;
     private static final int LONGEST_LINE = 16 * 1024;
     private static final int MOST_WAITING = 64 * 1024;
     private static final int LONGEST_QUESTION = 256;
@@ -58,6 +60,7 @@ public final class InputLines {
     private int length;
     private int waitingBytes;
     private long kept;
+    private int answers;
     private boolean lost;
     private final Shown output = new Shown();
     private final Shown error = new Shown();
@@ -208,7 +211,7 @@ public final class InputLines {
         System.arraycopy(line, text, line, 0, length - text);
         Arrays.fill(line, length - text, length, (byte) 0);
         length -= text;
-        if ((output.asks() || error.asks()) && isShort(piece)) {
+        if ((output.asks() || error.asks()) && isShort(piece) && mayAnswer()) {
             answer(piece);
             return;
         }
@@ -230,6 +233,10 @@ public final class InputLines {
         return broken || text.flip().chars().anyMatch(c -> c == 0) ? -1 : bytes.position();
     }
 
+    private boolean mayAnswer() {
+        return !shell || answers < MOST_ANSWERS;
+    }
+
     private static boolean isShort(byte[] piece) {
         return withoutLineFeed(piece) <= LONGEST_ANSWER;
     }
@@ -240,6 +247,7 @@ public final class InputLines {
     }
 
     private void answer(byte[] piece) {
+        answers++;
         output.answered();
         error.answered();
         due &= !waiting.isEmpty();

@@ -1,6 +1,7 @@
 package gatehouse.session.control.live;
 
 import gatehouse.kernel.Scope;
+import gatehouse.session.control.SessionLog;
 import gatehouse.session.entity.SessionId;
 import gatehouse.session.entity.SessionLimits;
 import gatehouse.session.entity.SessionProblem;
@@ -70,15 +71,27 @@ public class LiveSessions {
         return running.values().stream().map(Supervised::session).toList();
     }
 
-    /** Ends all of them and lets none begin. Completes when they are closed. */
+    /** Ends all of them and lets none begin. Completes when those that could be ended are closed. */
     public CompletableFuture<Void> stop() {
         stopping = true;
-        return CompletableFuture.allOf(list().stream()
-                .map(session -> {
-                    session.end(SessionProblem.SERVER_STOPPING.problem(STOPPING));
-                    return session.closed();
-                })
-                .toArray(CompletableFuture<?>[]::new));
+        return CompletableFuture.allOf(
+                list().stream().map(LiveSessions::stopped).toArray(CompletableFuture<?>[]::new));
+    }
+
+    /** One that cannot be ended properly keeps none of the others from it. */
+    private static CompletableFuture<Void> stopped(LiveSession session) {
+        try {
+            session.end(SessionProblem.SERVER_STOPPING.problem(STOPPING));
+        } catch (RuntimeException e) {
+            SessionLog.LOG.endFailed(session.id(), e);
+            return CompletableFuture.completedFuture(null);
+        }
+        return session.closed();
+    }
+
+    /** After {@link #stop}, when the server goes on all the same. */
+    public void resume() {
+        stopping = false;
     }
 
     public int size() {

@@ -34,15 +34,17 @@ public class PersonPlaces {
 
         /** Opens what has the place until it has ended; what does not open gives it back at once. */
         public <T> T hold(Supplier<T> opening, Function<? super T, ? extends CompletionStage<?>> ended) {
-            T opened;
+            boolean held = false;
             try {
-                opened = opening.get();
-            } catch (RuntimeException failure) {
-                giveBack.run();
-                throw failure;
+                T opened = opening.get();
+                CompletionStage<Void> _ = ended.apply(opened).thenRun(giveBack);
+                held = true;
+                return opened;
+            } finally {
+                if (!held) {
+                    giveBack.run();
+                }
             }
-            CompletionStage<Void> _ = ended.apply(opened).thenRun(giveBack);
-            return opened;
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What goes into a program and comes out of it, as far as it is kept. Of a program that carries files only sizes and hashes are, as
@@ -28,17 +29,18 @@ final class ProgramAccount {
     private Optional<Greeting> ofPerson;
     private InputAccount input;
     private OutputAccount output;
-    private final Runnable settleSoon;
+    private final Consumer<Runnable> later;
     /** Output that is told behind the lines that are due before it. */
     private final Deque<Runnable> printed = new ArrayDeque<>();
 
     private int printedBytes;
+    private long batch;
 
-    /** @param settleSoon asks for {@link #settle} after {@link InputLines#SETTLING} */
-    ProgramAccount(Recorder recorder, TerminalRequest request, RecordingRules rules, Runnable settleSoon) {
+    /** @param later does something after {@link InputLines#SETTLING}, never at the same time as anything here */
+    ProgramAccount(Recorder recorder, TerminalRequest request, RecordingRules rules, Consumer<Runnable> later) {
         this.recorder = recorder;
         this.rules = rules;
-        this.settleSoon = settleSoon;
+        this.later = later;
         this.terminal = request.pty().isPresent();
         this.carrying = carrying(request);
         this.ofTarget = carrying.map(Greeting::ofTarget);
@@ -97,8 +99,18 @@ final class ProgramAccount {
         if (printedBytes > MOST_PRINTED) {
             settle();
         } else if (printed.size() == 1) {
-            settleSoon.run();
+            settleSoon();
         }
+    }
+
+    /** Each batch waits its own time, although an earlier one was settled before its time. */
+    private void settleSoon() {
+        long mine = ++batch;
+        later.accept(() -> {
+            if (mine == batch) {
+                settle();
+            }
+        });
     }
 
     /** Nothing that was sent before what is printed now waits any longer to be asked for. Idempotent. */

@@ -46,7 +46,8 @@ public final class RecordStage implements TerminalStage {
         boolean terminal = request.pty().isPresent();
         TypistLog typists = new TypistLog(recorder, person);
         this.echo = terminal ? Optional.of(new EchoTracker(recorder, typists)) : Optional.empty();
-        this.account = new ProgramAccount(recorder, request, rules, () -> later.run(InputLines.SETTLING, this::settle));
+        this.account = new ProgramAccount(
+                recorder, request, rules, task -> later.run(InputLines.SETTLING, () -> inTurn(task)));
         request.pty().map(Pty::size).ifPresent(size -> recorder.record(EventType.RESIZE, text(size)));
         if (request.kind() == TerminalRequest.Kind.EXEC) {
             recorder.record(EventType.MARKER, "exec " + request.command());
@@ -111,6 +112,10 @@ public final class RecordStage implements TerminalStage {
     private synchronized void shown(EventType type, byte[] bytes, int offset, int length) {
         account.shown(type, bytes, offset, length);
         echo.ifPresent(tracker -> tracker.shown(bytes, offset, length));
+    }
+
+    private synchronized void inTurn(Runnable task) {
+        task.run();
     }
 
     private synchronized void settle() {

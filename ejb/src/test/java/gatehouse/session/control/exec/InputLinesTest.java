@@ -101,6 +101,18 @@ class InputLinesTest {
         assertThat(told).hasToString("printf 'Password: '; ls\n<7>exit\n");
     }
 
+    /** One line that asks, and one that is hidden behind it, again and again. */
+    @Test
+    void aShellHidesOnlyAFewOfItsLines() {
+        InputLines script = InputLines.ofShell(MOST, new Told());
+        byte[] question = "Password: ".getBytes(StandardCharsets.UTF_8);
+        for (int i = 0; i < 10; i++) {
+            script.output(question, 0, question.length);
+            script.input("id\n".getBytes(StandardCharsets.UTF_8), 0, 3);
+        }
+        assertThat(told).hasToString("<2>".repeat(8) + "id\n".repeat(2));
+    }
+
     @Test
     void whatIsTooLongForAPasswordIsNone() {
         output("Password: ");

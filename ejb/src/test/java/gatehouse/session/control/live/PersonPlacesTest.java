@@ -48,6 +48,19 @@ class PersonPlacesTest {
         }
     }
 
+    @Test
+    void anErrorWhileOpeningGivesThePlaceBack() {
+        Caller unlucky = person();
+        for (int i = 0; i < 3; i++) {
+            assertThatThrownBy(() -> places.take(unlucky, TWO).hold(PersonPlacesTest::broken, _ -> null))
+                    .isInstanceOf(StackOverflowError.class);
+        }
+    }
+
+    private static String broken() {
+        throw new StackOverflowError();
+    }
+
     private void open(Caller person, CompletableFuture<Void> ended) {
         assertThat(places.take(person, TWO).hold(() -> "session", _ -> ended)).isEqualTo("session");
     }

@@ -40,6 +40,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** R11.34 */
@@ -103,6 +104,24 @@ class RecheckerTest {
         rechecker.end(List.of(stubborn, other), SessionProblem.SIGN_IN_ENDED.problem("signed out"));
 
         assertThat(other.isOver()).isTrue();
+    }
+
+    /** The server stops: the others are told, too, and what they have is written down. */
+    @Test
+    void aSessionThatCannotBeEndedKeepsNoOtherFromItsEndAtAStop() {
+        session(new Person() {
+            @Override
+            public void closed(Optional<ProblemException> reason) {
+                throw new IllegalStateException("a person who cannot be told");
+            }
+        });
+        LiveSession other = session();
+        CompletableFuture<Void> stopped = new Running().stop();
+
+        assertThat(other.isOver()).isTrue();
+        assertThat(stopped).isNotDone();
+        other.closed().complete(null);
+        assertThat(stopped).isCompleted();
     }
 
     /** The other session's answer uses the news up before this one runs. */

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -24,6 +26,8 @@ class ProgramAccountTest {
 
     private Path path;
     private Recorder recorder;
+    /** What is to be done when lines have waited long enough. */
+    private final List<Runnable> timers = new ArrayList<>();
 
     @BeforeEach
     void begin() throws IOException {
@@ -95,9 +99,30 @@ class ProgramAccountTest {
         assertThat(events()).contains("o:0000", "i:0000\n");
     }
 
+    /** R11.52: the time of lines that are due begins with themselves. */
+    @Test
+    void anEarlierTimerSettlesNoLaterLines() throws IOException {
+        ProgramAccount account = account("cat");
+        typed(account, "first\n");
+        shown(account, "first\n");
+        account.settle();
+        typed(account, "s3cret\n");
+        shown(account, "printed first\n");
+        timers.getFirst().run();
+        error(account, "Password: ");
+        account.close();
+
+        assertThat(events()).contains("i:first\n").doesNotContain("s3cret");
+    }
+
+    private static void error(ProgramAccount account, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        account.shown(EventType.ERROR, bytes, 0, bytes.length);
+    }
+
     private ProgramAccount account(String command) {
         TerminalRequest request = new TerminalRequest(TerminalRequest.Kind.EXEC, command, Optional.empty(), Map.of());
-        return new ProgramAccount(recorder, request, new RecordingRules(), () -> {});
+        return new ProgramAccount(recorder, request, new RecordingRules(), timers::add);
     }
 
     private static void shown(ProgramAccount account, String text) {

@@ -49,6 +49,7 @@ export const audit = {
     'session.recording-viewed': 'Recording viewed',
     'session.recovered': 'Session dated after a crash',
     'session.refused': 'Session refused',
+    'session.refused-more': 'Refused many times more',
     'session.server-key': 'Server key used',
     'session.share-lapsed': 'Invitation lapsed',
     'session.share-redeemed': 'Invitation used',

@@ -50,6 +50,7 @@ export const audit: typeof en.audit = {
     'session.recording-viewed': '录像已查看',
     'session.recovered': '崩溃后补记的会话',
     'session.refused': '会话被拒绝',
+    'session.refused-more': '另有多次被拒绝',
     'session.server-key': '使用了服务器密钥',
     'session.share-lapsed': '邀请已失效',
     'session.share-redeemed': '邀请已使用',
