@@ -5,7 +5,7 @@
  *
  * <p>R10.1 Factors belong to one conversation and one person; they never mix. R10.2 Every refusal uses the same words and the
  * same work, whether the name is known or not; what else stands in the way is told only to whoever gave all factors. R10.3 Failures bar the pair of account and address, also when guesses come at the
- * same time, and whoever is barred is told so, known or not; a wrong password that one conversation sends again is no further failure; an account alone is only slowed, so that nobody can lock the administrator out. R10.4 A sign-in ends by sign-out,
+ * same time, and whoever is barred is told so, known or not; a wrong password that one conversation sends again is no further failure and costs no further hash; an account alone is only slowed, so that nobody can lock the administrator out. R10.4 A sign-in ends by sign-out,
  * idleness, its longest duration, or with its user. R10.5 A fresh proof belongs to the sign-in it was given in. R10.6 Signing in
  * with a browser, or giving all factors once more, is a fresh proof for some minutes; wrong ones count as failures. R10.7 What a
  * sign-in opened ends with it, at once, when somebody ends it; its age and idleness end nothing that runs. R10.8 Wrong one-time

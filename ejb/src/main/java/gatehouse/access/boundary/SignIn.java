@@ -150,7 +150,7 @@ public class SignIn {
         return barred(attempt).isEmpty() && factors.publicKey(attempt.candidate(), encoded);
     }
 
-    /** @param said what counts only once however often it comes */
+    /** @param said what counts, and is looked at, only once however often it comes */
     private SignInStep step(Attempt attempt, FactorKind kind, Optional<Secret> said, BooleanSupplier proof) {
         Optional<Duration> barred = barred(attempt);
         if (barred.isPresent()) {
@@ -164,11 +164,11 @@ public class SignIn {
             }
             // behind the turn: whoever gets none takes no place from those who do
             pause.of(throttles.delay(rules(), username), address);
-            if (!attempt.mayShow(kind) || !proof.getAsBoolean()) {
-                return refused(attempt, kind, said.filter(attempt::isWrongAgain).isEmpty());
+            Attempt.Outcome outcome = attempt.show(kind, said, proof);
+            if (outcome != Attempt.Outcome.RIGHT) {
+                return refused(attempt, kind, outcome == Attempt.Outcome.WRONG);
             }
         }
-        attempt.pass(kind);
         return attempt.missing().isEmpty()
                 ? finished(attempt)
                 : codesBarred(attempt).orElseGet(() -> new SignInStep.NextFactor(attempt.missing()));

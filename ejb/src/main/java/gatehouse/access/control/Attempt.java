@@ -11,14 +11,16 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /** The state of one conversation: who, from where, and what was proved. Used by one thread at a time. */
 public final class Attempt {
     private final SignInOrigin origin;
     private final Candidate candidate;
     private final Set<FactorKind> passed = EnumSet.noneOf(FactorKind.class);
-    /** Salted hashes: what was wrong once is wrong again, and no other guess. */
+    /** Salted hashes: what was wrong once is wrong again, no other guess, and not looked at. */
     private final Set<String> wrong = new HashSet<>();
 
     private final byte[] salt = new byte[32];
@@ -56,17 +58,39 @@ public final class Attempt {
         return wantsCode ? Set.of(FactorKind.TOTP) : Set.of();
     }
 
+    /** What became of something that was shown. */
+    public enum Outcome {
+        RIGHT,
+        WRONG,
+        /** As before, without another look. */
+        WRONG_AGAIN
+    }
+
     /**
-     * Notes that {@code secret} was wrong. OpenSSH sends the password that it was given once as often as it may.
+     * Asks {@code proof}, unless the same was wrong in this conversation already: OpenSSH sends the password that it was given once as
+     * often as it may, and each look costs a hash.
      *
-     * @return whether this conversation has heard it before
+     * @param said what stays wrong once it was; empty for what is another proof each time
      */
-    public boolean isWrongAgain(Secret secret) {
+    public Outcome show(FactorKind kind, Optional<Secret> said, BooleanSupplier proof) {
+        Optional<String> noted = said.map(this::salted);
+        if (noted.filter(wrong::contains).isPresent()) {
+            return Outcome.WRONG_AGAIN;
+        }
+        if (mayShow(kind) && proof.getAsBoolean()) {
+            pass(kind);
+            return Outcome.RIGHT;
+        }
+        noted.ifPresent(wrong::add);
+        return Outcome.WRONG;
+    }
+
+    private String salted(Secret secret) {
         byte[] bytes = secret.bytes();
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(salt);
-            return !wrong.add(HexFormat.of().formatHex(digest.digest(bytes)));
+            return HexFormat.of().formatHex(digest.digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         } finally {

@@ -2,16 +2,20 @@ package gatehouse.access.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gatehouse.access.control.Attempt.Outcome;
 import gatehouse.access.entity.SignInOrigin;
 import gatehouse.identity.entity.Candidate;
 import gatehouse.identity.entity.FactorKind;
 import gatehouse.identity.entity.Organisation;
 import gatehouse.kernel.Secret;
 import gatehouse.kernel.UserId;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class AttemptTest {
+    private int looked;
+
     @Test
     void passwordOrKeyIsEnoughWithoutASecondFactor() {
         Attempt attempt = attempt(Set.of(FactorKind.PASSWORD));
@@ -42,10 +46,40 @@ class AttemptTest {
     @Test
     void whatIsWrongIsNoNewGuessTheSecondTime() {
         Attempt attempt = attempt(Set.of(FactorKind.PASSWORD));
-        assertThat(attempt.isWrongAgain(Secret.ofString("one"))).isFalse();
-        assertThat(attempt.isWrongAgain(Secret.ofString("two"))).isFalse();
-        assertThat(attempt.isWrongAgain(Secret.ofString("one"))).isTrue();
-        assertThat(attempt(Set.of()).isWrongAgain(Secret.ofString("one"))).isFalse();
+        assertThat(guess(attempt, "one")).isEqualTo(Outcome.WRONG);
+        assertThat(guess(attempt, "two")).isEqualTo(Outcome.WRONG);
+        assertThat(guess(attempt, "one")).isEqualTo(Outcome.WRONG_AGAIN);
+        assertThat(guess(attempt(Set.of()), "one")).isEqualTo(Outcome.WRONG);
+    }
+
+    @Test
+    void whatIsWrongAgainCostsNoHash() {
+        Attempt attempt = attempt(Set.of(FactorKind.PASSWORD));
+        for (int i = 0; i < 5; i++) {
+            guess(attempt, "one");
+        }
+        assertThat(looked).isEqualTo(1);
+
+        attempt.show(FactorKind.TOTP, Optional.empty(), this::look);
+        assertThat(looked).as("a code may not come first").isEqualTo(1);
+    }
+
+    @Test
+    void whatIsRightPasses() {
+        Attempt attempt = attempt(Set.of(FactorKind.PASSWORD));
+
+        assertThat(attempt.show(FactorKind.PASSWORD, Optional.of(Secret.ofString("right")), () -> true))
+                .isEqualTo(Outcome.RIGHT);
+        assertThat(attempt.passed()).containsExactly(FactorKind.PASSWORD);
+    }
+
+    private Outcome guess(Attempt attempt, String password) {
+        return attempt.show(FactorKind.PASSWORD, Optional.of(Secret.ofString(password)), this::look);
+    }
+
+    private boolean look() {
+        looked++;
+        return false;
     }
 
     private static Attempt attempt(Set<FactorKind> enrolled) {
