@@ -21,7 +21,8 @@ public record ProblemView(String type, String title, int status, String detail, 
     public static final MediaType JSON = new MediaType("application", "problem+json");
 
     public static ProblemView of(ProblemException problem) {
-        return of(problem.codeName(), status(problem.kind()), problem.detail());
+        int status = problem.code() instanceof WebProblem web ? web.status() : status(problem.kind());
+        return of(problem.codeName(), status, problem.detail());
     }
 
     public static ProblemView of(String code, int status, String detail) {

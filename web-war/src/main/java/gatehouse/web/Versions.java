@@ -1,12 +1,25 @@
 package gatehouse.web;
 
 import gatehouse.kernel.KernelProblem;
+import gatehouse.kernel.ProblemException;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** Versions of rows as entity tags (RFC 9110 section 8.8.3), so that nobody overwrites what they did not see. */
+/**
+ * Versions of rows as entity tags (RFC 9110 section 8.8.3), so that nobody overwrites what they did not see. {@code If-Match} is compared
+ * strongly (section 13.1.1): a weak tag matches nothing, and neither does a tag that is no version. {@code *} matches whatever is there.
+ */
 public final class Versions {
+    /** An entity tag, or the bare number that some scripts send. */
+    private static final Pattern TAG = Pattern.compile("(W/)?\"([!#-~\\x80-\\xff]*)\"|(\\d+)");
+
+    private static final Pattern VERSION = Pattern.compile("\\d{1,9}");
+
     private Versions() {}
 
     public static Response tagged(Object view, int version) {
@@ -28,16 +41,36 @@ public final class Versions {
      * The version that the client read; empty when it does not say.
      *
      * @param tag of {@code If-Match}; null when there is no such header
-     * @throws gatehouse.kernel.ProblemException {@code VALUE_INVALID}
+     * @throws gatehouse.kernel.ProblemException {@code VALUE_INVALID}, {@code VERSION_NEVER_MATCHES}
      */
     public static Optional<Integer> wanted(String tag) {
-        if (tag == null || tag.equals("*")) {
+        if (tag == null || tag.strip().equals("*")) {
             return Optional.empty();
         }
-        try {
-            return Optional.of(Integer.valueOf(tag.replace("\"", "").strip()));
-        } catch (NumberFormatException e) {
-            throw KernelProblem.VALUE_INVALID.problem("If-Match is an ETag that was read before", e);
+        List<Integer> versions = Stream.of(tag.split(",", -1))
+                .flatMap(Versions::version)
+                .distinct()
+                .toList();
+        if (versions.size() > 1) {
+            throw invalid();
         }
+        return Optional.of(versions.stream()
+                .findFirst()
+                .orElseThrow(() -> WebProblem.VERSION_NEVER_MATCHES.problem(
+                        "what If-Match names is no strong ETag of this; read it again, and send its ETag as it is")));
+    }
+
+    private static Stream<Integer> version(String text) {
+        Matcher tag = TAG.matcher(text.strip());
+        if (!tag.matches()) {
+            throw invalid();
+        }
+        boolean weak = tag.group(1) != null;
+        String opaque = Optional.ofNullable(tag.group(2)).orElseGet(() -> tag.group(3));
+        return !weak && VERSION.matcher(opaque).matches() ? Stream.of(Integer.valueOf(opaque)) : Stream.empty();
+    }
+
+    private static ProblemException invalid() {
+        return KernelProblem.VALUE_INVALID.problem("If-Match is the one ETag that was read before, or *");
     }
 }

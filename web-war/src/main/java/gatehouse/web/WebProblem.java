@@ -12,12 +12,25 @@ public enum WebProblem implements ProblemCode {
     /** One person's requests, at the same time. */
     TOO_MANY_REQUESTS(Kind.LIMITED),
     /** There is no such resource. */
-    PATH_UNKNOWN(Kind.NOT_FOUND);
+    PATH_UNKNOWN(Kind.NOT_FOUND),
+    /** What {@code If-Match} says never holds. */
+    VERSION_NEVER_MATCHES(Kind.CONFLICT, 412);
 
     private final Kind kind;
+    private final int status;
 
     WebProblem(Kind kind) {
+        this(kind, ProblemView.status(kind));
+    }
+
+    /** @param status where HTTP says more exactly what is wrong than the kind does */
+    WebProblem(Kind kind, int status) {
         this.kind = kind;
+        this.status = status;
+    }
+
+    int status() {
+        return status;
     }
 
     @Override

@@ -17,6 +17,7 @@ export const refusals: typeof en.refusals = {
   BODY_TOO_SLOW: '内容传输太慢，未能按时传完，请检查网络后重试。（{detail}）',
   TOO_MANY_REQUESTS: '同时处理的请求过多，请稍后重试。（{detail}）',
   PATH_UNKNOWN: '没有此地址，请检查链接或刷新页面。',
+  VERSION_NEVER_MATCHES: '请求所依据的版本标识无效，请重新载入后再修改。（{detail}）',
   CHANGED_MEANWHILE: '其他人已修改此项，请重新载入后再修改。',
 
   // master key
