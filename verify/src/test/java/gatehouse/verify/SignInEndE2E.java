@@ -123,6 +123,25 @@ class SignInEndE2E {
                         object("oldPassword", Estate.PASSWORD, "newPassword", "Green-Ladder-17-Cloud")));
     }
 
+    /** R10.9 of access */
+    @Test
+    void aPasswordThatWasProvedBeforeItChangedLeadsNoFurther() throws Exception {
+        String id = estate.user("elfie");
+        Rest elfie = gatehouse.rest("elfie", Estate.PASSWORD);
+        String secret = elfie.post("users/me/totp/", null).getString("secret");
+        long confirmed = OneTimeCode.step();
+        elfie.post("users/me/totp/confirm/", object("code", OneTimeCode.of(secret, confirmed)));
+        Rest thief = gatehouse.rest("elfie", Estate.PASSWORD);
+
+        gatehouse.admin().patch("users/users/" + id, object("password", "Green-Ladder-17-Cloud"));
+        OneTimeCode.awaitStepAfter(confirmed);
+        HttpResponse<String> answer =
+                thief.send("POST", "authentication/totp/", object("code", OneTimeCode.of(secret, OneTimeCode.step())));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(401);
+        assertThat(answer.body()).contains("begin with the password again");
+    }
+
     @Test
     void aTokenThatIsTakenBackEndsWhatItOpened() throws Exception {
         assertHungUp(

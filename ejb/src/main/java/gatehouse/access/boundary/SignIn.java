@@ -43,6 +43,9 @@ public class SignIn {
                     + " Change your password where you are still signed in, or ask an administrator for a new one; one-time codes are looked at"
                     + " again after that, or within a day.";
 
+    private static final String CHANGED_MEANWHILE =
+            "The password was changed meanwhile. Sign in again, with the new one.";
+
     @Inject
     private Factors factors;
 
@@ -86,11 +89,12 @@ public class SignIn {
         return suspended.write(conversation.attempt());
     }
 
-    /** @return empty when the text is not one, is too old, or comes from another address */
+    /** @return empty when the text is not one, is too old, comes from another address, or the password changed since */
     public Optional<SignInConversation> resume(SignInOrigin origin, Secret text) {
         return suspended
                 .read(origin, text)
                 .flatMap(state -> factors.find(state.user())
+                        .filter(candidate -> candidate.passwordChangedAt().equals(state.passwordChangedAt()))
                         .map(candidate -> conversation(new Attempt(origin, candidate, state.passed()))));
     }
 
@@ -183,8 +187,12 @@ public class SignIn {
             return new SignInStep.NotYet(CHANGE_FIRST);
         }
         attempt.finish();
-        throttles.succeeded(who.username(), origin.address());
         SignInId id = signIns.open(who, origin, attempt.passed());
+        if (!signIns.stands(id, who)) {
+            counts.refused();
+            return new SignInStep.NotYet(CHANGED_MEANWHILE);
+        }
+        throttles.succeeded(who.username(), origin.address());
         counts.signedIn();
         return new SignInStep.SignedIn(callers.requireCurrent(id), id);
     }

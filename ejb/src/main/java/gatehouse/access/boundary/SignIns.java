@@ -12,6 +12,7 @@ import gatehouse.access.entity.SignInRules;
 import gatehouse.audit.boundary.AuditLog;
 import gatehouse.audit.entity.AuditEvent;
 import gatehouse.audit.entity.AuditField;
+import gatehouse.identity.boundary.Factors;
 import gatehouse.identity.entity.Candidate;
 import gatehouse.identity.entity.FactorKind;
 import gatehouse.identity.entity.PasswordChanged;
@@ -40,6 +41,9 @@ public class SignIns {
     private SignInRows rows;
 
     @Inject
+    private Factors factors;
+
+    @Inject
     private LastUse lastUse;
 
     @Inject
@@ -56,6 +60,16 @@ public class SignIns {
 
     @Inject
     private Clock clock;
+
+    public SignIns() {}
+
+    SignIns(SignInRows rows, Factors factors, LastUse lastUse, Event<SignInEnded> ended, Clock clock) {
+        this.rows = rows;
+        this.factors = factors;
+        this.lastUse = lastUse;
+        this.ended = ended;
+        this.clock = clock;
+    }
 
     /** Only for {@link SignIn}: these factors were shown and are enough. */
     public SignInId open(Candidate who, SignInOrigin origin, Set<FactorKind> factors) {
@@ -76,6 +90,20 @@ public class SignIns {
                 .with("client", AuditField.open(origin.client()))
                 .with("factors", AuditField.open(factors)));
         return row.id();
+    }
+
+    /**
+     * Only for {@link SignIn}, once the sign-in is there for others to see: ends it when the password that was proved is another one by
+     * now, as whoever changed it would have ended it.
+     *
+     * @return whether it goes on
+     */
+    public boolean stands(SignInId id, Candidate who) {
+        if (factors.isUnchanged(who)) {
+            return true;
+        }
+        rows.find(id).ifPresent(row -> end(row, "password changed"));
+        return false;
     }
 
     /** Sign-ins of the caller that are good for something. */

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
@@ -28,12 +29,17 @@ public class SuspendedAttempts {
 
     private static final Duration LIFE = Duration.ofMinutes(5);
     private static final String SEPARATOR = "\n";
+    private static final int PARTS = 5;
 
     private Keyring keyring;
     private Clock clock;
 
-    /** Who it is and what they proved. */
-    public record State(UserId user, Set<FactorKind> passed) {
+    /**
+     * Who it is and what they proved.
+     *
+     * @param passwordChangedAt as in {@link gatehouse.identity.entity.Candidate}
+     */
+    public record State(UserId user, Set<FactorKind> passed, Optional<Instant> passwordChangedAt) {
         public State {
             passed = Set.copyOf(passed);
         }
@@ -53,6 +59,7 @@ public class SuspendedAttempts {
                 attempt.candidate().user().toString(),
                 attempt.passed().stream().map(Enum::name).collect(Collectors.joining(",")),
                 Long.toString(clock.instant().plus(LIFE).toEpochMilli()),
+                attempt.candidate().passwordChangedAt().map(Instant::toString).orElse(""),
                 attempt.origin().address());
         byte[] sealed =
                 keyring.seal(PLACE, state.getBytes(StandardCharsets.UTF_8)).bytes();
@@ -63,15 +70,22 @@ public class SuspendedAttempts {
         try {
             byte[] sealed = Base64.getUrlDecoder().decode(text.asString());
             String[] state =
-                    new String(keyring.open(PLACE, new Sealed(sealed)), StandardCharsets.UTF_8).split(SEPARATOR, 4);
+                    new String(keyring.open(PLACE, new Sealed(sealed)), StandardCharsets.UTF_8).split(SEPARATOR, PARTS);
+            if (state.length != PARTS) {
+                return Optional.empty();
+            }
             boolean fresh = clock.instant().isBefore(Instant.ofEpochMilli(Long.parseLong(state[2])));
-            return fresh && state[3].equals(origin.address())
-                    ? Optional.of(new State(UserId.parse(state[0]), kinds(state[1])))
+            return fresh && state[4].equals(origin.address())
+                    ? Optional.of(new State(UserId.parse(state[0]), kinds(state[1]), instant(state[3])))
                     : Optional.empty();
-        } catch (ProblemException | IllegalArgumentException e) {
+        } catch (ProblemException | IllegalArgumentException | DateTimeParseException e) {
             // forged, cut off, or sealed under a key that is gone: no conversation
             return Optional.empty();
         }
+    }
+
+    private static Optional<Instant> instant(String text) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(text));
     }
 
     private static Set<FactorKind> kinds(String names) {

@@ -64,6 +64,13 @@ public class Factors {
         return users.findAnywhere(id).map(this::candidate).filter(Candidate::usable);
     }
 
+    /** Whether the password is still the one of when the candidate was found. */
+    public boolean isUnchanged(Candidate candidate) {
+        return users.findCredentials(candidate.user())
+                .filter(now -> now.passwordChangedAt().equals(candidate.passwordChangedAt()))
+                .isPresent();
+    }
+
     /** Codes of all rights that the user's roles give. */
     public Set<String> rightsOf(UserId id) {
         return users.findAnywhere(id).map(User::roles).map(rights::of).orElse(Set.of());
@@ -126,11 +133,13 @@ public class Factors {
                 user.usableAt(clock.instant()),
                 factors,
                 credentials.passwordMustChange(),
-                user.locale());
+                user.locale(),
+                credentials.passwordChangedAt());
     }
 
     private static Candidate stranger(String username) {
         UserId nobody = new UserId(new UUID(0, 0));
-        return new Candidate(nobody, Organisation.FIRST, username, false, Set.of(FactorKind.PASSWORD), false, "");
+        return new Candidate(
+                nobody, Organisation.FIRST, username, false, Set.of(FactorKind.PASSWORD), false, "", Optional.empty());
     }
 }

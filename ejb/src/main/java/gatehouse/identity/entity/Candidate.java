@@ -2,6 +2,8 @@ package gatehouse.identity.entity;
 
 import gatehouse.kernel.OrganisationId;
 import gatehouse.kernel.UserId;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -9,6 +11,7 @@ import java.util.Set;
  *
  * @param usable known, active and not expired
  * @param factors enrolled beside the password
+ * @param passwordChangedAt the password that they prove is the one of then; empty when there is none
  */
 public record Candidate(
         UserId user,
@@ -17,7 +20,8 @@ public record Candidate(
         boolean usable,
         Set<FactorKind> factors,
         boolean passwordMustChange,
-        String locale) {
+        String locale,
+        Optional<Instant> passwordChangedAt) {
     public Candidate {
         factors = Set.copyOf(factors);
     }

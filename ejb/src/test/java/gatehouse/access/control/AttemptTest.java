@@ -83,7 +83,8 @@ class AttemptTest {
     }
 
     private static Attempt attempt(Set<FactorKind> enrolled) {
-        Candidate who = new Candidate(UserId.next(), Organisation.FIRST, "alice", true, enrolled, false, "");
+        Candidate who =
+                new Candidate(UserId.next(), Organisation.FIRST, "alice", true, enrolled, false, "", Optional.empty());
         return new Attempt(new SignInOrigin("ssh", "192.0.2.7", ""), who, Set.of());
     }
 }

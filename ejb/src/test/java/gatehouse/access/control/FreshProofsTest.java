@@ -261,7 +261,7 @@ class FreshProofsTest {
     }
 
     private Candidate who() {
-        return new Candidate(ALICE, Organisation.FIRST, "alice", true, enrolled, false, "");
+        return new Candidate(ALICE, Organisation.FIRST, "alice", true, enrolled, false, "", Optional.empty());
     }
 
     private final class KnownRows extends SignInRows {

@@ -15,6 +15,7 @@ import gatehouse.kernel.Secret;
 import gatehouse.kernel.UserId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -115,7 +116,7 @@ class OneTimeCodesTest {
 
     private static Candidate named(String username) {
         Set<FactorKind> enrolled = Set.of(FactorKind.PASSWORD, FactorKind.TOTP);
-        return new Candidate(UserId.next(), Organisation.FIRST, username, true, enrolled, false, "");
+        return new Candidate(UserId.next(), Organisation.FIRST, username, true, enrolled, false, "", Optional.empty());
     }
 
     private final class KnownFactors extends Factors {

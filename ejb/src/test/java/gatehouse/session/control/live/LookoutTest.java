@@ -108,7 +108,14 @@ class LookoutTest {
         public Optional<Candidate> find(UserId id) {
             return Optional.ofNullable(rights.get(id))
                     .map(_ -> new Candidate(
-                            id, AUDITOR.organisation(), "", true, Set.of(), mustChange.getOrDefault(id, false), ""));
+                            id,
+                            AUDITOR.organisation(),
+                            "",
+                            true,
+                            Set.of(),
+                            mustChange.getOrDefault(id, false),
+                            "",
+                            Optional.empty()));
         }
 
         @Override

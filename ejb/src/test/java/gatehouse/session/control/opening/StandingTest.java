@@ -48,7 +48,8 @@ class StandingTest {
     }
 
     private static Optional<Candidate> person(boolean passwordMustChange) {
-        return Optional.of(new Candidate(ALICE, BANK, "alice", true, Set.of(), passwordMustChange, ""));
+        return Optional.of(
+                new Candidate(ALICE, BANK, "alice", true, Set.of(), passwordMustChange, "", Optional.empty()));
     }
 
     private static Caller alice(UUID signIn) {

@@ -109,8 +109,15 @@ class InvitersTest {
         @Override
         public Optional<Candidate> find(UserId id) {
             return Optional.ofNullable(rights.get(id))
-                    .map(known ->
-                            new Candidate(id, alice.organisation(), "auditor", true, Set.of(), passwordMustChange, ""));
+                    .map(known -> new Candidate(
+                            id,
+                            alice.organisation(),
+                            "auditor",
+                            true,
+                            Set.of(),
+                            passwordMustChange,
+                            "",
+                            Optional.empty()));
         }
 
         @Override
