@@ -29,7 +29,7 @@ public record ProtocolView(
         boolean gateway,
         boolean hostKeys) {
     /**
-     * @param type FLAG ({@code true} or {@code false}) or PATTERN (a regular expression)
+     * @param type FLAG ({@code true} or {@code false}) or PATTERN (a regular expression in RE2's syntax)
      * @param usual holds where a platform says nothing
      */
     public record Setting(String key, String type, String usual) {

@@ -19,7 +19,7 @@ public enum SshProblem implements ProblemCode {
     AUTHENTICATION_FAILED(Kind.TARGET_FAILED),
     /** The target asked something that no pattern of its platform matches. */
     QUESTION_UNANSWERED(Kind.TARGET_FAILED),
-    /** A platform's pattern is not a regular expression, or one that never ends. */
+    /** A platform's pattern cannot be looked for: see {@link gatehouse.connector.spi.dialogue.PromptPattern}. */
     PATTERN_INVALID(Kind.INVALID),
     /** A stored private key cannot be read with its passphrase. */
     KEY_UNREADABLE(Kind.INVALID),

@@ -239,10 +239,10 @@ class SshQuestionsTest {
 
     @Test
     void aPatternThatWouldNeverEndIsRefusedAndNothingIsSent() throws Exception {
-        asking("a".repeat(5000) + "!");
-        ProblemException problem = failure(Map.of("password_question", "(a|a)*:$"), RIGHT);
+        asking("Password: ");
+        ProblemException problem = failure(Map.of("password_question", "(?:){300000000}x"), RIGHT);
         assertThat(problem.code()).isEqualTo(SshProblem.PATTERN_INVALID);
-        assertThat(problem.detail()).contains("password_question", "(a|a)*:$");
+        assertThat(problem.detail()).contains("password_question", "(?:){300000000}x");
         assertThat(given).isEmpty();
     }
 

@@ -17,7 +17,7 @@ public enum TelnetProblem implements ProblemCode {
     AUTHENTICATION_FAILED(Kind.TARGET_FAILED),
     /** The account has no password. */
     CREDENTIAL_UNSUITABLE(Kind.INVALID),
-    /** A platform's prompt is not a regular expression, or one that never ends. */
+    /** A platform's prompt cannot be looked for: see {@link gatehouse.connector.spi.dialogue.PromptPattern}. */
     PROMPT_INVALID(Kind.INVALID),
     /** Telnet has one terminal, no commands and no files. */
     SHELL_ONLY(Kind.INVALID),

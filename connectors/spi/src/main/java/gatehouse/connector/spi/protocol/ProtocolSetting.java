@@ -1,10 +1,9 @@
 package gatehouse.connector.spi.protocol;
 
+import gatehouse.connector.spi.dialogue.PromptPattern;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /**
  * What a platform may say of how its machines speak a protocol. Stored as text.
@@ -19,7 +18,7 @@ public record ProtocolSetting(String key, Type type, String usual) {
     public enum Type {
         /** {@code true} or {@code false} */
         FLAG,
-        /** regular expression of {@link Pattern}, at most {@value ProtocolSetting#LONGEST_PATTERN} characters */
+        /** {@link PromptPattern}, at most {@value ProtocolSetting#LONGEST_PATTERN} characters */
         PATTERN
     }
 
@@ -58,10 +57,10 @@ public record ProtocolSetting(String key, Type type, String usual) {
             return Optional.of(key + " must have at most " + LONGEST_PATTERN + " characters");
         }
         try {
-            Pattern.compile(value);
+            PromptPattern.of(value);
             return Optional.empty();
-        } catch (PatternSyntaxException e) {
-            return Optional.of(key + " is not a regular expression: " + e.getDescription());
+        } catch (PromptPattern.Unusable unusable) {
+            return Optional.of(key + " " + unusable.getMessage());
         }
     }
 }

@@ -89,6 +89,11 @@ class ProtocolsTest {
                 .hasValue("old must be true or false");
         assertThat(SHELL.complaint(Map.of("prompt", "(")))
                 .hasValueSatisfying(why -> assertThat(why).startsWith("prompt is not a regular expression"));
+        for (String endless : List.of("(?:){300000000}x", "((x{99}){99}){99}", "(?<!a)b")) {
+            assertThat(SHELL.complaint(Map.of("prompt", endless)))
+                    .as(endless)
+                    .hasValueSatisfying(why -> assertThat(why).startsWith("prompt "));
+        }
         assertThat(SHELL.complaint(Map.of("prompt", "a".repeat(300)))).isEmpty();
         assertThat(SHELL.complaint(Map.of("prompt", "a".repeat(301))))
                 .hasValue("prompt must have at most 300 characters");

@@ -1,12 +1,10 @@
 package gatehouse.connector.ssh.outbound;
 
-import gatehouse.connector.spi.dialogue.BoundedSearch;
+import gatehouse.connector.spi.dialogue.PromptPattern;
 import gatehouse.connector.spi.protocol.ProtocolSetting;
 import gatehouse.connector.ssh.SshDescriptor;
 import gatehouse.connector.ssh.SshProblem;
 import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /**
  * What a target asks for, as its platform says it: patterns that are looked for in each question, whatever the case.
@@ -21,7 +19,7 @@ import java.util.regex.PatternSyntaxException;
  * @param passwordEchoed whether the password also answers questions whose answer is echoed
  * @param username asks for the user name, when it does not ask for the password
  */
-record QuestionRules(Pattern password, boolean passwordEchoed, Pattern username) {
+record QuestionRules(PromptPattern password, boolean passwordEchoed, PromptPattern username) {
     /** What a question asks for. */
     enum Wanted {
         PASSWORD,
@@ -34,10 +32,11 @@ record QuestionRules(Pattern password, boolean passwordEchoed, Pattern username)
     }
 
     /** Examples: {@code Enter new UNIX password:}, {@code One-time (OATH) passcode:}, {@code 新的 密码：}. */
-    private static final Pattern OTHER = compiled("\\bnew(?:[-_]?|[ \\t]+(?:[\\w()./-]+[ \\t]+){0,3})(?:pass|pin\\b)"
-            + "|\\bone[-\\s]?time\\b|\\b(?:otp|oath)\\s+(?:[\\w()./-]+\\s+){0,3}(?:pass|pin\\b)"
-            + "|新的?\\s*(?:(?:[a-z]+|登录|登陆|用户|账号|帐号|账户|帐户|系统)\\s*)?(?:密码|口令)"
-            + "|一次性|动态");
+    private static final PromptPattern OTHER =
+            PromptPattern.of("\\bnew(?:[-_]?|[ \\t]+(?:[\\w()./-]+[ \\t]+){0,3})(?:pass|pin\\b)"
+                    + "|\\bone[-\\s]?time\\b|\\b(?:otp|oath)\\s+(?:[\\w()./-]+\\s+){0,3}(?:pass|pin\\b)"
+                    + "|新的?\\s*(?:(?:[a-z]+|登录|登陆|用户|账号|帐号|账户|帐户|系统)\\s*)?(?:密码|口令)"
+                    + "|一次性|动态");
 
     /** @throws gatehouse.kernel.ProblemException {@code PATTERN_INVALID} */
     static QuestionRules from(Map<String, String> settings) {
@@ -47,40 +46,23 @@ record QuestionRules(Pattern password, boolean passwordEchoed, Pattern username)
                 pattern(SshDescriptor.USERNAME_QUESTION, settings));
     }
 
-    /** @throws gatehouse.kernel.ProblemException {@code PATTERN_INVALID} when a pattern takes too long */
     Wanted wanted(String question, boolean echo) {
-        if (finds(SshDescriptor.PASSWORD_QUESTION, password, question)) {
-            if (OTHER.matcher(question).find()) {
+        if (password.isIn(question)) {
+            if (OTHER.isIn(question)) {
                 return Wanted.OTHER_PASSWORD;
             }
             return echo && !passwordEchoed ? Wanted.ECHOED_PASSWORD : Wanted.PASSWORD;
         }
-        return finds(SshDescriptor.USERNAME_QUESTION, username, question) ? Wanted.USERNAME : Wanted.UNKNOWN;
+        return username.isIn(question) ? Wanted.USERNAME : Wanted.UNKNOWN;
     }
 
-    private static boolean finds(ProtocolSetting setting, Pattern pattern, String question) {
+    private static PromptPattern pattern(ProtocolSetting setting, Map<String, String> settings) {
+        String text = setting.in(settings);
         try {
-            return BoundedSearch.finds(pattern, question);
-        } catch (BoundedSearch.Exceeded tooMuch) {
+            return PromptPattern.of(text);
+        } catch (PromptPattern.Unusable unusable) {
             throw SshProblem.PATTERN_INVALID.problem(
-                    "the platform's " + setting.key()
-                            + " takes too long to look for in what the target asks; write it in a simpler way: "
-                            + pattern.pattern(),
-                    tooMuch);
+                    "the platform's " + setting.key() + " " + unusable.getMessage() + ": " + text, unusable);
         }
-    }
-
-    private static Pattern pattern(ProtocolSetting setting, Map<String, String> settings) {
-        try {
-            return compiled(setting.in(settings));
-        } catch (PatternSyntaxException unreadable) {
-            throw SshProblem.PATTERN_INVALID.problem(
-                    "the platform's " + setting.key() + " is not a regular expression: " + unreadable.getDescription(),
-                    unreadable);
-        }
-    }
-
-    private static Pattern compiled(String pattern) {
-        return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 }

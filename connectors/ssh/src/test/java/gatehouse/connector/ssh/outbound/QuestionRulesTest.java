@@ -95,11 +95,19 @@ class QuestionRulesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"(a+)+:$", "(a|a)*:$", "(?:a|aa)+:$", "(.*a){20}:$"})
-    void aPatternThatWouldNeverEndIsRefused(String pattern) {
+    void noPatternTakesForEver(String pattern) {
         for (String setting : new String[] {"password_question", "username_question"}) {
             QuestionRules rules = QuestionRules.from(Map.of(setting, pattern));
 
-            assertThatThrownBy(() -> rules.wanted("a".repeat(5000) + "!", false))
+            assertThat(rules.wanted("a".repeat(5000) + "!", false)).isEqualTo(Wanted.UNKNOWN);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(?:){300000000}x", "((x{99}){99}){99}", "(?<!new )password", "(a)\\1", "("})
+    void aPatternThatWasStoredAndCannotBeLookedForIsRefused(String pattern) {
+        for (String setting : new String[] {"password_question", "username_question"}) {
+            assertThatThrownBy(() -> QuestionRules.from(Map.of(setting, pattern)))
                     .isInstanceOfSatisfying(
                             ProblemException.class,
                             problem -> assertThat(problem.code()).isEqualTo(SshProblem.PATTERN_INVALID))

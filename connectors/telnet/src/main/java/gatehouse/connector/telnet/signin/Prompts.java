@@ -1,16 +1,14 @@
 package gatehouse.connector.telnet.signin;
 
-import gatehouse.connector.spi.dialogue.BoundedSearch;
+import gatehouse.connector.spi.dialogue.PromptPattern;
 import gatehouse.connector.spi.protocol.ProtocolSetting;
 import gatehouse.connector.telnet.TelnetProblem;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /**
- * How a kind of device asks, as its platform says it: regular expressions that are looked for in what it printed since our last
+ * How a kind of device asks, as its platform says it: patterns that are looked for in what it printed since our last
  * answer, whatever the case. {@code $} is the end of that.
  *
  * <p>The password pattern wants a colon: the password goes to whoever prints a line that looks like it, and would be shown if that
@@ -21,7 +19,7 @@ import java.util.regex.PatternSyntaxException;
  * @param success the device has let us in; looked for once a name or a password was sent
  * @param failure the device has refused us
  */
-public record Prompts(Pattern username, Pattern password, Pattern success, Pattern failure) {
+public record Prompts(PromptPattern username, PromptPattern password, PromptPattern success, PromptPattern failure) {
     private static final ProtocolSetting USERNAME =
             ProtocolSetting.pattern("username_prompt", "(?:user\\s?name|login|user|用户名|账号)\\s*[:：]\\s*$");
     private static final ProtocolSetting PASSWORD =
@@ -43,7 +41,7 @@ public record Prompts(Pattern username, Pattern password, Pattern success, Patte
         FAILURE
     }
 
-    private static final Pattern WAKE = pattern("press\\s+(?:the\\s+)?(?:return|enter|any key)");
+    private static final PromptPattern WAKE = PromptPattern.of("press\\s+(?:the\\s+)?(?:return|enter|any key)");
 
     /** @throws gatehouse.kernel.ProblemException {@code PROMPT_INVALID} */
     static Prompts from(Map<String, String> settings) {
@@ -56,63 +54,48 @@ public record Prompts(Pattern username, Pattern password, Pattern success, Patte
 
     /** @param text printed since the connection was there, or since the name was sent */
     Optional<Seen> beforePassword(String text, boolean nameSent) {
-        if (finds(password, text)) {
+        if (password.isIn(text)) {
             return Optional.of(Seen.PASSWORD);
         }
-        if (finds(username, text)) {
+        if (username.isIn(text)) {
             return Optional.of(Seen.USERNAME);
         }
-        if (nameSent && finds(failure, text)) {
+        if (nameSent && failure.isIn(text)) {
             return Optional.of(Seen.FAILURE);
         }
-        if (nameSent && finds(success, text)) {
+        if (nameSent && success.isIn(text)) {
             return Optional.of(Seen.SUCCESS);
         }
-        return finds(WAKE, text) ? Optional.of(Seen.WAKE) : Optional.empty();
+        return WAKE.isIn(text) ? Optional.of(Seen.WAKE) : Optional.empty();
     }
 
     /** @param text printed since the password was sent */
     Optional<Seen> afterPassword(String text) {
-        if (finds(failure, text)) {
+        if (failure.isIn(text)) {
             return Optional.of(Seen.FAILURE);
         }
-        if (finds(success, text)) {
+        if (success.isIn(text)) {
             return Optional.of(Seen.SUCCESS);
         }
-        return finds(username, text) || finds(password, text) ? Optional.of(Seen.FAILURE) : Optional.empty();
+        return username.isIn(text) || password.isIn(text) ? Optional.of(Seen.FAILURE) : Optional.empty();
     }
 
     /** The line that says why not; the last one when none does. */
     String reason(String text, String otherwise) {
         return text.lines()
-                .filter(line -> finds(failure, line))
+                .filter(line -> failure.isIn(line))
                 .findFirst()
                 .map(String::strip)
                 .orElse(otherwise);
     }
 
-    private static boolean finds(Pattern pattern, String text) {
+    private static PromptPattern setting(Map<String, String> settings, ProtocolSetting prompt) {
+        String text = prompt.in(settings);
         try {
-            return BoundedSearch.finds(pattern, text);
-        } catch (BoundedSearch.Exceeded tooMuch) {
+            return PromptPattern.of(text);
+        } catch (PromptPattern.Unusable unusable) {
             throw TelnetProblem.PROMPT_INVALID.problem(
-                    "a prompt of the platform takes too long to look for in what the target printed; write it in a simpler way: "
-                            + pattern.pattern(),
-                    tooMuch);
+                    "the platform's " + prompt.key() + " " + unusable.getMessage() + ": " + text, unusable);
         }
-    }
-
-    private static Pattern setting(Map<String, String> settings, ProtocolSetting prompt) {
-        try {
-            return pattern(prompt.in(settings));
-        } catch (PatternSyntaxException unreadable) {
-            throw TelnetProblem.PROMPT_INVALID.problem(
-                    "the platform's " + prompt.key() + " is not a regular expression: " + unreadable.getDescription(),
-                    unreadable);
-        }
-    }
-
-    private static Pattern pattern(String text) {
-        return Pattern.compile(text, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 }

@@ -14,14 +14,29 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PromptsTest {
     @ParameterizedTest
     @ValueSource(strings = {"(a+)+:$", "(a|a)*:$", "(?:a|aa)+:$", "(.*a){20}:$"})
-    void aPatternThatWouldNeverEndIsRefused(String pattern) {
+    void noPatternTakesForEver(String pattern) {
         Prompts prompts = Prompts.from(Map.of("password_prompt", pattern));
 
-        assertThatThrownBy(() -> prompts.beforePassword("a".repeat(5000) + "!", false))
+        assertThat(prompts.beforePassword("a".repeat(5000) + "!", false)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(?:){300000000}x", "((x{99}){99}){99}", "(?<!new )password", "(a)\\1"})
+    void aPatternThatWasStoredAndCannotBeLookedForIsRefused(String pattern) {
+        assertThatThrownBy(() -> Prompts.from(Map.of("password_prompt", pattern)))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         problem -> assertThat(problem.code()).isEqualTo(TelnetProblem.PROMPT_INVALID))
+                .hasMessageContaining("password_prompt")
                 .hasMessageContaining(pattern);
+    }
+
+    @Test
+    void blanksBetweenPromptsAreReadOnce() {
+        Prompts prompts = Prompts.from(Map.of());
+
+        assertThat(prompts.beforePassword("login" + " ".repeat(60_000) + "x login: ", false))
+                .contains(Prompts.Seen.USERNAME);
     }
 
     @Test
