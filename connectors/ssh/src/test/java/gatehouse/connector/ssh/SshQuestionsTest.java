@@ -15,6 +15,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -235,6 +236,48 @@ class SshQuestionsTest {
         assertThat(failure(Map.of(), RIGHT).detail())
                 .contains("\"" + "x".repeat(200) + "…\"")
                 .hasSizeLessThan(600);
+    }
+
+    /** The patterns that come with Gatehouse match each of them. */
+    @Test
+    void aHundredQuestionsAreNotAnswered() throws Exception {
+        asking(Collections.nCopies(100, "user" + " ".repeat(900) + "x user:").toArray(String[]::new));
+        ProblemException problem = failure(Map.of(), RIGHT);
+        assertThat(problem.code()).isEqualTo(SshProblem.QUESTION_UNANSWERED);
+        assertThat(problem.detail()).contains("deploy@127.0.0.1", "at most 16 questions", "at most 10 rounds");
+        assertThat(given).isEmpty();
+    }
+
+    @Test
+    void whatASignInMayAskIsAnswered() throws Exception {
+        asking(Collections.nCopies(16, "x".repeat(1019) + "user:").toArray(String[]::new));
+        signIn(Map.of());
+        assertThat(given).hasSize(16).containsOnly("deploy");
+    }
+
+    @Test
+    void aQuestionThatMatchesAndIsTooLongIsNotAnswered() throws Exception {
+        asking("x".repeat(1020) + "user:");
+        ProblemException problem = failure(Map.of(), RIGHT);
+        assertThat(problem.code()).isEqualTo(SshProblem.QUESTION_UNANSWERED);
+        assertThat(problem.detail()).contains("longer than 1024 characters");
+        assertThat(given).isEmpty();
+    }
+
+    @Test
+    void questionsThatFollowEachOtherAreCounted() throws Exception {
+        askingOneByOne(Collections.nCopies(11, "Password: ").toArray(String[]::new));
+        ProblemException problem = failure(Map.of(), RIGHT);
+        assertThat(problem.code()).isEqualTo(SshProblem.QUESTION_UNANSWERED);
+        assertThat(given).hasSize(10);
+    }
+
+    @Test
+    void questionsOfSeveralRoundsAreCountedTogether() throws Exception {
+        listen(Collections.nCopies(2, Collections.nCopies(9, "Password: ")));
+        ProblemException problem = failure(Map.of(), RIGHT);
+        assertThat(problem.code()).isEqualTo(SshProblem.QUESTION_UNANSWERED);
+        assertThat(given).hasSize(9);
     }
 
     @Test

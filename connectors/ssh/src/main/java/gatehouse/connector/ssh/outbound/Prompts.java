@@ -10,8 +10,15 @@ import java.util.Optional;
 import org.apache.sshd.client.auth.keyboard.UserInteraction;
 import org.apache.sshd.client.session.ClientSession;
 
-/** Answers a target's questions (RFC 4256) as its platform says: all of those that come together, or none. */
+/**
+ * Answers a target's questions (RFC 4256) as its platform says: all of those that come together, or none. They are looked at on an I/O
+ * thread, which other sessions need, too; so one sign-in has at most {@value #MOST_QUESTIONS} of them, {@value #LONGEST_QUESTION}
+ * characters each, in {@value #MOST_ROUNDS} rounds.
+ */
 final class Prompts implements UserInteraction {
+    static final int MOST_QUESTIONS = 16;
+    static final int LONGEST_QUESTION = 1024;
+    static final int MOST_ROUNDS = 10;
     private static final int LONGEST_QUOTE = 200;
 
     private static final String IN_PLATFORM = " in the SSH settings of the asset's platform";
@@ -19,6 +26,8 @@ final class Prompts implements UserInteraction {
     private final Endpoint endpoint;
     private final QuestionRules rules;
     private volatile Optional<ProblemException> unanswered = Optional.empty();
+    private int asked;
+    private int rounds;
 
     /** @throws ProblemException {@code PATTERN_INVALID} */
     Prompts(Endpoint endpoint) {
@@ -39,6 +48,11 @@ final class Prompts implements UserInteraction {
     @Override
     public String[] interactive(
             ClientSession session, String name, String instruction, String lang, String[] questions, boolean[] echo) {
+        asked += questions.length;
+        if (asked > MOST_QUESTIONS || ++rounds > MOST_ROUNDS) {
+            unanswered = Optional.of(tooMany());
+            return null;
+        }
         String[] replies = new String[questions.length];
         for (int i = 0; i < questions.length; i++) {
             Optional<String> reply = reply(questions[i], echo[i]);
@@ -53,6 +67,11 @@ final class Prompts implements UserInteraction {
     /** Runs on the I/O thread, where nobody would catch a problem. */
     private Optional<String> reply(String question, boolean echo) {
         try {
+            if (question.length() > LONGEST_QUESTION) {
+                throw unanswered(
+                        question,
+                        "that is longer than " + LONGEST_QUESTION + " characters; have the target ask in fewer words");
+            }
             return switch (rules.wanted(question, echo)) {
                 case PASSWORD -> password();
                 case USERNAME -> Optional.of(endpoint.user());
@@ -85,6 +104,13 @@ final class Prompts implements UserInteraction {
                 .filter(Credential.Password.class::isInstance)
                 .map(credential -> ((Credential.Password) credential).secret().asString())
                 .findFirst();
+    }
+
+    private ProblemException tooMany() {
+        return SshProblem.QUESTION_UNANSWERED.problem(
+                endpoint + " asks too much in one sign-in, and was not answered any"
+                        + " more: at most " + MOST_QUESTIONS + " questions, in at most " + MOST_ROUNDS
+                        + " rounds; check what the target's sign-in asks for");
     }
 
     private ProblemException unanswered(String question, String why) {
