@@ -28,6 +28,11 @@ final class Attachment {
         return gone;
     }
 
+    /** Otherwise nobody waits for it. */
+    boolean mayRead() {
+        return !gone && !stopped;
+    }
+
     /** Nothing more is sent: the socket is being closed. */
     void stop() {
         stopped = true;

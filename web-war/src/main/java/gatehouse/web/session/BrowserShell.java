@@ -7,6 +7,7 @@ import gatehouse.connector.spi.TerminalOutput;
 import gatehouse.connector.spi.WindowSize;
 import gatehouse.kernel.Caller;
 import gatehouse.kernel.ProblemException;
+import gatehouse.kernel.UserId;
 import gatehouse.session.boundary.OpenedTerminal;
 import gatehouse.session.entity.Participant;
 import gatehouse.session.entity.SessionNews;
@@ -17,10 +18,11 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /** A shell in a browser's tab. It outlives the socket that carries it: sockets are attached and go. */
-final class BrowserShell implements TerminalOutput, SessionNews {
+final class BrowserShell implements TerminalOutput, SessionNews, WindowRoom.Keeper {
     private final Caller caller;
     private final byte[] tab;
     private final OutputWindow window;
+    private final WindowRoom room;
     private final ControlQueue controls = new ControlQueue();
     private final LatestNews news = new LatestNews();
     private Attachment at;
@@ -38,7 +40,8 @@ final class BrowserShell implements TerminalOutput, SessionNews {
     /** @param tab hash of the secret of the browser's tab */
     BrowserShell(Caller caller, byte[] tab, Wire wire, WindowRoom room) {
         this.caller = caller;
-        this.window = new OutputWindow(room);
+        this.room = room;
+        this.window = new OutputWindow(room, this);
         this.tab = tab.clone();
         this.at = new Attachment(wire, false);
     }
@@ -140,6 +143,7 @@ final class BrowserShell implements TerminalOutput, SessionNews {
             }
             left.leave();
             released = window.drain();
+            leaveRoomAtEnd();
         }
         released.forEach(Completion::complete);
         return Optional.of(left);
@@ -215,25 +219,30 @@ final class BrowserShell implements TerminalOutput, SessionNews {
     @Override
     public void output(byte[] bytes, int offset, int length, Completion done) {
         boolean now;
-        boolean tooMuch;
         synchronized (this) {
-            now = window.add(bytes, offset, length, done, !at.isGone());
-            tooMuch = window.isTooMuch();
+            now = window.add(bytes, offset, length, done, at.mayRead());
         }
         if (now) {
             done.complete();
         }
-        if (tooMuch) {
-            letGo();
-        }
+        room.makeRoom();
         pump();
     }
 
+    @Override
+    public UserId person() {
+        return caller.user();
+    }
+
     /** R20.8: memory is short, and this browser has not read for a while. It comes back and sees the screen painted. */
-    private void letGo() {
+    @Override
+    public boolean letGo() {
         List<Completion> released;
         Attachment slow;
         synchronized (this) {
+            if (window.isSmall()) {
+                return false;
+            }
             slow = at;
             slow.stop();
             window.letGo();
@@ -241,6 +250,7 @@ final class BrowserShell implements TerminalOutput, SessionNews {
         }
         slow.wire().close();
         released.forEach(Completion::complete);
+        return true;
     }
 
     @Override
@@ -265,13 +275,20 @@ final class BrowserShell implements TerminalOutput, SessionNews {
         synchronized (this) {
             over = true;
             task = afterEnd;
-            window.close();
+            leaveRoomAtEnd();
             released = window.drain();
             controls.add(Controls.ended(reason));
         }
         task.run();
         released.forEach(Completion::complete);
         pump();
+    }
+
+    /** What is still to be sent counts until its browser is gone. */
+    private void leaveRoomAtEnd() {
+        if (over && at.isGone()) {
+            window.close();
+        }
     }
 
     /**

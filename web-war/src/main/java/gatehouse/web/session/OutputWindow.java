@@ -20,6 +20,7 @@ final class OutputWindow {
     static final int PIECE = 64 * 1024;
 
     private final WindowRoom room;
+    private final WindowRoom.Keeper keeper;
     private final Deque<Completion> waiting = new ArrayDeque<>();
     private byte[] kept = new byte[0];
     private int length;
@@ -27,8 +28,9 @@ final class OutputWindow {
     private long sent;
     private long acknowledged;
 
-    OutputWindow(WindowRoom room) {
+    OutputWindow(WindowRoom room, WindowRoom.Keeper keeper) {
         this.room = room;
+        this.keeper = keeper;
     }
 
     /** @return whether {@code done} may complete now; otherwise it is kept until an acknowledgement */
@@ -53,25 +55,25 @@ final class OutputWindow {
         }
         if (length + count > kept.length) {
             kept = Arrays.copyOf(kept, Math.max(length + count, Math.min(MAX_KEPT, 2 * kept.length)));
-            room.keeps(this, kept.length);
+            room.keeps(keeper, kept.length);
         }
     }
 
-    /** Whether all windows together keep too much, and the browser of this one is behind by more than a piece. */
-    boolean isTooMuch() {
-        return room.isFull() && end() - acknowledged > PIECE;
+    /** Whether it takes so little room that letting it go is not worth it. */
+    boolean isSmall() {
+        return kept.length <= WindowRoom.SMALL;
     }
 
     /** Keeps nothing of what came until now: whoever comes back sees the screen painted. */
     void letGo() {
         skipToEnd();
         kept = new byte[0];
-        room.keeps(this, 0);
+        room.keeps(keeper, 0);
     }
 
     /** Nothing more comes. */
     void close() {
-        room.leave(this);
+        room.leave(keeper);
     }
 
     /** What is before {@code position} will not be asked for again. */
@@ -83,7 +85,7 @@ final class OutputWindow {
         sent = Math.max(sent, start);
         if (length <= PIECE && kept.length > 2 * PIECE) {
             kept = Arrays.copyOf(kept, PIECE);
-            room.keeps(this, kept.length);
+            room.keeps(keeper, kept.length);
         }
     }
 

@@ -27,7 +27,8 @@
  * newest control frame of each kind, the end in any case; after 30 seconds in which one frame did not get out the socket is cut, a
  * terminal's after ten minutes. R20.7 Whatever fails behind a socket is told to its browser as {@code ended}.
  * R20.8 One person has 64 sockets; one that asks for no terminal is closed after 30 seconds; a control frame has at most 64 KiB, one that
- * is typed 256 KiB. All shells together keep 64 MiB of output that was not acknowledged: beyond that, a browser that lags behind is cut
- * off, and when it comes back it sees the screen painted.
+ * is typed 256 KiB. All shells together keep 64 MiB of output that was not acknowledged, not counting those that keep at most 128 KiB;
+ * beyond that, the browser that lags behind most of the person who keeps most is cut off, whoever printed, and when it comes back it sees
+ * the screen painted.
  */
 package gatehouse.web.session;

@@ -121,6 +121,45 @@ class BrowserShellTest {
         assertThat(next.frames().getFirst()).contains("\"snapshot\":true", "painted");
     }
 
+    /** R20.8: mallory's shells are held back and print nothing more; what they keep makes room for everybody else. */
+    @Test
+    void whoHoardsWithSilentShellsIsCutOffAndNobodyElse() {
+        WindowRoom room = new WindowRoom(3 * OutputWindow.MAX_UNDER_WAY);
+        Caller mallory = caller();
+        List<TestingSocket> hoards = List.of(new TestingSocket(true), new TestingSocket(true));
+        for (TestingSocket hoard : hoards) {
+            printsUnread(new BrowserShell(mallory, new byte[0], wire(hoard), room), OutputWindow.MAX_UNDER_WAY + 1);
+        }
+        TestingSocket reader = new TestingSocket(true);
+        printsUnread(new BrowserShell(alice, new byte[0], wire(reader), room), OutputWindow.MAX_UNDER_WAY);
+
+        assertThat(hoards).filteredOn(TestingSocket::isClosed).hasSize(1);
+        assertThat(reader.isClosed()).isFalse();
+        assertThat(room.isFull()).isFalse();
+    }
+
+    /** R20.8: also when its session has ended. */
+    @Test
+    void whatIsStillToBeSentCountsUntilItsBrowserIsGone() {
+        WindowRoom room = new WindowRoom(OutputWindow.MAX_UNDER_WAY);
+        TestingSocket slow = new TestingSocket(false);
+        BrowserShell other = new BrowserShell(alice, new byte[0], wire(slow), room);
+        other.opened(opened());
+        byte[] much = new byte[OutputWindow.MAX_UNDER_WAY];
+        other.output(much, 0, much.length, Completion.NOTHING);
+        other.closed(Optional.empty());
+        printsUnread(new BrowserShell(caller(), new byte[0], wire(browser), room), OutputWindow.MAX_UNDER_WAY / 2);
+
+        assertThat(slow.isClosed()).isTrue();
+        assertThat(browser.isClosed()).isFalse();
+    }
+
+    private void printsUnread(BrowserShell from, int count) {
+        from.opened(opened());
+        byte[] much = new byte[count];
+        from.output(much, 0, much.length, Completion.NOTHING);
+    }
+
     @Test
     void aPictureForABrowserThatIsGoneAgainIsForNobody() {
         open();

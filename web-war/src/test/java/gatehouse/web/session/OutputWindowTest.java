@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class OutputWindowTest {
     private static final int KIB = 1024;
 
-    private final OutputWindow window = new OutputWindow(new WindowRoom());
+    private final OutputWindow window = new TestingKeeper().window();
     private final AtomicInteger completed = new AtomicInteger();
 
     @Test
@@ -62,42 +62,16 @@ class OutputWindowTest {
         assertThat(drainAll()).isEqualTo(10 * KIB);
     }
 
-    @Test
-    void browserThatHasReadABurstIsNotTooMuchInAFullRoom() {
-        WindowRoom room = new WindowRoom(KIB * KIB);
-        OutputWindow burst = new OutputWindow(room);
-        burst.add(new byte[600 * KIB], 0, 600 * KIB, completed::incrementAndGet, true);
-        OutputWindow other = new OutputWindow(room);
-        other.add(new byte[600 * KIB], 0, 600 * KIB, completed::incrementAndGet, true);
-        assertThat(room.isFull()).isTrue();
-        assertThat(burst.isTooMuch()).isTrue();
-
-        sendAll(burst);
-        burst.acknowledge(600L * KIB);
-        assertThat(burst.isTooMuch()).isFalse();
-        assertThat(room.isFull()).as("what is acknowledged takes no room").isFalse();
-
-        other.add(new byte[600 * KIB], 0, 600 * KIB, completed::incrementAndGet, true);
-        assertThat(room.isFull()).isTrue();
-        burst.add(new byte[KIB], 0, KIB, completed::incrementAndGet, true);
-        assertThat(burst.isTooMuch()).isFalse();
-        assertThat(sendAll(burst)).isEqualTo(KIB);
-    }
-
     private boolean add(int size, boolean attached) {
         return window.add(new byte[size], 0, size, completed::incrementAndGet, attached);
     }
 
     private int drainAll() {
-        return sendAll(window);
-    }
-
-    private static int sendAll(OutputWindow from) {
         int total = 0;
-        byte[] piece = from.next();
+        byte[] piece = window.next();
         while (piece.length > 0) {
             total += piece.length;
-            piece = from.next();
+            piece = window.next();
         }
         return total;
     }
