@@ -21,4 +21,13 @@ class NetworkTest {
     void whatIsNoAddressStandsForItself() {
         assertThat(Network.of(":no address")).hasToString(":no address");
     }
+
+    @Test
+    void aSlash64IsPartOfWhatACustomerIsGiven() {
+        assertThat(Network.of("2001:db8:1:2345::7").prefixes())
+                .extracting(Network::name)
+                .containsExactly("20010db800012345/64", "20010db8000123/56", "20010db80001/48");
+        assertThat(Network.of("192.0.2.7").prefixes()).containsExactly(Network.of("192.0.2.7"));
+        assertThat(Network.of(":no address").prefixes()).containsExactly(Network.of(":no address"));
+    }
 }

@@ -22,7 +22,7 @@ final class ComingBody implements ReadListener, AsyncListener {
     private final HttpServletResponse response;
     private final AsyncContext waiting;
     private final ServletInputStream in;
-    private final Runnable gone;
+    private final PersonShare.Coming coming;
     private final byte[] bytes = new byte[BodyLimit.MOST_OF_STRANGERS + 1];
     private int length;
     /** What comes behind the limit is dropped: many clients read no answer before they have sent everything. */
@@ -30,23 +30,19 @@ final class ComingBody implements ReadListener, AsyncListener {
 
     private final AtomicBoolean over = new AtomicBoolean();
 
-    private ComingBody(HttpServletRequest request, HttpServletResponse response, Runnable gone) throws IOException {
+    private ComingBody(HttpServletRequest request, HttpServletResponse response, PersonShare.Coming coming)
+            throws IOException {
         this.request = request;
         this.response = response;
-        this.gone = gone;
+        this.coming = coming;
         this.waiting = request.startAsync(request, response);
         this.in = request.getInputStream();
     }
 
-    /** @param gone called once, when the request is over */
-    static void read(HttpServletRequest request, HttpServletResponse response, Runnable gone) throws IOException {
-        AtomicBoolean told = new AtomicBoolean();
-        Runnable once = () -> {
-            if (told.compareAndSet(false, true)) {
-                gone.run();
-            }
-        };
-        ComingBody body = new ComingBody(request, response, once);
+    /** @param coming told once the request is over */
+    static void read(HttpServletRequest request, HttpServletResponse response, PersonShare.Coming coming)
+            throws IOException {
+        ComingBody body = new ComingBody(request, response, coming);
         body.waiting.setTimeout(PATIENCE.toMillis());
         body.waiting.addListener(body);
         if (request.getContentLengthLong() > BodyLimit.MOST_OF_STRANGERS) {
@@ -54,6 +50,34 @@ final class ComingBody implements ReadListener, AsyncListener {
             return;
         }
         body.in.setReadListener(body);
+        coming.isReadUntil(body::makeRoom);
+    }
+
+    /** On the thread of whoever needs the place, who waits for nothing. */
+    private void makeRoom() {
+        if (over.compareAndSet(false, true)) {
+            waiting.start(this::madeRoom);
+        }
+    }
+
+    private void madeRoom() {
+        try {
+            wipe();
+            closeBehind();
+            refuse(PersonShare.tooManyStrangers(), response);
+        } catch (IOException gone) {
+            WebLog.LOG.debug("whoever made room was gone already", gone);
+        } finally {
+            waiting.complete();
+            end();
+        }
+    }
+
+    /** What is still to come is not waited for. */
+    private void closeBehind() {
+        if (request.getProtocol().startsWith("HTTP/1")) {
+            response.setHeader("Connection", "close");
+        }
     }
 
     @Override
@@ -77,16 +101,27 @@ final class ComingBody implements ReadListener, AsyncListener {
             return;
         }
         if (over.compareAndSet(false, true)) {
-            new WholeBody(bytes, length, gone).goesWith(request);
-            waiting.dispatch();
+            goesOn();
         }
+    }
+
+    private void goesOn() throws IOException {
+        try {
+            coming.isWhole();
+        } catch (ProblemException full) {
+            wipe();
+            refuse(full, response);
+            waiting.complete();
+            end();
+            return;
+        }
+        new WholeBody(bytes, length, coming::left).goesWith(request);
+        waiting.dispatch();
     }
 
     @Override
     public void onTimeout(AsyncEvent event) throws IOException {
-        if (request.getProtocol().startsWith("HTTP/1")) {
-            response.setHeader("Connection", "close");
-        }
+        closeBehind();
         refuse(WebProblem.BODY_TOO_SLOW.problem(
                 "the whole body has to be here within " + PATIENCE.toSeconds() + " seconds; send it again"));
     }
@@ -126,7 +161,7 @@ final class ComingBody implements ReadListener, AsyncListener {
 
     private void end() {
         wipe();
-        gone.run();
+        coming.left();
     }
 
     private void wipe() {

@@ -1,16 +1,20 @@
 package gatehouse.web;
 
+import gatehouse.kernel.Admission;
 import gatehouse.kernel.Network;
 import gatehouse.kernel.Places;
+import gatehouse.kernel.ProblemException;
 import gatehouse.kernel.UserId;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * How many requests of one person are under way, and of everybody together who is not signed in yet. Each has a thread of the server's
  * (server.cli, {@code task-max-threads}), and some wait: for a target, for a turn to sign in. Without shares, one person with a target
  * that keeps silent, or strangers, could hold all of them. A stranger's request takes its thread when it is complete; before that it
- * only counts for its network, see {@link StrangersFilter}.
+ * only counts for its network and may be ended, see {@link StrangersFilter}.
  */
 @ApplicationScoped
 public class PersonShare {
@@ -22,14 +26,16 @@ public class PersonShare {
     /** A whole office behind one address signs in at nine o'clock. */
     static final int MOST_OF_NETWORK = 32;
 
-    /** With a body of 16 KiB each. */
+    /** With a body of 16 KiB each; as many as wait to be worked on. */
     static final int MOST_COMING = 1024;
 
     /** Empty: whoever is not signed in. */
     private final Places<Optional<UserId>> underWay = new Places<>();
 
     private final Places<Network> ofStrangers = new Places<>();
-    private final Places<Boolean> coming = new Places<>();
+    private final Admission coming = new Admission(
+            MOST_COMING, MOST_COMING, (network, waiting) -> WebLog.LOG.tooManyStrangers(network.name(), waiting));
+    private final Places<Boolean> whole = new Places<>();
 
     /** @throws gatehouse.kernel.ProblemException {@code TOO_MANY_REQUESTS}; otherwise {@link #end} has to follow */
     void begin(Optional<UserId> person) {
@@ -47,26 +53,77 @@ public class PersonShare {
     }
 
     /**
-     * A stranger's request has begun to come.
+     * A stranger's request has begun to come. An IPv6 /56 has twice the share of a network, a /48 four times.
      *
-     * @throws gatehouse.kernel.ProblemException {@code TOO_MANY_REQUESTS}; otherwise {@link #left} has to follow
+     * @throws gatehouse.kernel.ProblemException {@code TOO_MANY_REQUESTS}; otherwise {@link Coming#left} has to follow
      */
-    void comes(Network from) {
-        if (!ofStrangers.take(from, MOST_OF_NETWORK)) {
-            throw tooManyStrangers();
+    Coming comes(Network from) {
+        List<Network> taken = new ArrayList<>();
+        int most = MOST_OF_NETWORK;
+        for (Network prefix : from.prefixes()) {
+            if (!ofStrangers.take(prefix, most)) {
+                taken.forEach(ofStrangers::giveBack);
+                throw tooManyStrangers();
+            }
+            taken.add(prefix);
+            most *= 2;
         }
-        if (!coming.take(true, MOST_COMING)) {
-            ofStrangers.giveBack(from);
-            throw tooManyStrangers();
+        return new Coming(from);
+    }
+
+    /** A stranger's request, until it is over. */
+    final class Coming {
+        private final Network from;
+        private Optional<Admission.Place> place = Optional.empty();
+        private boolean isWhole;
+        private boolean over;
+
+        private Coming(Network from) {
+            this.from = from;
+        }
+
+        /**
+         * Where all places are taken, the request that has been coming longest from the network that holds most is ended.
+         *
+         * @param end ends this one, when its place is needed; on any thread
+         */
+        void isReadUntil(Runnable end) {
+            Admission.Place entered = coming.enter(from, false, end);
+            synchronized (this) {
+                place = Optional.of(entered);
+                if (isWhole || over) {
+                    entered.leave();
+                }
+            }
+        }
+
+        /**
+         * It is not ended any more, because it will be worked on.
+         *
+         * @throws gatehouse.kernel.ProblemException {@code TOO_MANY_REQUESTS}
+         */
+        synchronized void isWhole() {
+            place.ifPresent(Admission.Place::leave);
+            isWhole = whole.take(true, MOST_COMING);
+            if (!isWhole) {
+                throw tooManyStrangers();
+            }
+        }
+
+        synchronized void left() {
+            if (over) {
+                return;
+            }
+            over = true;
+            place.ifPresent(Admission.Place::leave);
+            if (isWhole) {
+                whole.giveBack(true);
+            }
+            from.prefixes().forEach(ofStrangers::giveBack);
         }
     }
 
-    void left(Network from) {
-        coming.giveBack(true);
-        ofStrangers.giveBack(from);
-    }
-
-    private static RuntimeException tooManyStrangers() {
+    static ProblemException tooManyStrangers() {
         return WebProblem.TOO_MANY_REQUESTS.problem(
                 "too many people are signing in at once; try again in a few seconds");
     }

@@ -14,7 +14,7 @@ import java.io.IOException;
 
 /**
  * Reads what somebody sends who is not signed in before a thread works on it: without one that waits, at most 16 KiB, within ten seconds,
- * and from each network only so many at a time (R12.7). Otherwise one host could hold every place for signing in with bodies that never
+ * from each network only so many at a time, and never so many that a newcomer finds no place (R12.7). Otherwise one host could hold every place for signing in with bodies that never
  * end.
  */
 @WebFilter(
@@ -44,14 +44,14 @@ public class StrangersFilter extends HttpFilter {
             workOn(request, response, chain);
             return;
         }
-        Network from = Network.of(request.getRemoteAddr());
+        PersonShare.Coming coming;
         try {
-            share.comes(from);
+            coming = share.comes(Network.of(request.getRemoteAddr()));
         } catch (ProblemException full) {
             ComingBody.refuse(full, response);
             return;
         }
-        ComingBody.read(request, response, () -> share.left(from));
+        ComingBody.read(request, response, coming);
     }
 
     private static void workOn(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

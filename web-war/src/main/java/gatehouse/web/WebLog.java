@@ -16,4 +16,8 @@ interface WebLog extends BasicLogger {
     @LogMessage(level = Logger.Level.ERROR)
     @Message(id = 14001, value = "A request failed in a way that nobody foresaw")
     void failed(@Cause Throwable cause);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 14002, value = "A request from %s to sign in was ended before it was whole: %d are coming")
+    void tooManyStrangers(String network, int coming);
 }

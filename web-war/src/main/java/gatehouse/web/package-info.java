@@ -7,8 +7,9 @@
  * R12.5 A body that is read into memory has at most 256 KiB (1 MiB where {@link gatehouse.web.LongBody} says so, 16 KiB of whoever is not
  * signed in); only the content of files has any size. R12.6 Whoever lacks the right of a route ({@link gatehouse.web.Needs}) is refused
  * before anything that they sent is read. R12.7 At most 32 requests of one person, and 64 of whoever is not signed in, are worked on at a
- * time. Of whoever is not signed in 32 come from one network at most (an IPv4 address, an IPv6 /64), and none takes a thread before its
- * body is whole, for which it has ten seconds.
+ * time. Of whoever is not signed in 32 come from one network at most (an IPv4 address, an IPv6 /64), 64 from an IPv6 /56, 128 from a
+ * /48, and none takes a thread before its body is whole, for which it has ten seconds. Where 1,024 are coming, the oldest of the network
+ * that holds most is ended for a newcomer.
  *
  * <p>INVARIANT: no resource reads who is signed in from anywhere but {@link gatehouse.web.CurrentCaller}, and it passes it on.
  */

@@ -6,10 +6,12 @@ import gatehouse.connector.spi.inbound.InboundSignIn;
 import gatehouse.connector.spi.tunnel.TunnelAnswer;
 import gatehouse.connector.ssh.SshActivationSpec;
 import gatehouse.connector.ssh.SshDescriptor;
+import gatehouse.connector.ssh.SshLog;
 import gatehouse.connector.ssh.wire.ChannelLimit;
 import gatehouse.connector.ssh.wire.KeepAlive;
 import gatehouse.connector.ssh.wire.SshAlgorithms;
 import gatehouse.connector.ssh.wire.WireSettings;
+import gatehouse.kernel.Admission;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -78,7 +80,10 @@ public final class InboundServer {
         server.setServerProxyAcceptor(proxies);
         server.setSessionFactory(new ServerSessions(
                 server,
-                new Admission(spec.getMostUnauthenticated(), spec.getMostUnauthenticatedPerAddress()),
+                new Admission(
+                        spec.getMostUnauthenticated(),
+                        spec.getMostUnauthenticatedPerAddress(),
+                        (network, waiting) -> SshLog.LOG.tooManyWaiting(network.name(), waiting)),
                 proxies));
         server.addSessionListener(new SessionListener() {
             @Override

@@ -1,6 +1,7 @@
 package gatehouse.connector.ssh.inbound;
 
 import gatehouse.connector.ssh.wire.ServerWire;
+import gatehouse.kernel.Admission;
 import gatehouse.kernel.Network;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;

@@ -1,5 +1,6 @@
 package gatehouse.connector.ssh.inbound;
 
+import gatehouse.kernel.Admission;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;

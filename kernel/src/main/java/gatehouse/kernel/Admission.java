@@ -1,41 +1,43 @@
-package gatehouse.connector.ssh.inbound;
+package gatehouse.kernel;
 
-import gatehouse.connector.ssh.SshLog;
-import gatehouse.kernel.Network;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.function.ObjIntConsumer;
 
 /**
- * How many connections may wait for their sign-in, in all and from one network (like OpenSSH's MaxStartups and PerSourceMaxStartups).
- * Who is signed in does not count any more.
+ * How many may wait for their sign-in, in all and from one network (like OpenSSH's MaxStartups and PerSourceMaxStartups). Who is signed in
+ * does not count any more. Of IPv6, a /56 has twice the share of a /64, and a /48 four times.
  *
  * <p>Nobody is kept out: where there is no place left, whoever has waited longest in the network that holds most makes room, or in the
- * newcomer's own when that has used up its share. So whoever holds connections open loses them first, and to disturb the sign-in of
- * somebody else one has to come from their network, with as many connections as its share within the time that the sign-in takes.
+ * newcomer's own when that has used up its share. So whoever holds places loses them first, and to disturb the sign-in of somebody else
+ * one has to come from their network, with as many as its share within the time that the sign-in takes.
  */
-final class Admission {
+public final class Admission {
     private static final long A_SECOND = 1_000_000_000L;
 
     private final int most;
     private final int mostFromNetwork;
-    /** Those of a network that wait, longest first. */
+    private final ObjIntConsumer<Network> told;
+    /** Those of a network that wait, longest first; a place is in the set of each of its prefixes. */
     private final Map<Network, SequencedSet<Place>> waiting = new HashMap<>();
 
     private int count;
     private long entered;
     private long lastWarning = System.nanoTime() - 2 * A_SECOND;
 
-    Admission(int most, int mostFromNetwork) {
+    /** @param told once a second at most, of a network that loses a place, and how many wait in all: a flood must not flood the log */
+    public Admission(int most, int mostFromNetwork, ObjIntConsumer<Network> told) {
         this.most = most;
         this.mostFromNetwork = mostFromNetwork;
+        this.told = told;
     }
 
     /** Of one connection, until it leaves. */
-    final class Place {
+    public final class Place {
         private final Runnable end;
         private final long number;
         private Network network;
@@ -47,14 +49,14 @@ final class Admission {
         }
 
         /** Signed in or gone. Idempotent. */
-        void leave() {
+        public void leave() {
             synchronized (Admission.this) {
                 remove(this);
             }
         }
 
         /** A load balancer says where it really comes from. */
-        void comesFrom(Network real) {
+        public void comesFrom(Network real) {
             Optional<Place> leaving = Optional.empty();
             synchronized (Admission.this) {
                 if (remove(this)) {
@@ -71,7 +73,7 @@ final class Admission {
      * @param shares whether the limit for one network counts
      * @param end hangs up when the place is needed; called at most once, on any thread
      */
-    Place enter(Network network, boolean shares, Runnable end) {
+    public Place enter(Network network, boolean shares, Runnable end) {
         Place place;
         Optional<Place> leaving;
         synchronized (this) {
@@ -87,11 +89,18 @@ final class Admission {
     }
 
     private Optional<Place> beyondShare(Network network) {
-        SequencedSet<Place> places = waiting.get(network);
-        return places != null && places.size() >= mostFromNetwork ? leaving(places) : Optional.empty();
+        int share = mostFromNetwork;
+        for (Network prefix : network.prefixes()) {
+            SequencedSet<Place> places = waiting.get(prefix);
+            if (places != null && places.size() >= share) {
+                return leaving(places);
+            }
+            share *= 2;
+        }
+        return Optional.empty();
     }
 
-    /** Of several equal ones the one whose first has waited longest. */
+    /** A prefix holds at least what each network within it holds. Of several equal ones the one whose first has waited longest. */
     private SequencedSet<Place> largest() {
         return waiting.values().stream()
                 .max(Comparator.<SequencedSet<Place>>comparingInt(SequencedSet::size)
@@ -107,28 +116,30 @@ final class Admission {
     }
 
     private void add(Place place) {
-        waiting.computeIfAbsent(place.network, _ -> new LinkedHashSet<>()).add(place);
+        for (Network prefix : place.network.prefixes()) {
+            waiting.computeIfAbsent(prefix, _ -> new LinkedHashSet<>()).add(place);
+        }
         count++;
     }
 
     private boolean remove(Place place) {
-        SequencedSet<Place> places = waiting.get(place.network);
-        if (places == null || !places.remove(place)) {
-            return false;
+        boolean waited = false;
+        for (Network prefix : place.network.prefixes()) {
+            SequencedSet<Place> places = waiting.get(prefix);
+            waited = places != null && places.remove(place);
+            if (waited && places.isEmpty()) {
+                waiting.remove(prefix);
+            }
         }
-        count--;
-        if (places.isEmpty()) {
-            waiting.remove(place.network);
-        }
-        return true;
+        count -= waited ? 1 : 0;
+        return waited;
     }
 
-    /** Once a second at most: a flood must not flood the log. */
     private void warn(Network network) {
         long now = System.nanoTime();
         if (now - lastWarning > A_SECOND) {
             lastWarning = now;
-            SshLog.LOG.tooManyWaiting(network.name(), count);
+            told.accept(network, count);
         }
     }
 }

@@ -1,14 +1,13 @@
-package gatehouse.connector.ssh.inbound;
+package gatehouse.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gatehouse.kernel.Network;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AdmissionTest {
-    private final Admission admission = new Admission(6, 3);
+    private final Admission admission = new Admission(6, 3, (_, _) -> {});
     private final List<String> ended = new ArrayList<>();
 
     @Test
@@ -52,6 +51,30 @@ class AdmissionTest {
     }
 
     @Test
+    void aPrefixThatACustomerIsGivenHasAShareOfItsOwn() {
+        Admission wide = new Admission(100, 3, (_, _) -> {});
+        for (int i = 0; i < 7; i++) {
+            enter(wide, "2001:db8:0:" + i + "::1", "of a /56 " + i);
+        }
+        assertThat(ended).containsExactly("of a /56 0");
+        for (int i = 1; i <= 7; i++) {
+            enter(wide, "2001:db8:0:" + i + "00::1", "of a /48 " + i);
+        }
+        assertThat(ended).containsExactly("of a /56 0", "of a /56 1");
+        enter(wide, "2001:db8:1::1", "neighbour");
+        assertThat(ended).hasSize(2);
+    }
+
+    @Test
+    void whoComesFromManyNetworksOfOnePrefixPushesNobodyElseOut() {
+        enter("2001:db8:7::1", "honest");
+        for (int i = 0; i < 600; i++) {
+            enter("2001:db8:0:" + Integer.toHexString(i) + "::1", "held");
+        }
+        assertThat(ended).hasSize(595).doesNotContain("honest");
+    }
+
+    @Test
     void whoHasLeftIsNotEndedAndCountsNoMore() {
         Admission.Place first = enter("192.0.2.1", "first");
         enter("192.0.2.1", "second");
@@ -84,6 +107,10 @@ class AdmissionTest {
     }
 
     private Admission.Place enter(String address, String name) {
-        return admission.enter(Network.of(address), true, () -> ended.add(name));
+        return enter(admission, address, name);
+    }
+
+    private Admission.Place enter(Admission into, String address, String name) {
+        return into.enter(Network.of(address), true, () -> ended.add(name));
     }
 }
