@@ -35,6 +35,7 @@ function answering(status: number, body: object) {
 
 describe('a page that a one-time link leads to', () => {
   afterEach(() => {
+    vi.useRealTimers()
     vi.unstubAllGlobals()
     sessionStorage.clear()
   })
@@ -46,7 +47,8 @@ describe('a page that a one-time link leads to', () => {
 
   it('keepsTheTokenOverAReloadOfThisTabOnly', async () => {
     const sent = answering(200, {})
-    ;(await shown(ResetPage, '/reset?token=once')).wrapper.unmount()
+    await shown(ResetPage, '/reset?token=once')
+    // a reload takes the page away without taking it down
     const { fill, submit } = await shown(ResetPage, '/reset')
     expect(JSON.stringify(localStorage)).not.toContain('once')
     await fill(PASSWORD, PASSWORD)
@@ -64,6 +66,29 @@ describe('a page that a one-time link leads to', () => {
     const refused = await shown(ResetPage, '/reset?token=again')
     await refused.fill(PASSWORD, PASSWORD)
     await refused.submit()
+    expect(sessionStorage).toHaveLength(0)
+  })
+
+  it('keepsNoTokenForWhoeverComesAfterThePageWasLeft', async () => {
+    const { wrapper } = await shown(ResetPage, '/reset?token=once')
+    expect(JSON.stringify(sessionStorage)).toContain('once')
+    wrapper.unmount()
+    expect(sessionStorage).toHaveLength(0)
+  })
+
+  it('keepsNoTokenThatIsTooOldToBeValid', async () => {
+    vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'] })
+    await shown(ResetPage, '/reset?token=once')
+    vi.setSystemTime(Date.now() + 30 * 60_000)
+    expect((await shown(ResetPage, '/reset')).wrapper.find('form').exists()).toBe(false)
+    expect(sessionStorage).toHaveLength(0)
+  })
+
+  it('keepsNoTokenThatGrowsTooOldWhileItIsShown', async () => {
+    vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'] })
+    await shown(ResetPage, '/reset?token=once')
+    expect(JSON.stringify(sessionStorage)).toContain('once')
+    vi.advanceTimersByTime(30 * 60_000)
     expect(sessionStorage).toHaveLength(0)
   })
 
