@@ -254,8 +254,8 @@ request_link() {
   local patience=150
   while [ $patience -gt 0 ]; do
     [ ! -s "$link" ] || { say 'Valid once and for 30 minutes:' >&2 && cat "$link" && return; }
-    # the request is taken away before it is answered
-    [ -e "$GATEHOUSE_HOME/requests/$1" ] || [ $patience -le 25 ] || patience=25
+    # the request is taken away once it is answered: one more look
+    [ -e "$GATEHOUSE_HOME/requests/$1" ] || [ $patience -le 2 ] || patience=2
     patience=$((patience - 1))
     sleep 0.2
   done

@@ -30,8 +30,8 @@ public class LinkRequests {
 
     @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
     void answer() {
-        file.takeRequest("setup-link").ifPresent(ignored -> offer());
-        file.takeRequest("admin-reset").ifPresent(this::reset);
+        file.answerRequest("setup-link", ignored -> offer());
+        file.answerRequest("admin-reset", this::reset);
     }
 
     private void offer() {

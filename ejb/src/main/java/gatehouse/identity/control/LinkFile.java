@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * How links reach the person at the machine: files below {@code $GATEHOUSE_HOME}, of mode 0600, never the log. Whoever may write a file
@@ -52,17 +52,21 @@ public final class LinkFile {
         }
     }
 
-    /** The content of a request, which is taken away by this. */
-    public Optional<String> takeRequest(String name) {
+    /** Gives the content of a request, if there is one, to whoever answers it. It is taken away afterwards: who asked waits for that. */
+    public void answerRequest(String name, Consumer<String> answer) {
         Path request = home.resolve("requests").resolve(name);
         try {
             if (!Files.isRegularFile(request)) {
-                return Optional.empty();
+                return;
             }
-            String content =
-                    Files.size(request) > 256 ? "" : Files.readString(request).strip();
-            Files.delete(request);
-            return Optional.of(content);
+            try {
+                answer.accept(
+                        Files.size(request) > 256
+                                ? ""
+                                : Files.readString(request).strip());
+            } finally {
+                Files.delete(request);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
