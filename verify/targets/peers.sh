@@ -54,8 +54,13 @@ log=$place/fetch.log
   echo "peers.sh: could not fetch ${packages[*]}" >&2
   exit 1
 }
+# each once: what was unpacked before may be running
 for package in "$apt"/cache/archives/*.deb; do
-  dpkg-deb --fsys-tarfile "$package" | tar -x -C "$tree" --no-same-owner --no-same-permissions --mode=u+rwX,go+rX,u-s,g-s
+  name=$(basename "$package")
+  if ! grep -qxF -- "$name" "$tree/.unpacked" 2>/dev/null; then
+    dpkg-deb --fsys-tarfile "$package" | tar -x -C "$tree" --no-same-owner --no-same-permissions --mode=u+rwX,go+rX,u-s,g-s
+    echo "$name" >>"$tree/.unpacked"
+  fi
 done
 chmod -R go+rX "$tree"
 echo "$wanted" >>"$tree/.packages"

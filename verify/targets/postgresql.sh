@@ -7,6 +7,7 @@
 #   postgresql.sh freeze DIR   nothing answers any more, connections stay open: as when its machine or its network hangs
 #   postgresql.sh thaw DIR
 #
+# Environment: POSTGRESQL_PORT for a DIR that is new, instead of a free one.
 # The password of gatehouse and of the superuser postgres is gatehouse-secret.
 set -euo pipefail
 
@@ -42,7 +43,7 @@ write_programs() {
 
 make_database() {
   printf '%s' "$password" >password
-  free_port >port
+  echo "${POSTGRESQL_PORT:-$(free_port)}" >port
   [ "$(id -u)" != 0 ] || chown -R "$throwaway_uid:$throwaway_uid" .
   "${as[@]}" bin/initdb --pgdata=data --username=postgres --pwfile=password --auth=scram-sha-256 --encoding=UTF8 --locale=C.UTF-8 \
     --no-sync >initdb.log 2>&1 || { tail -n 5 initdb.log >&2 && exit 1; }
@@ -84,7 +85,7 @@ ask() {
 running() { [ -s pid ] && kill -0 "$(cat pid)" 2>/dev/null; }
 
 wait_until_ready() {
-  for _ in $(seq 300); do
+  for _ in $(seq 1200); do
     ! ask 'select 1' >/dev/null 2>&1 || return 0
     kill -0 "$(cat pid)" 2>/dev/null || return 1
     sleep 0.1
@@ -117,5 +118,5 @@ thaw() { kill -CONT $(processes "$1") 2>/dev/null || true; }
 
 case ${1:-} in
   start | stop | freeze | thaw) "$@" ;;
-  *) sed -n '2,11s/^# \{0,1\}//p' "$0" && exit 2 ;;
+  *) sed -n '2,12s/^# \{0,1\}//p' "$0" && exit 2 ;;
 esac

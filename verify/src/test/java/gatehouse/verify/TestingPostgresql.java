@@ -93,6 +93,7 @@ final class TestingPostgresql implements AutoCloseable {
 
     private static Program.Result script(String what, Path directory) {
         return required(Program.of(SCRIPT.toString(), what, directory.toString())
+                .with("POSTGRESQL_PORT", Integer.toString(FreePorts.next()))
                 .atMost(Duration.ofMinutes(5))
                 .run());
     }
