@@ -74,16 +74,17 @@ class ShellReturnE2E {
     void onlyTheSameTabAndSignInComeBack() {
         TestingTab shell = shells.open();
         String session = shells.session(shell);
+        Rest again = shells.signedInAgain();
         shell.cut();
         for (TestingTab thief : new TestingTab[] {
             shells.resume(shells.alice(), session, "another-secret"),
             shells.resume(shells.bob(), session, ShellEstate.TAB),
-            shells.resume(shells.signedInAgain(), session, ShellEstate.TAB)
+            shells.resume(again, session, ShellEstate.TAB)
         }) {
             assertThat(thief.awaitControl("ended").getString("code")).isEqualTo("SESSION_ENDED");
         }
-        try (TestingTab again = shells.resume(session, 0)) {
-            again.awaitControl("resumed");
+        try (TestingTab owner = shells.resume(session, 0)) {
+            owner.awaitControl("resumed");
         }
     }
 }

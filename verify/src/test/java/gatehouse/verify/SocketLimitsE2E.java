@@ -63,9 +63,9 @@ class SocketLimitsE2E {
     void aSocketCarriesOneShell() {
         TestingTab other = shells.open();
         String session = shells.session(other);
-        other.cut();
         TestingTab shell = shells.open();
         String mine = shells.session(shell);
+        other.cut();
 
         shell.say(shells.resumption(session, ShellEstate.TAB, 0));
 

@@ -10,23 +10,27 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** A terminal as a browser's tab speaks it ({@code gatehouse.web.session} says what), without the browser. */
 final class TestingTab implements WebSocket.Listener, AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-    private final ByteArrayOutputStream output = new ByteArrayOutputStream();
+    private final Output output = new Output();
     private final StringBuilder text = new StringBuilder();
     private final List<JsonObject> controls = new ArrayList<>();
     private final boolean acknowledging;
     private long received;
     private boolean closed;
+    private boolean cut;
     private WebSocket socket;
     private CompletableFuture<WebSocket> sending = CompletableFuture.completedFuture(null);
 
@@ -64,6 +68,9 @@ final class TestingTab implements WebSocket.Listener, AutoCloseable {
 
     @Override
     public synchronized CompletionStage<?> onBinary(WebSocket from, ByteBuffer data, boolean last) {
+        if (cut) {
+            return null;
+        }
         byte[] bytes = new byte[data.remaining()];
         data.get(bytes);
         output.writeBytes(bytes);
@@ -134,8 +141,9 @@ final class TestingTab implements WebSocket.Listener, AutoCloseable {
         }
     }
 
-    /** As a network that breaks: no goodbye. */
-    void cut() {
+    /** As a network that breaks: no goodbye, and nothing that was on its way comes any more. */
+    synchronized void cut() {
+        cut = true;
         socket.abort();
     }
 
@@ -157,8 +165,22 @@ final class TestingTab implements WebSocket.Listener, AutoCloseable {
         return closed;
     }
 
-    String awaitShown(String wanted) {
-        return await("the screen to show " + wanted, () -> Optional.of(shown()).filter(seen -> seen.contains(wanted)));
+    /** Looks at each byte once: there may be many millions. */
+    void awaitShown(String wanted) {
+        byte[] bytes = wanted.getBytes(StandardCharsets.UTF_8);
+        AtomicInteger looked = new AtomicInteger();
+        boolean _ = await("the screen to show " + wanted, () -> {
+            boolean found = output.holds(bytes, looked.get());
+            looked.set(Math.max(0, output.size() - bytes.length));
+            return Optional.of(found).filter(now -> now);
+        });
+    }
+
+    private static final class Output extends ByteArrayOutputStream {
+        boolean holds(byte[] wanted, int from) {
+            return IntStream.rangeClosed(from, count - wanted.length)
+                    .anyMatch(at -> Arrays.equals(buf, at, at + wanted.length, wanted, 0, wanted.length));
+        }
     }
 
     JsonObject awaitControl(String type) {
