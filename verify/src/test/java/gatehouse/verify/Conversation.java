@@ -28,7 +28,7 @@ final class Conversation implements AutoCloseable {
         }
     }
 
-    /** For programs that find out only then that nobody is there any more: types it until the program has ended, a minute at most. */
+    /** For programs that find out only then that nobody is there any more: types it until the program has ended. */
     void typeUntilItEnds(String text) {
         Eventually.holds(() -> {
             try {
@@ -40,9 +40,18 @@ final class Conversation implements AutoCloseable {
         });
     }
 
-    /** Waits a minute at most until it shows {@code text}. */
+    /** Waits until it shows {@code text}. */
     void expect(String text) {
         Eventually.holds(() -> assertThat(shown()).contains(text));
+    }
+
+    /** Waits until it shows {@code text} behind the last {@code before}. */
+    void expectAfter(String before, String text) {
+        Eventually.holds(() -> {
+            String all = shown();
+            assertThat(all).contains(before);
+            assertThat(all.substring(all.lastIndexOf(before) + before.length())).contains(text);
+        });
     }
 
     /** All output so far, of both kinds. */
@@ -54,10 +63,10 @@ final class Conversation implements AutoCloseable {
         }
     }
 
-    /** Its exit code; it has to end within a minute. */
+    /** Its exit code; it has to end within some minutes. */
     int end() {
         try {
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).as(shown()).isTrue();
+            assertThat(process.waitFor(3, TimeUnit.MINUTES)).as(shown()).isTrue();
             return process.exitValue();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);

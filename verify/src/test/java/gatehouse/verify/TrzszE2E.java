@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 /** The {@code tsz} and {@code trz} of trzsz's own package in a terminal at the target, and its client side where the person's terminal is. */
 class TrzszE2E {
     private static final Path PACKAGE = RunningGatehouse.ROOT.resolve("web-war/src/main/ui/node_modules/trzsz/lib");
+    private static final String PROMPT = "$ ";
     private static FilesEstate estate;
 
     @BeforeAll
@@ -115,10 +116,10 @@ class TrzszE2E {
 
     private static void refused(String program, String argument, String reason) {
         try (Conversation terminal = terminal(estate.lookerLogin(), "smuggled")) {
-            terminal.expect("$ ");
+            terminal.expect(PROMPT);
             terminal.type("./node " + program + ".js " + argument + "\n");
             terminal.expect(reason);
-            terminal.expect("Cancelled");
+            terminal.expectAfter("Cancelled", PROMPT);
             leave(terminal);
         }
     }
@@ -126,9 +127,10 @@ class TrzszE2E {
     /** Gives what was shown. */
     private static String transfer(String program, String arguments, String offered, String done) {
         try (Conversation terminal = terminal(estate.carrierLogin(), offered)) {
-            terminal.expect("$ ");
+            terminal.expect(PROMPT);
             terminal.type("./node " + program + ".js " + arguments + "\n");
-            terminal.expect(done);
+            // until its end the program at the target reads what is typed
+            terminal.expectAfter(done, PROMPT);
             leave(terminal);
             return terminal.shown();
         }

@@ -22,6 +22,9 @@ class ZmodemE2E {
 
     private static final String SENDER_BEGINS = "\30B00";
     private static final String RECEIVER_BEGINS = "\30B01";
+    /** ZFIN, which the program at the target sends in either direction; no file's content holds it as it is. */
+    private static final String LAST_FRAME = "\30B08";
+
     private static FilesEstate estate;
 
     @BeforeAll
@@ -78,6 +81,7 @@ class ZmodemE2E {
     private static String refused(String program, String argument, String reason)
             throws IOException, InterruptedException {
         Terminal terminal = new Terminal(estate.lookerLogin());
+        terminal.until(PROMPT);
         terminal.type(atTarget(program, argument) + "\n");
         terminal.until(reason);
         return terminal.leave();
@@ -124,12 +128,16 @@ class ZmodemE2E {
         }
 
         void until(String text) throws IOException {
-            byte[] buffer = new byte[8192];
             while (!text().contains(text)) {
-                int count = out.read(buffer);
-                assertThat(count).as("still running: " + text()).isPositive();
-                shown.write(buffer, 0, count);
+                read();
             }
+        }
+
+        private void read() throws IOException {
+            byte[] buffer = new byte[8192];
+            int count = out.read(buffer);
+            assertThat(count).as("still running: " + text()).isPositive();
+            shown.write(buffer, 0, count);
         }
 
         void connect(String... program) throws IOException, InterruptedException {
@@ -147,8 +155,17 @@ class ZmodemE2E {
             Thread fromTarget = Thread.ofVirtual().start(() -> pass(out, local.getOutputStream(), true));
             assertThat(local.waitFor()).isZero();
             toTarget.join();
-            type("\necho still-a-shell-$((40 + 2))\n");
             fromTarget.join();
+            // until its end the program at the target reads what is typed
+            while (!isBackInTheShell()) {
+                read();
+            }
+        }
+
+        private boolean isBackInTheShell() {
+            String all = text(shown.toByteArray());
+            int end = all.lastIndexOf(LAST_FRAME);
+            return end >= 0 && all.indexOf(PROMPT, end) >= 0;
         }
 
         private static String text(byte[] bytes) {
@@ -161,12 +178,12 @@ class ZmodemE2E {
                 for (int count = source.read(buffer); count > 0; count = source.read(buffer)) {
                     if (shows) {
                         shown.write(buffer, 0, count);
-                        if (text().contains("still-a-shell-42")) {
-                            return;
-                        }
                     }
                     sink.write(buffer, 0, count);
                     sink.flush();
+                    if (shows && isBackInTheShell()) {
+                        return;
+                    }
                 }
             } catch (IOException ended) {
                 // the program has what it wanted; what the shell says is read on by whoever comes next
