@@ -58,6 +58,7 @@ class AnsibleE2E {
                 .with("ANSIBLE_SSH_ARGS", PASSWORD_ALLOWED + options + master)
                 .with("ANSIBLE_HOST_KEY_CHECKING", "False")
                 .with("ANSIBLE_SSH_RETRIES", "0")
+                .with("ANSIBLE_TIMEOUT", "180")
                 .run();
     }
 

@@ -10,7 +10,7 @@ import java.util.Map;
 
 /** Debian's Chromium against a Gatehouse; the steps are in {@code web-war/src/main/ui/e2e}, pictures of them in {@code verify/target}. */
 final class BrowserSteps {
-    private static final Duration LONGEST = Duration.ofMinutes(15);
+    private static final Duration LONGEST = Duration.ofMinutes(40);
 
     private BrowserSteps() {}
 

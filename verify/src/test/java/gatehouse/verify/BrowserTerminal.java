@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The browser's terminal, spoken to as its page does: a token by REST, then a socket. */
 final class BrowserTerminal implements WebSocket.Listener, AutoCloseable {
-    private static final int PATIENCE_SECONDS = 60;
+    private static final int PATIENCE_SECONDS = 180;
 
     private final StringBuilder shown = new StringBuilder();
     private final StringBuilder control = new StringBuilder();

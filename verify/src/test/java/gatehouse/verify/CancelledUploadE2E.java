@@ -18,7 +18,7 @@ class CancelledUploadE2E {
     private static final int UPLOADS = 8;
     private static final int MEBIBYTE = 1 << 20;
     private static final String MARK = "0123456789abcdef";
-    private static final int PATIENCE_SECONDS = 60;
+    private static final int PATIENCE_SECONDS = 180;
 
     private static FilesEstate estate;
     private static Rest person;

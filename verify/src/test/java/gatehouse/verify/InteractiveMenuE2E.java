@@ -51,16 +51,15 @@ class InteractiveMenuE2E {
     }
 
     @Test
-    void whatWasTypedIsFoundAmongTheCommands() throws InterruptedException {
+    void whatWasTypedIsFoundAmongTheCommands() {
         mia.terminal("mia").typing("menu-tar\necho needle-in-the-log\nexit\n").run();
 
-        JsonObject found = gatehouse.admin().get("terminal/commands?search=needle-in-the-log");
-        for (int i = 0; i < 50 && found.getInt("total") == 0; i++) {
-            Thread.sleep(100);
-            found = gatehouse.admin().get("terminal/commands?search=needle-in-the-log");
-        }
-
-        JsonObject command = found.getJsonArray("items").getJsonObject(0);
+        Rest admin = gatehouse.admin();
+        JsonObject command = Eventually.found(() -> {
+            JsonObject found = admin.get("terminal/commands?search=needle-in-the-log");
+            assertThat(found.getInt("total")).isPositive();
+            return found.getJsonArray("items").getJsonObject(0);
+        });
         assertThat(command.getString("text")).isEqualTo("echo needle-in-the-log");
         assertThat(command.getString("username")).isEqualTo("mia");
     }

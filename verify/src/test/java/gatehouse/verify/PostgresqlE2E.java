@@ -7,7 +7,6 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -62,14 +61,10 @@ class PostgresqlE2E {
 
         assertThat(result.code()).as(result.toString()).isEqualTo(5);
         Rest admin = gatehouse.admin();
-        JsonObject session = admin.get("terminal/sessions?limit=1&order=-startedAt&search=target-on-postgresql")
-                .getJsonArray("items")
-                .getJsonObject(0);
+        SessionLog sessions = new SessionLog(admin);
+        JsonObject session = sessions.lastEnded("petra");
         assertThat(session.getString("result")).isEqualTo("finished");
-        assertThat(new String(
-                        admin.bytes("terminal/sessions/" + session.getString("id") + "/replay/"),
-                        StandardCharsets.UTF_8))
-                .contains("on-postgresql-42");
+        assertThat(sessions.replay(session)).contains("on-postgresql-42");
         Eventually.holds(() -> assertThat(admin.get("terminal/commands?search=on-postgresql")
                         .getJsonArray("items")
                         .toString())

@@ -17,7 +17,7 @@ public final class Program {
     private final List<String> command;
     private final Map<String, String> environment = new HashMap<>();
     private byte[] input = {};
-    private Duration limit = Duration.ofSeconds(60);
+    private Duration limit = Duration.ofMinutes(3);
     private Path directory = Path.of(".");
 
     private Program(List<String> command) {

@@ -1,13 +1,13 @@
 package gatehouse.verify;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** What Gatehouse kept about a session, as an auditor reads it through REST. */
 final class Recorded {
-    private static final int TRIES = 100;
-
     private final Rest admin;
     private final String session;
 
@@ -16,14 +16,16 @@ final class Recorded {
         this.session = session;
     }
 
-    /** The latest session at an asset. */
+    /** The latest session at an asset, once it is over and its recording closed. */
     static Recorded last(RunningGatehouse gatehouse, String asset) {
         Rest admin = gatehouse.admin();
-        return items(admin, "terminal/sessions?limit=100&order=-startedAt").stream()
+        return Eventually.found(() -> items(admin, "terminal/sessions?limit=100&order=-startedAt").stream()
                 .filter(session -> session.getString("assetName").equals(asset))
-                .map(session -> new Recorded(admin, session.getString("id")))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("no session at " + asset));
+                .filter(session -> session.getString("state").equals("ended"))
+                .filter(session -> session.getJsonNumber("recordingBytes").longValue() > 0)
+                .map(session -> new Recorded(admin, session.getString("id")))
+                .orElseThrow(() -> new AssertionError("no ended session at " + asset)));
     }
 
     /** The whole recording, as asciicast. */
@@ -32,13 +34,12 @@ final class Recorded {
     }
 
     /** Texts of the commands; they are written a moment after they were given, so waits until there are that many. */
-    List<String> commands(int atLeast) throws InterruptedException {
-        List<String> found = commands();
-        for (int i = 0; i < TRIES && found.size() < atLeast; i++) {
-            Thread.sleep(100);
-            found = commands();
-        }
-        return found;
+    List<String> commands(int atLeast) {
+        return Eventually.found(() -> {
+            List<String> found = commands();
+            assertThat(found).hasSizeGreaterThanOrEqualTo(atLeast);
+            return found;
+        });
     }
 
     private List<String> commands() {

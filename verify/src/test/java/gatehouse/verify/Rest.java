@@ -36,7 +36,7 @@ import javax.net.ssl.TrustManagerFactory;
 
 /** The REST API as a browser or a script uses it: over HTTPS with the local CA trusted, cookies kept, the CSRF token sent back. */
 public final class Rest {
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofMinutes(3);
 
     private final URI root;
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);

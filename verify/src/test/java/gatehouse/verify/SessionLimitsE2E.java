@@ -128,7 +128,7 @@ class SessionLimitsE2E {
             awaitText(errors, "[Gatehouse] This session ends in ");
             longest(SECOND, HOUR);
 
-            assertThat(command.waitFor(1, TimeUnit.MINUTES)).isTrue();
+            assertThat(command.waitFor(3, TimeUnit.MINUTES)).isTrue();
             assertThat(command.exitValue()).isEqualTo(255);
             assertThat(Files.readString(errors))
                     .contains("The session was ended because it has reached the longest duration.");

@@ -47,16 +47,18 @@ class SessionShareE2E {
             shell.awaitShown("share-bob left this session.");
             shell.type("exit\r");
             shell.awaitControl("ended");
-            assertThat(cast(session))
+            Eventually.holds(() -> assertThat(cast(session))
                     .contains("\"m\", \"typing: share-bob\"")
-                    .contains("share-bob joined this session");
-            JsonObject command = commands(session).getValuesAs(JsonObject.class).stream()
+                    .contains("share-bob joined this session"));
+            JsonObject command = Eventually.found(() -> commands(session).getValuesAs(JsonObject.class).stream()
                     .filter(row -> row.getString("text").contains("typed-by"))
                     .findFirst()
-                    .orElseThrow();
+                    .orElseThrow(() -> new AssertionError("no such command")));
             assertThat(command.getString("typedBy")).isEqualTo("share-bob");
-            assertThat(events("session.guest-joined")).contains(session);
-            assertThat(events("session.guest-left")).contains(session);
+            Eventually.holds(() -> {
+                assertThat(events("session.guest-joined")).contains(session);
+                assertThat(events("session.guest-left")).contains(session);
+            });
         }
     }
 
@@ -110,7 +112,7 @@ class SessionShareE2E {
                             .awaitControl("ended")
                             .getString("code"))
                     .isEqualTo("SHARE_UNKNOWN");
-            assertThat(events("session.share-revoked")).contains(session);
+            Eventually.holds(() -> assertThat(events("session.share-revoked")).contains(session));
         }
     }
 

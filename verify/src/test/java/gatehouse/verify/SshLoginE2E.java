@@ -2,9 +2,6 @@ package gatehouse.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.json.JsonArray;
-import jakarta.json.JsonObject;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -113,13 +110,8 @@ class SshLoginE2E {
     void whatHappenedIsRecordedAndReplays() {
         lena.terminal(LOGIN).typing("echo the-answer-is-$((6 * 7))\nexit\n").run();
 
-        Rest admin = gatehouse.admin();
-        JsonArray sessions =
-                admin.get("terminal/sessions?limit=1&order=-startedAt").getJsonArray("items");
-        JsonObject last = sessions.getJsonObject(0);
-        String cast = new String(
-                admin.bytes("terminal/sessions/" + last.getString("id") + "/replay/"), StandardCharsets.UTF_8);
-
-        assertThat(cast).contains("\"version\"").contains("the-answer-is-42");
+        assertThat(Recorded.last(gatehouse, "login-target").cast())
+                .contains("\"version\"")
+                .contains("the-answer-is-42");
     }
 }

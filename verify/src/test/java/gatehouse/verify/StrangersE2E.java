@@ -49,7 +49,7 @@ class StrangersE2E {
     @Test
     void aBodyThatNeverEndsIsNotWaitedFor() throws IOException {
         try (Socket socket = unfinished("127.0.0.71")) {
-            socket.setSoTimeout(60_000);
+            socket.setSoTimeout(180_000);
             byte[] answer = socket.getInputStream().readNBytes(12);
 
             assertThat(new String(answer, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 400");

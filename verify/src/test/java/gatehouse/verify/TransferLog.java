@@ -10,8 +10,6 @@ import java.util.function.Predicate;
 
 /** The transfer log as an auditor reads it. Lines are written beside the traffic: each question is asked until it is answered. */
 final class TransferLog {
-    private static final int TRIES = 100;
-
     private final Rest admin;
 
     TransferLog(Rest admin) {
@@ -25,20 +23,16 @@ final class TransferLog {
 
     /** The newest line for a path of which also {@code condition} holds. */
     JsonObject require(String operation, String path, Predicate<JsonObject> condition) {
-        List<JsonObject> seen = List.of();
-        for (int i = 0; i < TRIES; i++) {
-            seen = lines(path);
-            var found = seen.stream()
+        return Eventually.found(() -> {
+            List<JsonObject> seen = lines(path);
+            return seen.stream()
                     .filter(line -> line.getString("path").equals(path))
                     .filter(line -> line.getString("operation").equals(operation))
                     .filter(condition)
-                    .findFirst();
-            if (found.isPresent()) {
-                return found.get();
-            }
-            pause();
-        }
-        throw new AssertionError("the transfer log has no " + operation + " of " + path + ", but " + seen);
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError(
+                            "the transfer log has no " + operation + " of " + path + ", but " + seen));
+        });
     }
 
     /** Says that a whole file went through with this content. */
@@ -54,16 +48,11 @@ final class TransferLog {
     /** The newest line for this content, whatever its path. */
     JsonObject requireContent(String operation, byte[] content) {
         String hash = Content.sha256(content);
-        for (int i = 0; i < TRIES; i++) {
-            var found = lines(hash).stream()
-                    .filter(line -> line.getString("operation").equals(operation))
-                    .findFirst();
-            if (found.isPresent()) {
-                return found.get();
-            }
-            pause();
-        }
-        throw new AssertionError("the transfer log has no " + operation + " of a file with the hash " + hash);
+        return Eventually.found(() -> lines(hash).stream()
+                .filter(line -> line.getString("operation").equals(operation))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(
+                        "the transfer log has no " + operation + " of a file with the hash " + hash)));
     }
 
     private List<JsonObject> lines(String path) {
@@ -71,13 +60,5 @@ final class TransferLog {
         return admin.get("terminal/transfers?limit=100&search=" + search)
                 .getJsonArray("items")
                 .getValuesAs(JsonObject.class);
-    }
-
-    static void pause() {
-        try {
-            Thread.sleep(100);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
