@@ -1,11 +1,12 @@
 # Starting, watching and stopping the server.
 
 # A heap of 512 MiB keeps the process under 800 MiB when idle; GATEHOUSE_JAVA_OPTS comes later and wins. By its own forecast G1 would mark
-# the old objects all the time that much passes through, though none are added: 18 % of the processor.
+# the old objects all the time that much passes through, though none are added: 18 % of the processor. A machine that is busy may need more
+# than the five minutes after which a start is given up otherwise.
 jvm_options() {
   printf '%s\n' -Xms64m -Xmx512m -XX:MaxMetaspaceSize=256m -XX:-G1UseAdaptiveIHOP -XX:InitiatingHeapOccupancyPercent=70 \
     -XX:+ExitOnOutOfMemoryError -Dfile.encoding=UTF-8 \
-    -Djava.awt.headless=true -Djboss.modules.system.pkgs=org.jboss.byteman \
+    -Djava.awt.headless=true -Djboss.modules.system.pkgs=org.jboss.byteman -Djboss.as.management.blocking.timeout=900 \
     --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
     --add-exports=java.naming/com.sun.jndi.ldap=ALL-UNNAMED --add-exports=java.naming/com.sun.jndi.url.ldap=ALL-UNNAMED \
     --add-exports=java.naming/com.sun.jndi.url.ldaps=ALL-UNNAMED --add-exports=jdk.naming.dns/com.sun.jndi.dns=ALL-UNNAMED \
@@ -142,7 +143,7 @@ give_up() {
 wait_for_ssh() {
   local host=$GATEHOUSE_BIND
   case $host in 0.0.0.0 | ::) host=127.0.0.1 ;; esac
-  for _ in $(seq 300); do
+  for _ in $(seq 900); do
     ! port_open "$host" "$GATEHOUSE_SSH_PORT" || return 0
     kill -0 "$server_pid" 2>/dev/null || break
     quietly sleep 0.2
