@@ -2,7 +2,7 @@ import { createHash, X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { connect } from 'node:tls'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContextOptions, type Locator, type Page } from 'playwright-core'
 import { expect } from 'vitest'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -55,6 +55,21 @@ export async function launch(): Promise<Browser> {
     ],
   })
 }
+
+/** How long a step may take on a slow machine. */
+const PATIENCE = 180_000
+
+/** A page of somebody of their own, whose errors make the test fail at its end. */
+export async function newPage(browser: Browser, errors: string[], options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 760 }, locale: 'en-GB', reducedMotion: 'reduce', ...options })
+  context.setDefaultTimeout(PATIENCE)
+  const page = await context.newPage()
+  collectErrors(page, errors)
+  return page
+}
+
+/** What is typed goes there. */
+export const hasFocus = (where: Locator) => expect.poll(() => where.evaluate((element) => element === document.activeElement), { message: `focus on ${where}` }).toBe(true)
 
 /** Refuses pages with errors that WCAG 2.2 AA forbids. A watermark is decoration and hidden from readers. */
 export async function requireAccessible(page: Page, name: string): Promise<void> {

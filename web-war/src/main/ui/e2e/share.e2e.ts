@@ -1,6 +1,6 @@
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { collectErrors, launch, picture, requireAccessible, setting, signIn, url } from './browser'
+import { hasFocus, launch, newPage, picture, requireAccessible, setting, signIn, url } from './browser'
 
 describe('a shell that is found again and shared', () => {
   let browser: Browser
@@ -20,8 +20,8 @@ describe('a shell that is found again and shared', () => {
   })
 
   async function page(colorScheme: 'light' | 'dark'): Promise<Page> {
-    const context: BrowserContext = await browser.newContext({ viewport: { width: 1280, height: 760 }, locale: 'en-GB', reducedMotion: 'reduce', colorScheme, permissions: ['clipboard-read', 'clipboard-write'] })
-    await context.addInitScript(() => {
+    const made = await newPage(browser, errors, { colorScheme, permissions: ['clipboard-read', 'clipboard-write'] })
+    await made.addInitScript(() => {
       const sockets: WebSocket[] = []
       window.WebSocket = class extends WebSocket {
         constructor(address: string | URL) {
@@ -31,13 +31,8 @@ describe('a shell that is found again and shared', () => {
       }
       Object.assign(window, { cutSockets: () => sockets.splice(0).forEach((socket) => socket.close()) })
     })
-    context.setDefaultTimeout(100_000)
-    const made = await context.newPage()
-    collectErrors(made, errors)
     return made
   }
-
-  const hasFocus = (where: Locator) => expect.poll(() => where.evaluate((element) => element === document.activeElement), { timeout: 20_000, message: `focus on ${where}` }).toBe(true)
 
   const rows = (who: Page) => who.locator('.xterm-rows')
 
@@ -47,6 +42,7 @@ describe('a shell that is found again and shared', () => {
     await alice.locator('.tree button.name').first().click()
     await alice.getByRole('button', { name: 'Connect', exact: true }).click()
     await rows(alice).getByText(/[$#%>]\s*$/).first().waitFor()
+    await hasFocus(alice.locator('.xterm-helper-textarea'))
     await alice.keyboard.type('stty -echo; PS1="> "; echo pid-$$-\n')
     const line = await rows(alice).getByText(/pid-\d+-/).first().textContent()
     shell = /pid-\d+-/.exec(line ?? '')?.[0] ?? ''
@@ -59,7 +55,7 @@ describe('a shell that is found again and shared', () => {
     alice.once('dialog', (dialog) => void dialog.accept())
     await alice.reload()
     await rows(alice).getByText('full screen').waitFor()
-    expect(await rows(alice).locator('> div').count(), 'the terminal has its whole room').toBeGreaterThan(20)
+    await expect.poll(() => rows(alice).locator('> div').count(), { message: 'the terminal has its whole room' }).toBeGreaterThan(20)
     await picture(alice, 'share-1-after-reload')
     await alice.locator('.xterm-helper-textarea').focus()
     await alice.keyboard.type(`printf '\\033[?1049l'; echo again-pid-$$-\n`)
@@ -107,7 +103,7 @@ describe('a shell that is found again and shared', () => {
     expect(link).toContain('/luna/#/join?token=')
     await press('Enter')
     await dialog.getByRole('button', { name: 'Copied' }).waitFor()
-    expect(await alice.evaluate(() => navigator.clipboard.readText())).toBe(link)
+    await expect.poll(() => alice.evaluate(() => navigator.clipboard.readText())).toBe(link)
     await dialog.getByText('Open invitations').waitFor()
     await requireAccessible(alice, 'share dialog with a link')
     await picture(alice, 'share-2-dialog')
@@ -119,7 +115,7 @@ describe('a shell that is found again and shared', () => {
   it('letsTheInvitedPersonInAfterSigningIn', async () => {
     await bob.goto(link)
     await bob.getByRole('heading', { name: 'Sign in' }).waitFor()
-    expect(bob.url(), 'the token leaves the address').not.toContain('token')
+    await expect.poll(() => bob.url(), { message: 'the token leaves the address' }).not.toContain('token')
     await signIn(bob, 'browser-bob', setting('PERSON_PASSWORD'))
     await bob.getByText('You are invited to a session').waitFor()
     await requireAccessible(bob, 'invitation')

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, CDPSession, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { collectErrors, launch, picture, requireAccessible, requireMessageBox, setting, signIn, url } from './browser'
+import { launch, newPage, picture, requireAccessible, requireMessageBox, setting, signIn, url } from './browser'
 
 const LARGE = randomBytes(8 * 1024 * 1024)
-const SLOW_BYTES_A_SECOND = 512 * 1024
+const SLOW_BYTES_A_SECOND = 128 * 1024
 const PLACE = `carried-${randomBytes(3).toString('hex')}`
 const sum = (content: Buffer) => createHash('sha256').update(content).digest('hex')
 
@@ -25,9 +25,8 @@ describe('files that a person carries', () => {
     writeFileSync(join(here, 'note.txt'), 'note')
     writeFileSync(join(here, 'large.bin'), LARGE)
     browser = await launch()
-    page = await browser.newPage({ viewport: { width: 1280, height: 760 }, locale: 'en-GB', reducedMotion: 'reduce' })
+    page = await newPage(browser, errors)
     cdp = await page.context().newCDPSession(page)
-    collectErrors(page, errors)
     await page.goto(`${url()}/ui/#/sign-in?next=/luna/`)
     await signIn(page, setting('PERSON'), setting('PERSON_PASSWORD'))
     await page.getByRole('heading', { name: 'Where to?' }).waitFor()

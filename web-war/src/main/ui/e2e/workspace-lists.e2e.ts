@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { collectErrors, launch, picture, requireAccessible, setting, signIn, url } from './browser'
+import { launch, newPage, picture, requireAccessible, setting, signIn, url } from './browser'
 
 const LISTS = [
   ['/sessions?tab=history', 'Sessions', 'User'],
@@ -25,8 +25,7 @@ describe('what the console lists, and two who change the same', () => {
   })
 
   async function administrator(): Promise<Page> {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 760 }, locale: 'en-GB', reducedMotion: 'reduce' })
-    collectErrors(page, errors)
+    const page = await newPage(browser, errors)
     await page.goto(`${url()}/ui/#/sign-in?next=/ui/`)
     await signIn(page, 'admin', setting('ADMIN_PASSWORD'))
     await page.getByRole('heading', { name: 'Overview', level: 1 }).waitFor()
@@ -63,7 +62,7 @@ describe('what the console lists, and two who change the same', () => {
       await ada.keyboard.press('Enter')
       await expect.poll(() => heading.getAttribute('class')).toContain('descending')
       await ada.getByRole('alert').first().waitFor({ state: 'detached' })
-      expect(await rowsOf(ada).count()).toBeGreaterThan(0)
+      await expect.poll(() => rowsOf(ada).count()).toBeGreaterThan(0)
     })
   })
 
@@ -122,7 +121,7 @@ describe('what the console lists, and two who change the same', () => {
     await requireAccessible(ben, 'conflict')
     await picture(ben, 'conflict')
     await told.getByRole('button', { name: 'Load theirs' }).click()
-    expect(await comment(ben).inputValue()).toBe('from Ada')
+    await expect.poll(() => comment(ben).inputValue()).toBe('from Ada')
     await save(ben, 'from both')
     await ben.getByText('Saved').first().waitFor()
   })
