@@ -23,5 +23,6 @@ export default defineConfig({
     chunkSizeWarningLimit: 900,
     rollupOptions: { input: { console: here('./ui/index.html'), workspace: here('./luna/index.html') } },
   },
-  test: { environment: 'jsdom', include: ['src/**/*.test.ts'], server: { deps: { inline: ['element-plus'] } } },
+  // limits of patience, for machines that have much else to do
+  test: { testTimeout: 180_000, hookTimeout: 180_000, environment: 'jsdom', include: ['src/**/*.test.ts'], server: { deps: { inline: ['element-plus'] } } },
 })

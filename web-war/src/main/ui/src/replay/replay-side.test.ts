@@ -1,10 +1,11 @@
 import { VueQueryPlugin } from '@tanstack/vue-query'
-import { flushPromises, mount } from '@vue/test-utils'
+import { mount } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { i18n } from '@/shared/i18n'
+import { until } from '@/shared/testing/until'
 import ReplaySide from './ReplaySide.vue'
 
-async function countOf(hits: number): Promise<string> {
+async function searched(hits: number) {
   vi.stubGlobal('fetch', async (request: Request) => {
     const found = Array.from({ length: hits }, (_, second) => ({ seconds: second, text: 'found' }))
     const body = request.url.includes('/search') ? found : { items: [], total: 0 }
@@ -12,9 +13,7 @@ async function countOf(hits: number): Promise<string> {
   })
   const side = mount(ReplaySide, { props: { sessionId: 'one', now: 0 }, global: { plugins: [i18n, VueQueryPlugin] } })
   await side.get('input').setValue('found')
-  await vi.runAllTimersAsync()
-  await flushPromises()
-  return side.get('.count').text()
+  return () => side.get('.count').text()
 }
 
 describe('the search in a replay', () => {
@@ -25,10 +24,12 @@ describe('the search in a replay', () => {
   })
 
   it('countsWhatIsFound', async () => {
-    expect(await countOf(499)).toBe('499 hits')
+    const count = await searched(499)
+    await until(() => expect(count()).toBe('499 hits'))
   })
 
   it('saysThatTheServerLooksNoFurther', async () => {
-    expect(await countOf(500)).toBe('the first 500 hits; there may be more')
+    const count = await searched(500)
+    await until(() => expect(count()).toBe('the first 500 hits; there may be more'))
   })
 })

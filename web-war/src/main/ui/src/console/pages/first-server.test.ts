@@ -4,6 +4,7 @@ import { createPinia } from 'pinia'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import { i18n } from '@/shared/i18n'
+import { until } from '@/shared/testing/until'
 import FirstServerPage from './FirstServerPage.vue'
 
 /** A server that makes whatever it is sent, except what it is told to refuse once. */
@@ -28,15 +29,13 @@ async function filled() {
   const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/:any(.*)*', component: {} }] })
   const pinia = createPinia()
   const sheet = mount(FirstServerPage, { global: { plugins: [router, i18n, pinia, VueQueryPlugin] } })
-  await flushPromises()
+  await until(() => sheet.get('#first-name'))
   await sheet.get('#first-name').setValue('web-1')
   await sheet.get('#first-address').setValue('10.0.0.12')
   await sheet.get('#first-password').setValue('its-password')
-  const submit = async () => {
-    await sheet.get('form').trigger('submit')
-    await flushPromises()
-  }
-  return { sheet, submit }
+  // the platforms have come, too
+  await until(() => expect(sheet.get('button[type=submit]').attributes('disabled')).toBeUndefined())
+  return { sheet, submit: () => sheet.get('form').trigger('submit') }
 }
 
 describe('the sheet for the first server', () => {
@@ -46,20 +45,20 @@ describe('the sheet for the first server', () => {
     const made = testingServer()
     const { sheet, submit } = await filled()
     await submit()
-    expect(made.map((one) => one.path)).toEqual(['/assets/assets', '/accounts/accounts', '/perms/asset-permissions'])
+    await until(() => expect(made.map((one) => one.path)).toEqual(['/assets/assets', '/accounts/accounts', '/perms/asset-permissions']))
     expect(made[0]?.body).toMatchObject({ name: 'web-1', platform: 'linux', protocols: [{ protocol: 'ssh', port: 22 }, { protocol: 'sftp', port: 22 }] })
     expect(made[1]?.body).toMatchObject({ asset: '/assets/assets-1', username: 'root', secret: 'its-password' })
-    expect(sheet.get('a.el-button--primary').attributes('href')).toBe('/luna/#/connect//assets/assets-1')
+    await until(() => expect(sheet.get('a.el-button--primary').attributes('href')).toBe('/luna/#/connect//assets/assets-1'))
   })
 
   it('goesOnWhereItWasRefused', async () => {
     const made = testingServer('/accounts/accounts')
     const { sheet, submit } = await filled()
     await submit()
-    expect(sheet.get('[role=alert]').text()).toBe('not like this')
+    await until(() => expect(sheet.get('[role=alert]').text()).toBe('not like this'))
     expect(sheet.get('#first-name').attributes('disabled')).toBeDefined()
     await submit()
-    expect(made.map((one) => one.path)).toEqual(['/assets/assets', '/accounts/accounts', '/perms/asset-permissions'])
+    await until(() => expect(made.map((one) => one.path)).toEqual(['/assets/assets', '/accounts/accounts', '/perms/asset-permissions']))
   })
 
   it('waitsUntilTheSecretIsThere', async () => {
@@ -67,6 +66,7 @@ describe('the sheet for the first server', () => {
     const { sheet, submit } = await filled()
     await sheet.get('#first-password').setValue('')
     await submit()
+    await flushPromises()
     expect(made).toEqual([])
     expect(sheet.get('button[type=submit]').attributes('disabled')).toBeDefined()
   })

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import { i18n } from '@/shared/i18n'
 import { useMe } from '@/shared/session/me'
+import { until } from '@/shared/testing/until'
 import UsersPage from './UsersPage.vue'
 
 const user = (username: string, totpEnrolled: boolean) => ({ id: `id of ${username}`, username, name: username, email: '', locale: 'en', active: true, createdAt: '2026-01-01T00:00:00Z', roles: ['USER'], groups: [], totpEnrolled })
@@ -24,7 +25,7 @@ async function shown(...rights: string[]) {
   useMe().me = { ...user('admin', false), rights } as never
   const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/:any(.*)*', component: {} }] })
   const page = mount(UsersPage, { attachTo: document.body, global: { plugins: [router, i18n, VueQueryPlugin] } })
-  await flushPromises()
+  await until(() => USERS.forEach(({ username }) => expect(page.text()).toContain(username)))
   return page.findAll('button[aria-label^="Reset second factor"]')
 }
 
@@ -55,10 +56,10 @@ describe('the second factor of somebody who lost the phone', () => {
     const removed = testingServer()
     const [reset] = await shown('identity.user.change')
     await reset?.trigger('click')
-    expect(document.querySelector('.el-message-box')?.textContent).toContain('sign in with the password alone')
+    await until(() => expect(document.querySelector('.el-message-box')?.textContent).toContain('sign in with the password alone'))
     expect(removed).toEqual([])
     await answer('.el-button--danger')
-    expect(removed).toEqual(['/api/v1/users/users/id of alice/totp'])
+    await until(() => expect(removed).toEqual(['/api/v1/users/users/id of alice/totp']))
   })
 
   it('staysWhenNotConfirmed', async () => {

@@ -2,6 +2,7 @@ import { VueQueryPlugin } from '@tanstack/vue-query'
 import { flushPromises, mount } from '@vue/test-utils'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { i18n } from '@/shared/i18n'
+import { until } from '@/shared/testing/until'
 import ProtocolsInput from './ProtocolsInput.vue'
 
 const DESCRIBED = [
@@ -18,10 +19,7 @@ function testingServer() {
     await told
     return new Response(JSON.stringify({ items: DESCRIBED, total: DESCRIBED.length }), { headers: { 'content-type': 'application/json' } })
   })
-  return async () => {
-    answer()
-    await flushPromises()
-  }
+  return answer
 }
 
 async function shown(modelValue: { protocol: string; port: number }[]) {
@@ -32,7 +30,9 @@ async function shown(modelValue: { protocol: string; port: number }[]) {
     const box = input.findAll('.el-input-number input')[at]
     await box?.setValue(String(port))
   }
-  return { changed, move, add: () => input.get('.el-button') }
+  const add = () => input.get('.el-button')
+  const known = () => until(() => expect(add().attributes('disabled')).toBeUndefined())
+  return { changed, move, add, known }
 }
 
 describe('the protocols of an asset', () => {
@@ -40,24 +40,26 @@ describe('the protocols of an asset', () => {
 
   it('addsNothingBeforeItIsKnownWhatThereIs', async () => {
     const answer = testingServer()
-    const { add, changed } = await shown([])
+    const { add, changed, known } = await shown([])
     expect(add().attributes('disabled')).toBeDefined()
-    await answer()
-    expect(add().attributes('disabled')).toBeUndefined()
+    answer()
+    await known()
     await add().trigger('click')
     expect(changed()).toEqual([{ protocol: 'shell', port: 7022 }])
   })
 
   it('movesWhatComesByOneServerTogether', async () => {
-    await testingServer()()
-    const { move, changed } = await shown([{ protocol: 'shell', port: 7022 }, { protocol: 'plain', port: 7022 }, { protocol: 'copy', port: 7022 }])
+    testingServer()()
+    const { move, changed, known } = await shown([{ protocol: 'shell', port: 7022 }, { protocol: 'plain', port: 7022 }, { protocol: 'copy', port: 7022 }])
+    await known()
     await move(2, 8022)
     expect(changed()).toEqual([{ protocol: 'shell', port: 8022 }, { protocol: 'plain', port: 7022 }, { protocol: 'copy', port: 8022 }])
   })
 
   it('movesAloneWhatHasAPortOfItsOwn', async () => {
-    await testingServer()()
-    const { move, changed } = await shown([{ protocol: 'shell', port: 7022 }, { protocol: 'copy', port: 7024 }])
+    testingServer()()
+    const { move, changed, known } = await shown([{ protocol: 'shell', port: 7022 }, { protocol: 'copy', port: 7024 }])
+    await known()
     await move(0, 8022)
     expect(changed()).toEqual([{ protocol: 'shell', port: 8022 }, { protocol: 'copy', port: 7024 }])
   })

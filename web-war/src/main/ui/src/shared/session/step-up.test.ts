@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { api } from '../api/client'
+import { until } from '../testing/until'
 import { asking, settle } from './step-up'
 
 const problem = { code: 'STEP_UP_REQUIRED', detail: 'prove once more who you are', status: 403 }
@@ -13,7 +14,7 @@ describe('an act that wants a fresh proof', () => {
     const fetched = vi.fn(() => Promise.resolve(answers.shift()))
     vi.stubGlobal('fetch', fetched)
     const both = Promise.all([api.post('/users/me/tokens/', { name: 'a' }), api.post('/users/me/tokens/', { name: 'b' })])
-    await vi.waitUntil(() => asking.value && fetched.mock.calls.length === 2)
+    await until(() => expect([asking.value, fetched.mock.calls.length]).toEqual([true, 2]))
     settle(true)
     expect(await both).toEqual([{ id: '1' }, { id: '2' }])
     expect(asking.value).toBe(false)
@@ -23,7 +24,7 @@ describe('an act that wants a fresh proof', () => {
     vi.stubGlobal('fetch', vi.fn(() => Promise.resolve(refused())))
     const act = api.remove('/users/me/totp/')
     const outcome = expect(act).rejects.toMatchObject({ code: 'STEP_UP_REQUIRED' })
-    await vi.waitUntil(() => asking.value)
+    await until(() => expect(asking.value).toBe(true))
     settle(false)
     await outcome
   })

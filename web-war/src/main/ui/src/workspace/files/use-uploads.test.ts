@@ -1,5 +1,6 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { Problem } from '@/shared/api/problem'
+import { until } from '@/shared/testing/until'
 import { useUploads } from './use-uploads'
 
 /** A target that keeps what it was sent, and fails where told. */
@@ -52,7 +53,7 @@ class Remote {
 }
 
 const file = (text: string, name = 'a.txt') => ({ path: name, file: new File([text], name) })
-const settled = (uploads: { state: string }[]) => vi.waitFor(() => expect(uploads.every((one) => one.state !== 'waiting' && one.state !== 'running')).toBe(true))
+const settled = (uploads: { state: string }[]) => until(() => expect(uploads.every((one) => one.state !== 'waiting' && one.state !== 'running')).toBe(true))
 
 /** An upload of ten bytes whose connection breaks after four, perhaps over a file that is there. */
 async function broken(there?: string) {
@@ -116,7 +117,7 @@ describe('useUploads', () => {
     remote.meanwhile = () => cancel(uploads[0]?.id ?? 0)
     add('/home', [file('one', 'photos/a.txt')])
     await settled(uploads)
-    await vi.waitFor(() => expect(remote.directories).toEqual(['/home/photos']))
+    await until(() => expect(remote.directories).toEqual(['/home/photos']))
     await new Promise((later) => setTimeout(later))
     expect(uploads[0]?.state).toBe('cancelled')
     expect([...remote.stored]).toEqual([])
@@ -125,7 +126,7 @@ describe('useUploads', () => {
   it('saysThatPartOfWhatWasCancelledIsThere', async () => {
     const { remote, uploads, cancel } = await broken()
     cancel(uploads[0]?.id ?? 0)
-    await vi.waitFor(() => expect(uploads[0]?.detail).toContain('still there'))
+    await until(() => expect(uploads[0]?.detail).toContain('still there'))
     expect(remote.stored.get('/a.txt'), 'it is not ours to delete').toBe('0123')
   })
 
@@ -141,7 +142,7 @@ describe('useUploads', () => {
   it('takesAwayWhatWasBesideTheFileWhenItIsCancelled', async () => {
     const { remote, uploads, cancel } = await broken('old')
     cancel(uploads[0]?.id ?? 0)
-    await vi.waitFor(() => expect([...remote.stored]).toEqual([['/a.txt', 'old']]))
+    await until(() => expect([...remote.stored]).toEqual([['/a.txt', 'old']]))
     expect(uploads[0]?.detail).not.toContain('still there')
   })
 
@@ -149,7 +150,7 @@ describe('useUploads', () => {
     const { remote, uploads, cancel } = await broken('old')
     remote.stat = () => Promise.reject(new TypeError('network'))
     cancel(uploads[0]?.id ?? 0)
-    await vi.waitFor(() => expect(uploads[0]?.detail).toContain('still there'))
+    await until(() => expect(uploads[0]?.detail).toContain('still there'))
   })
 
   it('beginsAnewWhenTheTargetRefused', async () => {

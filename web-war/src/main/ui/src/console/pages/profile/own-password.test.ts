@@ -3,6 +3,7 @@ import { createPinia } from 'pinia'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import { i18n } from '@/shared/i18n'
+import { until } from '@/shared/testing/until'
 import OwnPassword from './OwnPassword.vue'
 
 const PASSWORD = 'several words to keep'
@@ -61,7 +62,7 @@ describe('the own password', () => {
     const { wrapper, fill, submit, typed } = await filled()
     await fill('old', PASSWORD, PASSWORD)
     await submit()
-    await vi.waitFor(() => expect(wrapper.get('.el-form-item__error').text()).toBe('At least 24 characters'))
+    await until(() => expect(wrapper.get('.el-form-item__error').text()).toBe('At least 24 characters'))
     expect(typed()).toEqual(['old', PASSWORD, PASSWORD])
   })
 })
