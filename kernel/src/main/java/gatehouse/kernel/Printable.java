@@ -6,10 +6,14 @@ public final class Printable {
 
     /** Example: ESC becomes {@code \}{@code u{1b}}, a line feed a backslash and an n, a backslash two; no two texts look alike. */
     public static String of(CharSequence text) {
+        return line(text.toString().replace("\\", "\\\\"));
+    }
+
+    /** The same for a sentence of ours, which may quote what is printable already: backslashes stay as they are. */
+    public static String line(CharSequence text) {
         StringBuilder printable = new StringBuilder(text.length() + 8);
         text.codePoints().forEach(point -> {
             switch (point) {
-                case '\\' -> printable.append("\\\\");
                 case '\n' -> printable.append("\\n");
                 case '\r' -> printable.append("\\r");
                 case '\t' -> printable.append("\\t");

@@ -98,6 +98,16 @@ class ChannelLimitTest {
         }
     }
 
+    @Test
+    void whyAForwardedConnectionIsRefusedSteersNothing() throws Exception {
+        try (TerminalConnection wire = connect()) {
+            assertThatThrownBy(() -> wire.tunnel("steering.test", 22, new Quiet())
+                            .toCompletableFuture()
+                            .get(180, TimeUnit.SECONDS))
+                    .hasStackTraceContaining("no\\u{1b}[2J \\u{9b}2J");
+        }
+    }
+
     /** The server may still be about to close its end. */
     private static void awaitPlace(TerminalConnection wire) throws Exception {
         for (int i = 0; i < 3600; i++) {

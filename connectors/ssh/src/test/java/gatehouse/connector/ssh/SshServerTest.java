@@ -165,6 +165,22 @@ class SshServerTest {
         }
     }
 
+    /** ESC, C1 controls and what turns a line around may come from a target, a platform or an administrator. */
+    @Test
+    void whyATerminalEndsIsShownInOneLineThatSteersNothing() throws Exception {
+        bastion.target = () -> {
+            throw SshProblem.REFUSED.problem("lunch\u001b]52;c;eA==\u0007\r\nback \u009b2J \u202e soon, see \\s");
+        };
+        try {
+            OpenSsh.Result result = alice().run(NOTHING, "true");
+            assertThat(result.error())
+                    .contains("lunch\\u{1b}]52;c;eA==\\u{7}\\r\\nback \\u{9b}2J \\u{202e} soon, see \\s (REFUSED)")
+                    .doesNotContain("\u001b", "\u009b", "\u202e");
+        } finally {
+            bastion.target = SshServerTest::target;
+        }
+    }
+
     @Test
     void agentForwardingIsNotGranted() throws Exception {
         OpenSsh.Result result = alice().option("-A").run(NOTHING, "echo agent:$SSH_AUTH_SOCK");

@@ -177,6 +177,9 @@ final class TestingBastion implements InboundListener, AutoCloseable {
             if (request.host().equals("forbidden.test")) {
                 return CompletableFuture.failedFuture(KernelProblem.RIGHT_MISSING.problem("no"));
             }
+            if (request.host().equals("steering.test")) {
+                return CompletableFuture.failedFuture(KernelProblem.RIGHT_MISSING.problem("no\u001b[2J \u009b2J"));
+            }
             if (request.host().toLowerCase(Locale.ROOT).endsWith(".test")) {
                 return CompletableFuture.completedFuture(new TunnelAnswer.Inner(login -> {
                     innerLogins.add(login);

@@ -315,7 +315,7 @@ public final class LiveSession implements SessionControls, Recorder.Listener {
 
     @Override
     public void notice(String text) {
-        String shown = text.replaceAll("\\p{Cntrl}", " ");
+        String shown = text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]", " ");
         mark(shown);
         exit.notice(shown);
     }

@@ -153,6 +153,8 @@ class SeatTest {
     void bannersCarryNoEscapeSequences() {
         session.notice("look\033[2Jhere");
         assertThat(person.shown()).contains("look [2Jhere").doesNotContain("\033[2J");
+        session.notice("now\u009b2Jturned\u202earound");
+        assertThat(person.shown()).contains("now 2Jturned around");
     }
 
     @Test

@@ -11,6 +11,7 @@ import gatehouse.connector.ssh.wire.ChannelLimit;
 import gatehouse.connector.ssh.wire.Outlet;
 import gatehouse.connector.ssh.wire.Refusal;
 import gatehouse.connector.ssh.wire.WindowRelease;
+import gatehouse.kernel.Printable;
 import gatehouse.kernel.ProblemException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -224,7 +225,8 @@ final class InboundTerminal extends AbstractServerChannel implements TerminalOut
     }
 
     private void show(ProblemException problem) {
-        byte[] line = (problem.detail() + " (" + problem.codeName() + ")\r\n").getBytes(StandardCharsets.UTF_8);
+        String words = Printable.line(problem.detail()) + " (" + problem.codeName() + ")\r\n";
+        byte[] line = words.getBytes(StandardCharsets.UTF_8);
         outlet.write(pty.isEmpty(), line, 0, line.length, Completion.NOTHING);
     }
 

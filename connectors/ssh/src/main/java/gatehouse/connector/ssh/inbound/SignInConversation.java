@@ -3,6 +3,7 @@ package gatehouse.connector.ssh.inbound;
 import gatehouse.connector.spi.inbound.InboundConnection;
 import gatehouse.connector.spi.inbound.InboundSignIn;
 import gatehouse.connector.spi.inbound.SignInStep;
+import gatehouse.kernel.Printable;
 import gatehouse.kernel.Secret;
 import java.io.IOException;
 import java.util.List;
@@ -185,12 +186,12 @@ final class SignInConversation {
 
     private void end(String message) throws IOException {
         abandon();
-        session.disconnect(SshConstants.SSH2_DISCONNECT_NO_MORE_AUTH_METHODS_AVAILABLE, message);
+        session.disconnect(SshConstants.SSH2_DISCONNECT_NO_MORE_AUTH_METHODS_AVAILABLE, Printable.line(message));
     }
 
     private void hangUp(String why) {
         try {
-            session.disconnect(SshConstants.SSH2_DISCONNECT_BY_APPLICATION, why);
+            session.disconnect(SshConstants.SSH2_DISCONNECT_BY_APPLICATION, Printable.line(why));
         } catch (IOException gone) {
             session.close(true);
         }
@@ -217,7 +218,7 @@ final class SignInConversation {
         try {
             session.disconnect(
                     SshConstants.SSH2_DISCONNECT_SERVICE_NOT_AVAILABLE,
-                    Failures.shown(failure).detail());
+                    Printable.line(Failures.shown(failure).detail()));
         } catch (IOException gone) {
             session.close(true);
         }

@@ -2,6 +2,7 @@ package gatehouse.connector.ssh.outbound;
 
 import gatehouse.connector.spi.outbound.Endpoint;
 import gatehouse.connector.ssh.SshProblem;
+import gatehouse.kernel.Printable;
 import gatehouse.kernel.ProblemException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -88,8 +89,7 @@ final class DialFailures {
         if (words == null || words.isBlank()) {
             return "";
         }
-        String shown =
-                words.substring(0, Math.min(words.length(), LONGEST_WORDS)).replaceAll("\\p{Cntrl}", " ");
+        String shown = Printable.of(words.substring(0, Math.min(words.length(), LONGEST_WORDS)));
         return " (it says: " + shown + ")";
     }
 

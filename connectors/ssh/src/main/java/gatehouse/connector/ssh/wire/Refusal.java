@@ -1,6 +1,7 @@
 package gatehouse.connector.ssh.wire;
 
 import gatehouse.kernel.Kind;
+import gatehouse.kernel.Printable;
 import gatehouse.kernel.ProblemException;
 import java.io.IOException;
 import org.apache.sshd.common.SshConstants;
@@ -17,7 +18,7 @@ public final class Refusal {
             Buffer packet = channel.getSession().createBuffer(SshConstants.SSH_MSG_CHANNEL_OPEN_FAILURE);
             packet.putUInt(channel.getRecipient());
             packet.putUInt(reason(why.kind()));
-            packet.putString(why.detail());
+            packet.putString(Printable.line(why.detail()));
             packet.putString("");
             channel.getSession().writePacket(packet);
         } catch (IOException gone) {
