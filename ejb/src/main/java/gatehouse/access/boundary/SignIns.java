@@ -61,16 +61,6 @@ public class SignIns {
     @Inject
     private Clock clock;
 
-    public SignIns() {}
-
-    SignIns(SignInRows rows, Factors factors, LastUse lastUse, Event<SignInEnded> ended, Clock clock) {
-        this.rows = rows;
-        this.factors = factors;
-        this.lastUse = lastUse;
-        this.ended = ended;
-        this.clock = clock;
-    }
-
     /** Only for {@link SignIn}: these factors were shown and are enough. */
     public SignInId open(Candidate who, SignInOrigin origin, Set<FactorKind> factors) {
         Instant now = clock.instant();
