@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 /** A terminal's output for tests: keeps the first bytes, hashes all, and may hold completions back. */
 public final class TestingOutput implements TerminalOutput {
     private static final int KEPT = 1 << 20;
+    /** With a target of which nothing is heard; one that is slow may be as slow as it likes. */
     private static final int PATIENCE_SECONDS = 180;
 
     private final StringBuilder text = new StringBuilder();
@@ -24,6 +25,7 @@ public final class TestingOutput implements TerminalOutput {
     private final CompletableFuture<Optional<ProblemException>> end = new CompletableFuture<>();
     private boolean holding;
     private long bytes;
+    private long news;
     private boolean outputEnded;
     private Optional<ExitStatus> exit = Optional.empty();
 
@@ -92,13 +94,18 @@ public final class TestingOutput implements TerminalOutput {
         if (where.length() < KEPT) {
             where.append(new String(data, offset, length, StandardCharsets.UTF_8));
         }
+        tell();
+    }
+
+    private synchronized void tell() {
+        news++;
         notifyAll();
     }
 
     @Override
     public synchronized void endOfOutput() {
         outputEnded = true;
-        notifyAll();
+        tell();
     }
 
     @Override
@@ -107,7 +114,7 @@ public final class TestingOutput implements TerminalOutput {
             throw new IllegalStateException("exit status after the end, or twice");
         }
         exit = Optional.of(status);
-        notifyAll();
+        tell();
     }
 
     @Override
@@ -115,16 +122,25 @@ public final class TestingOutput implements TerminalOutput {
         if (!end.complete(reason)) {
             throw new IllegalStateException("closed twice");
         }
+        tell();
     }
 
     public Optional<ProblemException> awaitEnd() throws Exception {
-        return end.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        await(seen -> seen.end.isDone());
+        return end.get();
     }
 
     /** Waits until this holds. */
     public synchronized void await(Predicate<TestingOutput> condition) throws Exception {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (!condition.test(this)) {
+            awaitNews();
+        }
+    }
+
+    private synchronized void awaitNews() throws Exception {
+        long heard = news;
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (news == heard) {
             long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
             if (left <= 0) {
                 throw new TimeoutException("so far: " + text);
