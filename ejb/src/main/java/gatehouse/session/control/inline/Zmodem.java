@@ -85,7 +85,7 @@ final class Zmodem implements InlineProtocol, ZmodemParser.Events {
         }
         now = sorted;
         counted = 0;
-        parser(side).sort(bytes, offset, length, sorted);
+        parser(side).sort(bytes, offset, length, sorted, closing && side == Side.PERSON);
         account(side, sorted);
         if (phase == Phase.IDLE) {
             // a prompt may come before the last ZFIN; what the person types ends the waiting

@@ -14,7 +14,7 @@ import java.util.zip.CRC32;
  * </pre>
  *
  * A header counts only with its right CRC. Five CAN (the same byte as ZDLE) in a row cancel. While idle only hex headers are looked
- * for, and nothing is held back but an unfinished one from its ZDLE on.
+ * for, and nothing is held back but an unfinished one from its ZDLE on; where one more is expected, from its first star on.
  */
 final class ZmodemParser {
     /** Told while bytes are sorted. */
@@ -118,7 +118,8 @@ final class ZmodemParser {
         return lastFrameLength;
     }
 
-    void sort(byte[] bytes, int offset, int length, Sorted sorted) {
+    /** @param expecting the transfer is over, and one more header may come before anything else */
+    void sort(byte[] bytes, int offset, int length, Sorted sorted, boolean expecting) {
         if (!active && state == State.TERMINAL && !mayBegin(bytes, offset, length)) {
             sorted.terminal(bytes, offset, length);
             return;
@@ -126,7 +127,8 @@ final class ZmodemParser {
         for (int i = offset; i < offset + length; i++) {
             sort(bytes[i], sorted);
         }
-        if (!active && state == State.STARS) {
+        boolean mayBeExpected = expecting && sorted.terminalLength() == 0;
+        if (!active && state == State.STARS && !mayBeExpected) {
             release(sorted, false);
         }
     }

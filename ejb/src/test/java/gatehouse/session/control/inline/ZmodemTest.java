@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ZmodemTest {
     private static final String ZRQINIT = "**\30B00000000000000\r\212\21";
     private static final String ZRINIT = "**\30B0100000023be50\r\212\21";
+    private static final String ZFIN = "**\30B0800000000022d\r\212";
     private static final String CANCEL = "\30".repeat(8) + "\b".repeat(8);
     private static Path programs;
 
@@ -253,6 +254,35 @@ class ZmodemTest {
 
         assertThat(Wired.text(wired.atPerson)).doesNotContain("never seen");
         assertThat(wired.notices).hasSize(1);
+    }
+
+    /** The receiver says it again until it hears "OO". */
+    @Test
+    void theLastWordIsNotTypedIntoTheShellWhereverItIsCut() {
+        for (int cut = 1; cut < ZFIN.length(); cut++) {
+            Wired wired = wired(new LoggingGuard(Effect.READ));
+            wired.target(ZRQINIT + ZFIN);
+            wired.person(ZFIN);
+
+            wired.person(ZFIN.substring(0, cut));
+            wired.person(ZFIN.substring(cut));
+            wired.person("ls\r");
+
+            assertThat(Wired.text(wired.atTarget)).isEqualTo(ZFIN + ZFIN + "ls\r");
+            assertThat(Wired.text(wired.stagesToTarget)).as("cut at %d", cut).isEqualTo("ls\r");
+        }
+    }
+
+    @Test
+    void aStarThatIsTypedBehindATransferIsNotLost() {
+        Wired wired = wired(new LoggingGuard(Effect.READ));
+        wired.target(ZRQINIT + ZFIN);
+        wired.person(ZFIN);
+        wired.person("*");
+        wired.person("\r");
+        wired.person("*");
+
+        assertThat(Wired.text(wired.stagesToTarget)).isEqualTo("*\r*");
     }
 
     /** Nobody hides from the record behind headers that begin nothing. */
