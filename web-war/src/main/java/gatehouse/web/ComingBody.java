@@ -22,7 +22,7 @@ final class ComingBody implements ReadListener, AsyncListener {
     private final HttpServletResponse response;
     private final AsyncContext waiting;
     private final ServletInputStream in;
-    private final PersonShare.Coming coming;
+    private final Place coming;
     private final byte[] bytes = new byte[BodyLimit.MOST_OF_STRANGERS + 1];
     private int length;
     /** What comes behind the limit is dropped: many clients read no answer before they have sent everything. */
@@ -30,8 +30,23 @@ final class ComingBody implements ReadListener, AsyncListener {
 
     private final AtomicBoolean over = new AtomicBoolean();
 
-    private ComingBody(HttpServletRequest request, HttpServletResponse response, PersonShare.Coming coming)
-            throws IOException {
+    /** What a request takes while its body comes, and while it is worked on. */
+    interface Place {
+        /** @param end ends the request when its place is needed; on any thread */
+        default void isReadUntil(Runnable end) {}
+
+        /**
+         * It will be worked on, and is not ended any more.
+         *
+         * @throws ProblemException {@code TOO_MANY_REQUESTS}
+         */
+        default void isWhole() {}
+
+        /** The request is over. Idempotent. */
+        void left();
+    }
+
+    private ComingBody(HttpServletRequest request, HttpServletResponse response, Place coming) throws IOException {
         this.request = request;
         this.response = response;
         this.coming = coming;
@@ -40,8 +55,7 @@ final class ComingBody implements ReadListener, AsyncListener {
     }
 
     /** @param coming told once the request is over */
-    static void read(HttpServletRequest request, HttpServletResponse response, PersonShare.Coming coming)
-            throws IOException {
+    static void read(HttpServletRequest request, HttpServletResponse response, Place coming) throws IOException {
         ComingBody body = new ComingBody(request, response, coming);
         body.waiting.setTimeout(PATIENCE.toMillis());
         body.waiting.addListener(body);

@@ -72,7 +72,7 @@ public class PersonShare {
     }
 
     /** A stranger's request, until it is over. */
-    final class Coming {
+    final class Coming implements ComingBody.Place {
         private final Network from;
         private Optional<Admission.Place> place = Optional.empty();
         private boolean isWhole;
@@ -82,12 +82,9 @@ public class PersonShare {
             this.from = from;
         }
 
-        /**
-         * Where all places are taken, the request that has been coming longest from the network that holds most is ended.
-         *
-         * @param end ends this one, when its place is needed; on any thread
-         */
-        void isReadUntil(Runnable end) {
+        /** Where all places are taken, the request that has been coming longest from the network that holds most is ended. */
+        @Override
+        public void isReadUntil(Runnable end) {
             Admission.Place entered = coming.enter(from, false, end);
             synchronized (this) {
                 place = Optional.of(entered);
@@ -97,12 +94,8 @@ public class PersonShare {
             }
         }
 
-        /**
-         * It is not ended any more, because it will be worked on.
-         *
-         * @throws gatehouse.kernel.ProblemException {@code TOO_MANY_REQUESTS}
-         */
-        synchronized void isWhole() {
+        @Override
+        public synchronized void isWhole() {
             place.ifPresent(Admission.Place::leave);
             isWhole = whole.take(true, MOST_COMING);
             if (!isWhole) {
@@ -110,7 +103,8 @@ public class PersonShare {
             }
         }
 
-        synchronized void left() {
+        @Override
+        public synchronized void left() {
             if (over) {
                 return;
             }
