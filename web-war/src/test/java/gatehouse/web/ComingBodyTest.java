@@ -1,7 +1,9 @@
 package gatehouse.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import gatehouse.kernel.Network;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
@@ -22,6 +24,9 @@ import org.junit.jupiter.api.Test;
 class ComingBodyTest {
     private static final byte[] PASSWORD = "{\"password\":\"correct horse\"}".getBytes(StandardCharsets.UTF_8);
 
+    private static final Network NETWORK = Network.of("192.0.2.7");
+
+    private final PersonShare share = new PersonShare();
     private final Coming in = new Coming();
     private final Map<Object, Object> attributes = new HashMap<>();
     private final List<String> heard = new ArrayList<>();
@@ -44,32 +49,35 @@ class ComingBodyTest {
 
     @Test
     void aBodyIsReadAndWipedWhenTheRequestIsOver() throws IOException {
-        ComingBody.read(request, response, () -> heard.add("gone"));
+        ComingBody.read(request, response, lastOfItsNetwork());
         in.comes(PASSWORD);
         in.listener.onAllDataRead();
 
+        assertThatThrownBy(this::another).hasMessageContaining("too many people");
         WholeBody body = WholeBody.of(request).orElseThrow();
         assertThat(body.in(request).getInputStream().readAllBytes()).isEqualTo(PASSWORD);
         body.done();
         assertNothingStays();
-        assertThat(heard).endsWith("dispatch", "gone");
+        assertThat(heard).endsWith("dispatch");
+        another();
     }
 
     @Test
     void aBodyThatBreaksOffIsWiped() throws IOException {
-        ComingBody.read(request, response, () -> heard.add("gone"));
+        ComingBody.read(request, response, lastOfItsNetwork());
         in.comes(PASSWORD);
         in.listener.onError(new IOException("the peer went away"));
 
         assertNothingStays();
-        assertThat(heard).endsWith("complete", "gone");
+        assertThat(heard).endsWith("complete");
+        another();
         in.comes(PASSWORD);
         assertNothingStays();
     }
 
     @Test
     void aBodyMayBeAsLongAsTheLimit() throws IOException {
-        ComingBody.read(request, response, () -> heard.add("gone"));
+        ComingBody.read(request, response, lastOfItsNetwork());
         in.comes(new byte[BodyLimit.MOST_OF_STRANGERS]);
         in.listener.onAllDataRead();
 
@@ -79,6 +87,18 @@ class ComingBodyTest {
                         .getInputStream()
                         .readAllBytes())
                 .hasSize(BodyLimit.MOST_OF_STRANGERS);
+    }
+
+    /** Its network has no place for one more. */
+    private PersonShare.Coming lastOfItsNetwork() {
+        for (int i = 1; i < PersonShare.MOST_OF_NETWORK; i++) {
+            another();
+        }
+        return share.comes(NETWORK);
+    }
+
+    private void another() {
+        share.comes(NETWORK);
     }
 
     private void assertNothingStays() {
