@@ -25,6 +25,8 @@ public record Caller(
         String channel,
         UUID signIn)
         implements Serializable {
+    private static final UUID NIL = new UUID(0, 0);
+
     public Caller {
         Objects.requireNonNull(user);
         Objects.requireNonNull(username);
@@ -33,6 +35,11 @@ public record Caller(
         Objects.requireNonNull(address);
         Objects.requireNonNull(channel);
         Objects.requireNonNull(signIn);
+    }
+
+    /** Gatehouse itself, which has no rights: it calls only what asks for none. */
+    public static Caller system(OrganisationId organisation) {
+        return new Caller(new UserId(NIL), "system", organisation, Set.of(), "", "system", NIL);
     }
 
     public boolean may(Right right) {

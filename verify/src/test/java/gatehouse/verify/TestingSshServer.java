@@ -1,7 +1,12 @@
 package gatehouse.verify;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,6 +62,34 @@ public final class TestingSshServer implements AutoCloseable {
                 server.descendants().forEach(ProcessHandle::destroyForcibly);
                 server.destroyForcibly();
             });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** After {@link #kill} or {@link #close}: on the same port, with the same host keys. */
+    public void startAgain() {
+        Eventually.holds(() -> assertThatThrownBy(this::knock).isInstanceOf(ConnectException.class));
+        Program.Result started = Program.of(
+                        "env", "SSHD_PORT=" + port, SCRIPT.toString(), "start", directory.toString())
+                .atMost(Duration.ofMinutes(5))
+                .run();
+        if (started.code() != 0) {
+            throw new IllegalStateException("sshd did not start again: " + started);
+        }
+    }
+
+    private void knock() throws IOException {
+        new Socket(InetAddress.getLoopbackAddress(), port).close();
+    }
+
+    /** With other host keys from the next start on, as after an installation. */
+    public void forgetHostKeys() {
+        try {
+            for (String name : new String[] {"host_ed25519", "host_rsa"}) {
+                Files.delete(directory.resolve(name));
+                Files.delete(directory.resolve(name + ".pub"));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

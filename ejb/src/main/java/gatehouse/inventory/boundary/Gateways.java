@@ -6,11 +6,13 @@ import gatehouse.audit.entity.AuditField;
 import gatehouse.identity.entity.FreshProof;
 import gatehouse.inventory.control.GatewayRows;
 import gatehouse.inventory.entity.Gateway;
+import gatehouse.inventory.entity.GatewayChecks;
 import gatehouse.inventory.entity.GatewayDetails;
 import gatehouse.inventory.entity.GatewayId;
 import gatehouse.inventory.entity.InventoryRight;
 import gatehouse.inventory.entity.ZoneId;
 import gatehouse.kernel.Caller;
+import gatehouse.setting.boundary.Settings;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -23,6 +25,9 @@ public class Gateways {
     private GatewayRows rows;
 
     @Inject
+    private Settings settings;
+
+    @Inject
     private FreshProof proof;
 
     @Inject
@@ -31,7 +36,7 @@ public class Gateways {
     /** In the order in which they are tried. */
     public List<Gateway> list(Caller caller, Optional<ZoneId> zone) {
         caller.require(InventoryRight.ASSET_VIEW);
-        return rows.list(caller.scope(), zone);
+        return rows.list(caller.scope(), zone, settings.get(GatewayChecks.class).rest());
     }
 
     /** @throws gatehouse.kernel.ProblemException {@code GATEWAY_MISSING} */

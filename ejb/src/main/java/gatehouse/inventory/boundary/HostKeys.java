@@ -61,6 +61,19 @@ public class HostKeys {
     }
 
     /**
+     * Like {@link #check}, for a look at a machine every minute: a key that it has shown before is neither noted nor told again. No right
+     * is asked.
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public TrustVerdict compare(Caller caller, AssetId asset, PresentedKey key) {
+        List<HostKey> known = rows.of(caller.scope(), asset, key.port());
+        boolean seen = known.stream()
+                .anyMatch(other -> other.keyType().equals(key.keyType())
+                        && other.fingerprint().equals(key.fingerprint()));
+        return seen ? Trust.judge(known, key, settings.get(HostKeyRules.class)) : check(caller, asset, key);
+    }
+
+    /**
      * Key types accepted for this endpoint; a client should ask the machine for one of these first. Empty when none is known. No
      * right is asked.
      */

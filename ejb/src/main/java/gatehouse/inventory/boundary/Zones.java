@@ -7,7 +7,7 @@ import gatehouse.identity.entity.FreshProof;
 import gatehouse.inventory.control.GatewayRows;
 import gatehouse.inventory.control.ZoneRows;
 import gatehouse.inventory.entity.Gateway;
-import gatehouse.inventory.entity.GatewayId;
+import gatehouse.inventory.entity.GatewayChecks;
 import gatehouse.inventory.entity.Hop;
 import gatehouse.inventory.entity.InventoryProblem;
 import gatehouse.inventory.entity.InventoryRight;
@@ -18,9 +18,8 @@ import gatehouse.kernel.Caller;
 import gatehouse.kernel.Page;
 import gatehouse.kernel.PageRequest;
 import gatehouse.kernel.Scope;
+import gatehouse.setting.boundary.Settings;
 import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +32,9 @@ public class Zones {
 
     @Inject
     private GatewayRows gateways;
+
+    @Inject
+    private Settings settings;
 
     @Inject
     private FreshProof proof;
@@ -85,16 +87,21 @@ public class Zones {
                 .toList();
     }
 
-    /** Told after each attempt, so that the next one starts with a gateway that works. No right is asked. */
-    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public void noteHealth(Caller caller, GatewayId gateway, boolean reachable) {
-        gateways.noteHealth(caller.scope(), gateway, reachable ? Gateway.Health.UP : Gateway.Health.DOWN);
+    /** The zone that its gateways are in, when they are not reached directly. No right is asked. */
+    public Optional<ZoneId> outer(Caller caller, ZoneId zone) {
+        return rows.require(caller.scope(), zone).parent();
     }
 
     private Hop hop(Scope scope, Zone zone) {
-        List<Gateway> active = gateways.list(scope, Optional.of(zone.id())).stream()
-                .filter(Gateway::active)
-                .toList();
+        List<Gateway> active =
+                gateways
+                        .list(
+                                scope,
+                                Optional.of(zone.id()),
+                                settings.get(GatewayChecks.class).rest())
+                        .stream()
+                        .filter(Gateway::active)
+                        .toList();
         if (active.isEmpty()) {
             throw InventoryProblem.ZONE_WITHOUT_GATEWAY.problem("zone " + zone.name()
                     + " has no active gateway; an administrator can add or enable one under Zones");

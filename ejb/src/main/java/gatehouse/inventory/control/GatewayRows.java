@@ -3,6 +3,7 @@ package gatehouse.inventory.control;
 import gatehouse.inventory.entity.AssetId;
 import gatehouse.inventory.entity.Gateway;
 import gatehouse.inventory.entity.GatewayDetails;
+import gatehouse.inventory.entity.GatewayFinding;
 import gatehouse.inventory.entity.GatewayId;
 import gatehouse.inventory.entity.InventoryProblem;
 import gatehouse.inventory.entity.KnownProtocols;
@@ -11,12 +12,14 @@ import gatehouse.kernel.Scope;
 import gatehouse.kernel.persistence.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.Query;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Rows of gateways. */
 @ApplicationScoped
@@ -38,14 +41,18 @@ public class GatewayRows {
         this.clock = clock;
     }
 
-    /** All gateways, or those of one zone, in the order in which they are tried. */
-    public List<Gateway> list(Scope scope, Optional<ZoneId> zone) {
+    /**
+     * All gateways, or those of one zone, in the order in which they are tried.
+     *
+     * @param rest for how long one that failed comes last
+     */
+    public List<Gateway> list(Scope scope, Optional<ZoneId> zone, Duration rest) {
         Instant now = clock.instant();
         return rows.in(scope)
                 .query(Gateway.class, "select g from Gateway g where g.organisation = :organisation")
                 .getResultStream()
                 .filter(gateway -> zone.isEmpty() || gateway.zone().equals(zone.get()))
-                .sorted(Comparator.comparing((Gateway gateway) -> gateway.isResting(now))
+                .sorted(Comparator.comparing((Gateway gateway) -> gateway.isResting(now, rest))
                         .thenComparingInt(Gateway::priority)
                         .thenComparing(gateway -> gateway.id().value()))
                 .toList();
@@ -61,7 +68,7 @@ public class GatewayRows {
 
     public Gateway add(Scope scope, GatewayDetails details) {
         check(scope, details);
-        boolean twice = list(scope, Optional.of(details.zone())).stream()
+        boolean twice = list(scope, Optional.of(details.zone()), Duration.ZERO).stream()
                 .anyMatch(gateway -> gateway.asset().equals(details.asset()));
         if (twice) {
             throw InventoryProblem.GATEWAY_INVALID.problem("this asset is a gateway of the zone already");
@@ -81,20 +88,89 @@ public class GatewayRows {
         rows.in(scope).remove(require(scope, id));
     }
 
-    public void noteHealth(Scope scope, GatewayId id, Gateway.Health health) {
-        find(scope, id)
-                .filter(gateway -> gateway.health() != health || isStale(gateway))
-                .ifPresent(gateway -> gateway.found(health, clock.instant()));
+    /** The active ones in zones that assets need: in which some are, or behind which such a zone lies. */
+    public List<Gateway> serving(Scope scope) {
+        List<Gateway> active = list(scope, Optional.empty(), Duration.ZERO).stream()
+                .filter(Gateway::active)
+                .toList();
+        Set<ZoneId> needed = active.isEmpty() ? Set.of() : zones.needed(scope);
+        return active.stream()
+                .filter(gateway -> needed.contains(gateway.zone()))
+                .toList();
+    }
+
+    /**
+     * Sets out to look at it, unless somebody else has since {@code before}: of several servers one does.
+     *
+     * @return whether the caller is the one
+     */
+    public boolean claim(Scope scope, GatewayId id, Instant before) {
+        return rows.in(scope)
+                        .change("update Gateway g set g.probedAt = :now where g.organisation = :organisation"
+                                + " and g.id = :id and (g.probedAt is null or g.probedAt <= :before)")
+                        .setParameter("id", id.value())
+                        .setParameter("now", clock.instant())
+                        .setParameter("before", before)
+                        .executeUpdate()
+                == 1;
+    }
+
+    /**
+     * Remembers a finding. What people say of the gateway meanwhile is not touched, and of several that find the same change one is told
+     * so.
+     *
+     * @return what it was before when it is something else now
+     */
+    public Optional<Gateway.Health> found(
+            Scope scope, GatewayId id, GatewayFinding finding, GatewayFinding.Source source) {
+        Optional<Gateway.Health> before = find(scope, id).map(Gateway::health);
+        if (before.isEmpty() || before.get() == finding.health()) {
+            before.ifPresent(_ -> noteSame(scope, id, finding, source));
+            return Optional.empty();
+        }
+        int changed = noted(
+                        scope,
+                        id,
+                        finding,
+                        ", g.healthSince = :now",
+                        " and g.health = :before" + blind(finding, source))
+                .setParameter("before", before.get())
+                .executeUpdate();
+        return changed == 1 ? before : Optional.empty();
     }
 
     /** Not every session writes: what is known and fresh stays. */
-    private boolean isStale(Gateway gateway) {
-        Instant now = clock.instant();
-        return gateway.checkedAt().map(at -> now.isAfter(at.plus(FRESH))).orElse(true);
+    private void noteSame(Scope scope, GatewayId id, GatewayFinding finding, GatewayFinding.Source source) {
+        Duration fresh = source == GatewayFinding.Source.SESSION ? FRESH : Duration.ZERO;
+        noted(scope, id, finding, "", " and g.health = :health and g.checkedAt <= :stale")
+                .setParameter("stale", clock.instant().minus(fresh))
+                .executeUpdate();
+    }
+
+    /** A look does not see that the account is turned away, so it does not take back that it was. */
+    private static String blind(GatewayFinding finding, GatewayFinding.Source source) {
+        return source == GatewayFinding.Source.WATCH && finding.health() == Gateway.Health.UP
+                ? " and g.turnedAway = false"
+                : "";
+    }
+
+    private Query noted(Scope scope, GatewayId id, GatewayFinding finding, String further, String where) {
+        String latency = finding.latency().isPresent() ? ", g.latencyMillis = :latency" : "";
+        Query query = rows.in(scope)
+                .change("update Gateway g set g.health = :health, g.healthWords = :words, g.checkedAt = :now,"
+                        + " g.turnedAway = :turnedAway" + latency + further
+                        + " where g.organisation = :organisation and g.id = :id" + where)
+                .setParameter("id", id.value())
+                .setParameter("health", finding.health())
+                .setParameter("words", finding.words())
+                .setParameter("now", clock.instant())
+                .setParameter("turnedAway", finding.turnedAway());
+        finding.latency().ifPresent(measured -> query.setParameter("latency", measured.toMillis()));
+        return query;
     }
 
     public boolean isGateway(Scope scope, AssetId asset) {
-        return list(scope, Optional.empty()).stream()
+        return list(scope, Optional.empty(), Duration.ZERO).stream()
                 .anyMatch(gateway -> gateway.asset().equals(asset));
     }
 

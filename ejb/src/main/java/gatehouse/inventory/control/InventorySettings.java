@@ -1,5 +1,6 @@
 package gatehouse.inventory.control;
 
+import gatehouse.inventory.entity.GatewayChecks;
 import gatehouse.inventory.entity.HostKeyRules;
 import gatehouse.setting.entity.SettingTypes;
 import jakarta.enterprise.context.Dependent;
@@ -10,6 +11,6 @@ import java.util.Set;
 public class InventorySettings implements SettingTypes {
     @Override
     public Set<Class<? extends Record>> types() {
-        return Set.of(HostKeyRules.class);
+        return Set.of(HostKeyRules.class, GatewayChecks.class);
     }
 }

@@ -14,9 +14,13 @@ import gatehouse.kernel.persistence.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
 /** Rows of zones. */
 @ApplicationScoped
@@ -58,6 +62,30 @@ public class ZoneRows {
             next = zone.parent();
         }
         return way;
+    }
+
+    /** Zones with active assets, and all on the way to them. */
+    Set<ZoneId> needed(Scope scope) {
+        Map<ZoneId, Optional<ZoneId>> parents = new HashMap<>();
+        rows.in(scope)
+                .query(Zone.class, "select z from Zone z where z.organisation = :organisation")
+                .getResultStream()
+                .forEach(zone -> parents.put(zone.id(), zone.parent()));
+        Set<ZoneId> needed = new HashSet<>();
+        rows.in(scope)
+                .query(
+                        UUID.class,
+                        "select z.id from Zone z where z.organisation = :organisation and exists"
+                                + " (select 1 from Asset a where a.zone = z.id and a.active = true)")
+                .getResultStream()
+                .map(ZoneId::new)
+                .forEach(zone -> {
+                    Optional<ZoneId> step = Optional.of(zone);
+                    while (step.isPresent() && needed.add(step.get())) {
+                        step = parents.getOrDefault(step.get(), Optional.empty());
+                    }
+                });
+        return needed;
     }
 
     public Zone add(Scope scope, ZoneDetails details) {

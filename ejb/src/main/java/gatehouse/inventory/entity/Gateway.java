@@ -17,15 +17,14 @@ import org.hibernate.annotations.OptimisticLock;
 /** One way into a zone: an asset that speaks SSH, on which a connection hops with one of its accounts. */
 @Entity
 @Table(name = "inventory_gateway")
+@SuppressWarnings("UnusedVariable") // some columns are only read by queries
 public class Gateway implements Owned {
-    /** What the last connection attempt found. */
+    /** What the last attempt to reach it found, of a session or of a look at it. */
     public enum Health {
         UP,
         UNKNOWN,
         DOWN
     }
-
-    private static final Duration REST = Duration.ofMinutes(1);
 
     @Id
     private UUID id;
@@ -43,6 +42,21 @@ public class Gateway implements Owned {
     @OptimisticLock(excluded = true)
     private Instant checkedAt;
 
+    @OptimisticLock(excluded = true)
+    private Instant healthSince;
+
+    @OptimisticLock(excluded = true)
+    private String healthWords = "";
+
+    @OptimisticLock(excluded = true)
+    private Long latencyMillis;
+
+    @OptimisticLock(excluded = true)
+    private boolean turnedAway;
+
+    @OptimisticLock(excluded = true)
+    private Instant probedAt;
+
     /** Of what people say of it: what sessions find is no change. */
     @Version
     private long revision;
@@ -55,21 +69,35 @@ public class Gateway implements Owned {
         change(details);
     }
 
+    /** Nothing is known of another machine, or of one that is used again. */
     public final void change(GatewayDetails details) {
+        if (!details.asset().value().equals(asset) || (details.active() && !active)) {
+            forgetHealth();
+        }
         zone = details.zone().value();
         asset = details.asset().value();
         priority = details.priority();
         active = details.active();
     }
 
-    /** Failed so recently that others are tried first. */
-    public boolean isResting(Instant now) {
-        return health == Health.DOWN && checkedAt != null && now.isBefore(checkedAt.plus(REST));
+    private void forgetHealth() {
+        health = Health.UNKNOWN;
+        checkedAt = null;
+        healthSince = null;
+        healthWords = "";
+        latencyMillis = null;
+        turnedAway = false;
+        probedAt = null;
     }
 
-    public void found(Health found, Instant at) {
-        health = found;
-        checkedAt = at;
+    /** Failed so recently that others are tried first. */
+    public boolean isResting(Instant now, Duration rest) {
+        return health == Health.DOWN && checkedAt != null && now.isBefore(checkedAt.plus(rest));
+    }
+
+    /** Nobody has set out to look at it since {@code before}. */
+    public boolean isDue(Instant before) {
+        return probedAt == null || !probedAt.isAfter(before);
     }
 
     public GatewayId id() {
@@ -104,6 +132,21 @@ public class Gateway implements Owned {
 
     public Optional<Instant> checkedAt() {
         return Optional.ofNullable(checkedAt);
+    }
+
+    /** Since when it is as it is. */
+    public Optional<Instant> healthSince() {
+        return Optional.ofNullable(healthSince);
+    }
+
+    /** Why it is down; empty otherwise. */
+    public String healthWords() {
+        return healthWords;
+    }
+
+    /** How long connecting and the key exchange took when it was last looked at and answered. */
+    public Optional<Duration> latency() {
+        return Optional.ofNullable(latencyMillis).map(Duration::ofMillis);
     }
 
     public long revision() {

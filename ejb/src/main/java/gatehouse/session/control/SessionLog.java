@@ -106,4 +106,8 @@ public interface SessionLog extends BasicLogger {
             value =
                     "It could not be seen whether the invitations to session %s still stand; take them back if they must not")
     void sharesNotRechecked(SessionId session, @Cause Throwable cause);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 22, value = "Gatehouse cannot look whether gateways answer now; it tries again every few seconds")
+    void gatewaysNotWatched(@Cause Throwable cause);
 }

@@ -1,14 +1,18 @@
 package gatehouse.web.inventory;
 
 import gatehouse.inventory.entity.Gateway;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
  * One way into a zone.
  *
- * @param health UP, UNKNOWN or DOWN: what the last connection found
- * @param checkedAt absent when none was made yet
+ * @param health UP, UNKNOWN or DOWN: what the last connection or look found; a look connects and compares the host key, and does not sign in
+ * @param checkedAt when; absent when none was made yet
+ * @param healthSince since when it is so
+ * @param reason why it is DOWN; empty otherwise
+ * @param latencyMillis that connecting and the key exchange took when it was last looked at and answered
  */
 public record GatewayView(
         String id,
@@ -18,7 +22,10 @@ public record GatewayView(
         int priority,
         boolean active,
         String health,
-        Optional<Instant> checkedAt) {
+        Optional<Instant> checkedAt,
+        Optional<Instant> healthSince,
+        String reason,
+        Optional<Long> latencyMillis) {
     static GatewayView from(Gateway gateway, String assetName) {
         return new GatewayView(
                 gateway.id().toString(),
@@ -28,6 +35,9 @@ public record GatewayView(
                 gateway.priority(),
                 gateway.active(),
                 gateway.health().name(),
-                gateway.checkedAt());
+                gateway.checkedAt(),
+                gateway.healthSince(),
+                gateway.healthWords(),
+                gateway.latency().map(Duration::toMillis));
     }
 }

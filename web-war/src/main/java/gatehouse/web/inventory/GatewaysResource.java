@@ -7,6 +7,7 @@ import gatehouse.inventory.entity.Gateway;
 import gatehouse.inventory.entity.GatewayId;
 import gatehouse.inventory.entity.ZoneId;
 import gatehouse.kernel.Page;
+import gatehouse.session.boundary.GatewayTests;
 import gatehouse.web.CurrentCaller;
 import gatehouse.web.Given;
 import gatehouse.web.MergePatch;
@@ -42,6 +43,9 @@ public class GatewaysResource {
 
     @Inject
     private Gateways gateways;
+
+    @Inject
+    private GatewayTests tests;
 
     @Inject
     private Assets assets;
@@ -90,6 +94,14 @@ public class GatewaysResource {
     @Path("/{id}/")
     public void remove(@PathParam("id") String id) {
         gateways.remove(caller.get(), GatewayId.parse(id));
+    }
+
+    /** Looks now whether it answers and shows the known host key, and answers with what was found. Waits up to 10 seconds, for one behind other zones longer. */
+    @POST
+    @Needs("inventory.zone.change")
+    @Path("/{id}/test/")
+    public GatewayView test(@PathParam("id") String id) {
+        return view(tests.test(caller.get(), GatewayId.parse(id)));
     }
 
     private Response answer(Gateway gateway) {

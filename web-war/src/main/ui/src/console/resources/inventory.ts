@@ -227,10 +227,13 @@ export const gateways = resource('/assets/gateways', {
   nameOf: (gateway) => gateway.assetName || gateway.asset,
   columns: [
     { key: 'asset', label: 'console.gateway.asset', value: (gateway) => gateway.assetName || gateway.asset, minWidth: 160 },
-    { key: 'priority', label: 'console.gateway.priority', kind: 'count', value: (gateway) => gateway.priority, width: 100 },
-    { key: 'health', label: 'console.gateway.state', kind: 'status', value: (gateway) => HEALTH[gateway.health] ?? UNKNOWN, width: 130 },
-    { key: 'checkedAt', label: 'console.gateway.checked', kind: 'time', value: (gateway) => gateway.checkedAt, width: 160 },
-    { key: 'active', label: 'console.state', kind: 'status', width: 120, value: activeStatus },
+    { key: 'priority', label: 'console.gateway.priority', kind: 'count', value: (gateway) => gateway.priority, width: 80 },
+    { key: 'health', label: 'console.gateway.state', kind: 'status', value: (gateway) => HEALTH[gateway.health] ?? UNKNOWN, width: 110 },
+    { key: 'healthSince', label: 'console.gateway.since', kind: 'time', value: (gateway) => gateway.healthSince, width: 132 },
+    { key: 'reason', label: 'console.gateway.reason', value: (gateway) => gateway.reason, minWidth: 180 },
+    { key: 'latency', label: 'console.gateway.latency', kind: 'count', value: (gateway) => gateway.latencyMillis, width: 92 },
+    { key: 'checkedAt', label: 'console.gateway.checked', kind: 'time', value: (gateway) => gateway.checkedAt, width: 132 },
+    { key: 'active', label: 'console.state', kind: 'status', width: 110, value: activeStatus },
   ],
   fields: [
     { key: 'asset', label: 'console.gateway.asset', kind: 'reference', source: '/assets/assets', required: true, hint: 'console.gateway.assetHint', describe: (row) => `${row.name} (${row.address})` },

@@ -2,6 +2,7 @@ package gatehouse.connector.ssh;
 
 import gatehouse.connector.spi.files.FileProtocol;
 import gatehouse.connector.spi.jca.WireConnector;
+import gatehouse.connector.spi.outbound.Endpoint;
 import gatehouse.connector.spi.outbound.Hop;
 import gatehouse.connector.spi.outbound.OutboundTarget;
 import gatehouse.connector.spi.outbound.TerminalConnection;
@@ -17,8 +18,11 @@ import java.util.Optional;
 public class SshConnector extends WireConnector implements TerminalConnectionFactory {
     private static final long serialVersionUID = 1L;
 
+    private final transient SshManagedConnectionFactory factory;
+
     SshConnector(SshManagedConnectionFactory factory, ConnectionManager manager) {
         super(factory, manager);
+        this.factory = factory;
     }
 
     @Override
@@ -34,6 +38,12 @@ public class SshConnector extends WireConnector implements TerminalConnectionFac
     @Override
     public TerminalConnection gateway(List<Hop> hops, Duration timeout) {
         return (SshTerminal) allocate(SshTarget.behind(hops, timeout));
+    }
+
+    /** No wire comes of it, so the container is not asked for a place. */
+    @Override
+    public Duration probe(Endpoint gateway, List<Hop> hops, Duration timeout) {
+        return factory.dialler().probe(gateway, hops, timeout);
     }
 
     @Override

@@ -5,6 +5,7 @@ import gatehouse.connector.spi.jca.WirePlace;
 import gatehouse.connector.spi.jca.WirePlaces;
 import gatehouse.connector.spi.outbound.TerminalConnection;
 import gatehouse.connector.spi.outbound.TerminalConnectionFactory;
+import gatehouse.connector.ssh.outbound.Dialler;
 import jakarta.resource.NotSupportedException;
 import jakarta.resource.spi.ConnectionDefinition;
 import jakarta.resource.spi.ConnectionManager;
@@ -34,7 +35,10 @@ public class SshManagedConnectionFactory extends WirePlaces {
         if (!(request instanceof SshTarget target)) {
             throw new NotSupportedException("not a request for an SSH wire");
         }
-        SshResourceAdapter adapter = (SshResourceAdapter) getResourceAdapter();
-        return new SshTerminal(place, target.dial(adapter.dialler()), target.timeout());
+        return new SshTerminal(place, target.dial(dialler()), target.timeout());
+    }
+
+    Dialler dialler() {
+        return ((SshResourceAdapter) getResourceAdapter()).dialler();
     }
 }

@@ -43,6 +43,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The outbound connector against a real OpenSSH server. */
 class SshConnectorTest extends TerminalContract {
     private static final TrustCheck TRUSTING = (host, port, type, fingerprint, key) -> new TrustCheck.Verdict.Trusted();
+    private static final TrustCheck REFUSING =
+            (host, port, type, fingerprint, key) -> new TrustCheck.Verdict.Refused("another key");
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Credential RIGHT = new Credential.Password(Secret.ofString("deploy-secret"));
 
@@ -286,7 +288,7 @@ class SshConnectorTest extends TerminalContract {
                                             endpoint(first.port, wrong),
                                             endpoint(first.port, RIGHT),
                                             endpoint(second.port, RIGHT)),
-                                    (gateway, passed) -> news.add(gateway + (passed ? " passed" : " failed"))),
+                                    (gateway, attempt) -> news.add(gateway + " " + attempt.outcome())),
                             new Hop(List.of(endpoint(second.port, RIGHT)))),
                     PATIENCE,
                     Optional.empty());
@@ -295,10 +297,43 @@ class SshConnectorTest extends TerminalContract {
                 open(connection, TerminalRequest.exec("head -c 30000000 /dev/zero; exit 4"), output);
                 output.awaitEnd();
             }
-            assertThat(news).containsExactly("0 failed", "1 failed", "2 passed");
+            assertThat(news).containsExactly("0 FAILED", "1 TURNED_AWAY", "2 PASSED");
             assertThat(output.bytes()).isEqualTo(30_000_000);
             assertThat(output.exit()).contains(new ExitStatus.Code(4));
         }
+    }
+
+    @Test
+    void aGatewayIsLookedAtWithoutSigningIn() throws Exception {
+        Endpoint stopped;
+        try (TestingSshd gateway = new TestingSshd()) {
+            Endpoint known = new Endpoint("127.0.0.1", gateway.port, "nobody", List.of(), TRUSTING, Map.of());
+            Endpoint changed = new Endpoint("127.0.0.1", gateway.port, "nobody", List.of(), REFUSING, Map.of());
+
+            assertThat(connector.probe(known, List.of(), PATIENCE)).isPositive();
+            assertThat(connector.probe(known, List.of(new Hop(List.of(endpoint(sshd.port, RIGHT)))), PATIENCE))
+                    .isPositive();
+            assertThat(probeFailure(changed, List.of()).code()).isEqualTo(SshProblem.HOST_KEY_REFUSED);
+            stopped = known;
+        }
+        assertThat(probeFailure(stopped, List.of()).code()).isEqualTo(SshProblem.REFUSED);
+    }
+
+    @Test
+    void aLookAtSomethingThatDoesNotTalkEnds() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Endpoint endpoint = endpoint(silent.getLocalPort(), RIGHT);
+
+            ProblemException failure = catchThrowableOfType(
+                    ProblemException.class, () -> connector.probe(endpoint, List.of(), Duration.ofMillis(300)));
+
+            assertThat(failure.code()).isEqualTo(SshProblem.TIMEOUT);
+            assertThat(failure.detail()).contains("does not talk SSH in time");
+        }
+    }
+
+    private static ProblemException probeFailure(Endpoint gateway, List<Hop> hops) {
+        return catchThrowableOfType(ProblemException.class, () -> connector.probe(gateway, hops, PATIENCE));
     }
 
     @Test

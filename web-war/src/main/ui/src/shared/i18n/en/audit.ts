@@ -16,6 +16,8 @@ export const audit = {
     'gateway.changed': 'Gateway changed',
     'gateway.created': 'Gateway created',
     'gateway.deleted': 'Gateway deleted',
+    'gateway.failing': 'Gateway does not answer',
+    'gateway.recovered': 'Gateway answers again',
     'group.changed': 'User group changed',
     'group.created': 'User group created',
     'group.deleted': 'User group deleted',

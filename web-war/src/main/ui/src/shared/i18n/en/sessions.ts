@@ -219,6 +219,7 @@ export const settings = {
   lead: 'Rules that hold for everybody.',
   about: {
     'client-endpoint': { title: 'Where native clients connect', text: 'For the ready ssh, sftp and scp commands that people copy. Set it behind a load balancer or NAT.', host: 'Host (empty: as the browser reached it)', sshPort: 'SSH port (0: the one this server listens on)' },
+    'gateway-checks': { title: 'Gateways', text: 'Whether Gatehouse looks by itself if gateways answer, before somebody needs them. It connects and compares the host key; nobody signs in.', enabled: 'Look regularly', every: 'How often' },
     'host-keys': { title: 'Host keys', text: 'What happens when a machine is seen for the first time.', acceptFirstUse: 'Trust a key at its first use' },
     'password-rules': { title: 'Passwords', text: 'What people choose at Gatehouse itself.', minimumLength: 'Minimum length' },
     'recording-rules': { title: 'Recordings', text: 'No recording, no session.', leastFreeBytes: 'Free space to keep', wholeExecBytes: 'Output of an exec kept whole', wholeInputBytes: 'Input of an exec kept whole' },

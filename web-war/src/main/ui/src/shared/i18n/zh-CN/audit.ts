@@ -17,6 +17,8 @@ export const audit: typeof en.audit = {
     'gateway.changed': '网关已修改',
     'gateway.created': '网关已创建',
     'gateway.deleted': '网关已删除',
+    'gateway.failing': '网关无响应',
+    'gateway.recovered': '网关恢复响应',
     'group.changed': '用户组已修改',
     'group.created': '用户组已创建',
     'group.deleted': '用户组已删除',

@@ -221,6 +221,7 @@ export const settings: typeof en.settings = {
   lead: '对所有人生效的规则。',
   about: {
     'client-endpoint': { title: '本地客户端连接地址', text: '用于可复制的 ssh、sftp 和 scp 命令。位于负载均衡或 NAT 之后时请设置。', host: '主机（留空：与浏览器访问的相同）', sshPort: 'SSH 端口（0：本服务器监听的端口）' },
+    'gateway-checks': { title: '网关', text: '是否定期检测网关，在有人使用之前发现故障。只建立连接并核对主机密钥，不登录。', enabled: '定期检测', every: '间隔' },
     'host-keys': { title: '主机密钥', text: '首次见到一台机器时如何处理。', acceptFirstUse: '首次使用时自动信任' },
     'password-rules': { title: '密码', text: '用户登录 Gatehouse 的密码。', minimumLength: '最小长度' },
     'recording-rules': { title: '录像', text: '不能录像就不能开始会话。', leastFreeBytes: '最小剩余空间', wholeExecBytes: '完整保留的命令输出', wholeInputBytes: '完整保留的命令输入' },

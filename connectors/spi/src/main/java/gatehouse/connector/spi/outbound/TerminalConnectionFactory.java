@@ -33,6 +33,18 @@ public interface TerminalConnectionFactory extends Serializable, Referenceable {
     }
 
     /**
+     * Whether a gateway answers: connects, exchanges keys and checks trust, and hangs up without signing in. Blocks like
+     * {@link #gateway}.
+     *
+     * @param hops to pass before it, the nearest first; these are signed in at
+     * @return how long connecting and the key exchange took, without the hops
+     * @throws gatehouse.kernel.ProblemException with a code of the connector; its detail says what is wrong
+     */
+    default Duration probe(Endpoint gateway, List<Hop> hops, Duration timeout) {
+        throw KernelProblem.VALUE_INVALID.problem("this protocol has no gateways");
+    }
+
+    /**
      * What understands a subsystem that carries files.
      *
      * @param subsystem as in {@link gatehouse.connector.spi.TerminalRequest#command()}

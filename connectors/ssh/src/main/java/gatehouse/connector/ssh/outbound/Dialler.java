@@ -9,6 +9,8 @@ import gatehouse.connector.ssh.SshProblem;
 import gatehouse.connector.ssh.wire.ChannelTransport;
 import gatehouse.connector.ssh.wire.ForwardChannel;
 import gatehouse.connector.ssh.wire.KeepAlive;
+import gatehouse.kernel.Kind;
+import gatehouse.kernel.ProblemCode;
 import gatehouse.kernel.ProblemException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -23,6 +25,7 @@ import org.apache.sshd.client.session.AbstractClientSession;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.client.session.ClientSession.ClientSessionEvent;
 import org.apache.sshd.client.session.SessionFactory;
+import org.apache.sshd.common.SshConstants;
 import org.apache.sshd.common.session.ConnectionService;
 import org.apache.sshd.common.session.helpers.AbstractSession;
 
@@ -33,6 +36,9 @@ import org.apache.sshd.common.session.helpers.AbstractSession;
 public final class Dialler {
     private static final Set<ClientSessionEvent> EXCHANGED =
             EnumSet.of(ClientSessionEvent.WAIT_AUTH, ClientSessionEvent.CLOSED);
+
+    private static final Set<ProblemCode> NOT_LET_IN =
+            Set.of(SshProblem.AUTHENTICATION_FAILED, SshProblem.QUESTION_UNANSWERED, SshProblem.KEY_UNREADABLE);
 
     private final SshClient modern = Clients.start(false);
     private SshClient legacy;
@@ -60,6 +66,33 @@ public final class Dialler {
         return through;
     }
 
+    /** Blocks like {@link #dial}. @see gatehouse.connector.spi.outbound.TerminalConnectionFactory#probe */
+    public Duration probe(Endpoint gateway, List<Hop> hops, Duration timeout) {
+        Optional<ClientSession> through = pass(hops, timeout);
+        try {
+            long start = System.nanoTime();
+            ClientSession session = exchange(gateway, through, start + timeout.toNanos());
+            Duration latency = Duration.ofNanos(System.nanoTime() - start);
+            try {
+                HostKeys.judge(session, gateway);
+                return latency;
+            } finally {
+                takeLeave(session);
+            }
+        } finally {
+            through.ifPresent(session -> session.close(true));
+        }
+    }
+
+    /** With words for the log of the machine, whose administrator wonders who comes and does not sign in. */
+    private static void takeLeave(ClientSession session) {
+        try {
+            session.disconnect(SshConstants.SSH2_DISCONNECT_BY_APPLICATION, "Gatehouse saw that this gateway answers");
+        } catch (IOException gone) {
+            session.close(true);
+        }
+    }
+
     /** Ends every wire. */
     public synchronized void stop() {
         modern.stop();
@@ -75,10 +108,10 @@ public final class Dialler {
             Endpoint gateway = hop.gateways().get(i);
             try {
                 ClientSession passed = signIn(gateway, through.filter(ClientSession::isOpen), timeout);
-                hop.news().tried(i, true);
+                hop.news().tried(i, Hop.Attempt.PASSED);
                 return passed;
             } catch (ProblemException failure) {
-                hop.news().tried(i, false);
+                tell(hop, i, failure);
                 failures.add("gateway " + gateway + ": " + failure.detail());
             }
         }
@@ -87,13 +120,19 @@ public final class Dialler {
                 failures.isEmpty() ? "the zone has no gateway that may be used" : String.join("; ", failures));
     }
 
+    /** That we cannot dial now says nothing of the gateway. */
+    private static void tell(Hop hop, int gateway, ProblemException failure) {
+        if (failure.kind() != Kind.UNAVAILABLE) {
+            Hop.Outcome outcome = NOT_LET_IN.contains(failure.code()) ? Hop.Outcome.TURNED_AWAY : Hop.Outcome.FAILED;
+            hop.news().tried(gateway, new Hop.Attempt(outcome, failure.detail()));
+        }
+    }
+
     /** The session closes what it went through when it ends. */
     private ClientSession signIn(Endpoint endpoint, Optional<ClientSession> through, Duration timeout) {
         long deadline = System.nanoTime() + timeout.toNanos();
-        ClientSession session =
-                through.isPresent() ? connectThrough(through.get(), endpoint, deadline) : connect(endpoint, deadline);
+        ClientSession session = exchange(endpoint, through, deadline);
         try {
-            awaitExchange(session, endpoint, deadline);
             HostKeys.judge(session, endpoint);
             Credentials.present(session, endpoint, Duration.ofNanos(remaining(deadline)));
             KeepAlive.watch(session, KeepAlive.INTERVAL);
@@ -103,6 +142,18 @@ public final class Dialler {
         }
         through.ifPresent(gateway -> session.addCloseFutureListener(closed -> gateway.close(true)));
         return session;
+    }
+
+    private ClientSession exchange(Endpoint endpoint, Optional<ClientSession> through, long deadline) {
+        ClientSession session =
+                through.isPresent() ? connectThrough(through.get(), endpoint, deadline) : connect(endpoint, deadline);
+        try {
+            awaitExchange(session, endpoint, deadline);
+            return session;
+        } catch (RuntimeException failure) {
+            session.close(true);
+            throw failure;
+        }
     }
 
     private ClientSession connect(Endpoint endpoint, long deadline) {

@@ -1,0 +1,145 @@
+package gatehouse.session.boundary;
+
+import gatehouse.identity.entity.Organisation;
+import gatehouse.inventory.boundary.GatewayHealth;
+import gatehouse.inventory.entity.Gateway;
+import gatehouse.inventory.entity.GatewayChecks;
+import gatehouse.inventory.entity.GatewayFinding;
+import gatehouse.kernel.Beat;
+import gatehouse.kernel.Caller;
+import gatehouse.kernel.Work;
+import gatehouse.session.control.SessionLog;
+import gatehouse.session.control.opening.GatewayProbe;
+import gatehouse.setting.boundary.Settings;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ContextService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Looks at the gateways that assets need, before somebody needs them (R6.8). Each is looked at by one of several servers: by whoever
+ * claims it first when it is due. One behind another zone is left to sessions and to tests by people, because the way to it takes
+ * stored secrets.
+ */
+@Singleton
+@Startup
+@DependsOn("KeyringStart")
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class GatewayWatch {
+    private static final long BEAT_SECONDS = 2;
+    private static final int AT_A_TIME = 8;
+
+    @Resource
+    private ManagedScheduledExecutorService scheduler;
+
+    @Resource
+    private ContextService contexts;
+
+    @Inject
+    private GatewayHealth health;
+
+    @Inject
+    private GatewayProbe probe;
+
+    @Inject
+    private Settings settings;
+
+    @Inject
+    private MeterRegistry registry;
+
+    @Inject
+    private Clock clock;
+
+    private final Caller system = Caller.system(Organisation.FIRST);
+    private final Semaphore places = new Semaphore(AT_A_TIME);
+    private final AtomicBoolean failing = new AtomicBoolean();
+    private volatile List<Gateway> known = List.of();
+    private ScheduledFuture<?> pulse;
+    private Work work;
+
+    @PostConstruct
+    void start() {
+        registry.gauge("gatehouse.gateways.needed", this, GatewayWatch::needed);
+        registry.gauge("gatehouse.gateways.failing", this, GatewayWatch::failingNow);
+        work = new Work("gateway-watch", contexts);
+        pulse = scheduler.scheduleAtFixedRate(
+                new Beat(work, this::survived), BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
+    }
+
+    @PreDestroy
+    void stop() {
+        pulse.cancel(false);
+    }
+
+    private double needed() {
+        return known.size();
+    }
+
+    private double failingNow() {
+        return known.stream()
+                .filter(gateway -> gateway.health() == Gateway.Health.DOWN)
+                .count();
+    }
+
+    /** Told once, not every two seconds for as long as the database is away. */
+    private void survived() {
+        try {
+            look();
+            failing.set(false);
+        } catch (RuntimeException e) {
+            told(e);
+        }
+    }
+
+    private void look() {
+        known = health.serving(system);
+        GatewayChecks checks = settings.get(GatewayChecks.class);
+        if (!checks.enabled()) {
+            return;
+        }
+        Instant before = clock.instant().minus(checks.every());
+        CompletableFuture.allOf(known.stream()
+                        .filter(gateway -> gateway.isDue(before))
+                        .map(gateway -> CompletableFuture.runAsync(() -> inTurn(gateway, before), work))
+                        .toArray(CompletableFuture[]::new))
+                .join();
+    }
+
+    private void inTurn(Gateway gateway, Instant before) {
+        places.acquireUninterruptibly();
+        try {
+            if (probe.isReachedDirectly(system, gateway) && health.claim(system, gateway.id(), before)) {
+                probe.look(system, gateway, GatewayFinding.Source.WATCH);
+            }
+        } catch (RuntimeException e) {
+            told(e);
+        } finally {
+            places.release();
+        }
+    }
+
+    private void told(RuntimeException failure) {
+        if (failing.compareAndSet(false, true)) {
+            SessionLog.LOG.gatewaysNotWatched(failure);
+        }
+    }
+}
