@@ -69,7 +69,7 @@ final class MenuBench {
 
     private void measure() throws InterruptedException {
         Pty pty = new Pty("xterm", WindowSize.cells(80, 24), Map.of());
-        MenuOptions options = new MenuOptions(person.username(), "", Locale.ENGLISH, Duration.ofHours(1), pty, "", Optional.empty());
+        MenuOptions options = new MenuOptions(person.username(), "", Locale.ENGLISH, Duration.ofHours(1), pty, Optional.empty(), Optional.empty());
         Decisions decisions = new InMemory(world.estate(1), person);
         ReachCatalogue catalogue = new ReachCatalogue(caller, decisions, new Destinations(decisions), Set.of("ssh"));
         keys = InteractiveMenu.start(

@@ -23,6 +23,7 @@ import gatehouse.session.control.menu.LoginName;
 import gatehouse.session.control.menu.MenuOptions;
 import gatehouse.session.control.opening.Destinations;
 import gatehouse.session.control.opening.ReachCatalogue;
+import gatehouse.session.entity.ClientEndpoint;
 import gatehouse.session.entity.ConnectRequest;
 import gatehouse.session.entity.ServerIdentity;
 import gatehouse.session.entity.SessionLimits;
@@ -154,8 +155,9 @@ class Reception {
                 identities.list().stream()
                         .filter(ServerIdentity::isAuthority)
                         .findFirst()
-                        .map(ServerIdentity::authorityLine)
-                        .orElse(""),
+                        .map(authority -> new MenuOptions.Jump(
+                                settings.get(ClientEndpoint.class).jumpOf(caller.username()),
+                                authority.authorityLine())),
                 direct);
         ReachCatalogue catalogue = new ReachCatalogue(caller, decisions, destinations, protocols());
         return InteractiveMenu.start(

@@ -12,6 +12,9 @@ import gatehouse.setting.entity.Setting;
 @Setting("client-endpoint")
 public record ClientEndpoint(String host, int sshPort) {
     private static final int MOST = 65_535;
+    private static final int USUAL = 22;
+    /** A server that was not told its name does not know by which one it is reached. */
+    private static final String PLACEHOLDER = "GATEHOUSE";
 
     public ClientEndpoint {
         if (!host.matches("[A-Za-z0-9._:-]*") || sshPort < 0 || sshPort > MOST) {
@@ -26,6 +29,13 @@ public record ClientEndpoint(String host, int sshPort) {
 
     private static int listening() {
         return KnownProtocols.all().usual().inbound().orElseThrow().port();
+    }
+
+    /** What {@code ssh -J} takes; it asks for port 22 where none is said. */
+    public String jumpOf(String username) {
+        ClientEndpoint place = seenFrom(PLACEHOLDER);
+        String address = place.host.contains(":") ? "[" + place.host + "]" : place.host;
+        return username + "@" + address + (place.sshPort == USUAL ? "" : ":" + place.sshPort);
     }
 
     /** @param reached the host of the URL by which the browser reached this server */

@@ -108,11 +108,14 @@ final class MenuConversation implements Runnable {
 
     private void help() {
         MenuHelp.lines(text, terminal.columns()).forEach(terminal::line);
-        if (!options.authorityLine().isEmpty()) {
-            terminal.line("");
-            MenuTable.wrap(text.get("help.authority"), terminal.columns()).forEach(terminal::line);
-            terminal.line(options.authorityLine()); // in one piece, to be copied
-        }
+        options.jump().ifPresent(this::jumpHelp);
+    }
+
+    private void jumpHelp(MenuOptions.Jump jump) {
+        terminal.line("");
+        wrapped(text.get("help.authority"));
+        terminal.line(jump.authorityLine()); // in one piece, to be copied
+        wrapped(text.get("help.jump", Visible.of(jump.gatehouse())));
     }
 
     private void repaint() {
@@ -126,7 +129,7 @@ final class MenuConversation implements Runnable {
     }
 
     private void paint() {
-        List<String> lines = listing.paint(text, terminal.columns());
+        List<String> lines = listing.paint(text, terminal.columns(), terminal.rows());
         terminal.write(String.join("\r\n", lines) + "\r\n");
     }
 
@@ -229,8 +232,13 @@ final class MenuConversation implements Runnable {
         }
         MenuQuery query = MenuQuery.search(term);
         Page<MenuAsset> fitting = catalogue.assets(query, 0, 1);
-        if (fitting.total() == 1) {
+        List<MenuNodes.Found> nodes = MenuNodes.named(query, catalogue).found();
+        if (fitting.total() == 1 && nodes.isEmpty()) {
             open(fitting.items().getFirst());
+            return;
+        }
+        if (fitting.total() == 0 && nodes.size() == 1) {
+            list(MenuQuery.in(nodes.getFirst().node().id()));
             return;
         }
         list(query);

@@ -22,6 +22,7 @@ final class MenuListing {
     private final MenuCatalogue catalogue;
     private Content content = new Content.Nodes(List.of());
     private Page<MenuAsset> assets = new Page<>(List.of(), 0);
+    private MenuNodes nodes = MenuNodes.NONE;
     private int offset;
     private int pageSize = SMALLEST_PAGE;
     private boolean begun;
@@ -56,6 +57,8 @@ final class MenuListing {
         int footer = MenuTable.wrap("x".repeat(110), columns).size();
         pageSize = Math.clamp((long) rows - NOT_ROWS - footer, SMALLEST_PAGE, LARGEST_PAGE);
         if (content instanceof Content.Assets(MenuQuery query)) {
+            nodes = MenuNodes.named(query, catalogue);
+            pageSize = Math.max(SMALLEST_PAGE, pageSize - nodes.height(rows));
             assets = catalogue.assets(query, offset, pageSize);
         }
     }
@@ -107,18 +110,20 @@ final class MenuListing {
         return catalogue.assets(query, number - 1, 1).items().stream().findFirst();
     }
 
-    List<String> paint(MenuText text, int columns) {
+    List<String> paint(MenuText text, int columns, int rows) {
         return switch (content) {
-            case Content.Assets _ -> paintAssets(text, columns);
+            case Content.Assets _ -> paintAssets(text, columns, rows);
             case Content.Nodes(List<MenuNode> nodes) -> paintNodes(nodes, text, columns);
         };
     }
 
-    private List<String> paintAssets(MenuText text, int columns) {
+    private List<String> paintAssets(MenuText text, int columns, int rows) {
+        List<String> lines = new ArrayList<>(nodes.paint(text, columns, rows));
         if (assets.items().isEmpty()) {
-            return MenuTable.wrap(text.get("none.assets"), columns);
+            lines.addAll(MenuTable.wrap(text.get(lines.isEmpty() ? "none.assets" : "none.assets.nodes"), columns));
+            return lines;
         }
-        List<String> lines = new ArrayList<>(MenuTable.lines(header(text), rows(assets.items(), offset), columns));
+        lines.addAll(MenuTable.lines(header(text), rows(assets.items(), offset), columns));
         lines.addAll(footer(text, "page.assets", columns));
         return lines;
     }
@@ -128,6 +133,7 @@ final class MenuListing {
                 text.get("column.id"),
                 text.get("column.name"),
                 text.get("column.address"),
+                text.get("column.port"),
                 text.get("column.platform"),
                 text.get("column.organisation"),
                 text.get("column.comment"));
@@ -140,6 +146,7 @@ final class MenuListing {
                     Integer.toString(before + rows.size() + 1),
                     asset.name(),
                     asset.address(),
+                    asset.unusualPorts(),
                     asset.platform(),
                     asset.organisation(),
                     asset.comment()));

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param announcement what the administrator wants everybody to read; empty for nothing
  * @param locale Chinese for any {@code zh}, English otherwise
  * @param idleLimit without a key for so long the menu ends
- * @param authorityLine what a client has to know to trust the assets that it jumps to; empty when there is none
+ * @param jump how to reach assets with {@code ssh -J}; empty while nobody can
  * @param direct when the sign-in named a target: it is opened (asking only what is ambiguous), and its end is the end
  */
 public record MenuOptions(
@@ -21,5 +21,11 @@ public record MenuOptions(
         Locale locale,
         Duration idleLimit,
         Pty pty,
-        String authorityLine,
-        Optional<LoginName.Direct> direct) {}
+        Optional<Jump> jump,
+        Optional<LoginName.Direct> direct) {
+    /**
+     * @param gatehouse what {@code -J} takes, with the port where it is not the usual one
+     * @param authorityLine what a client has to know to trust the assets that it jumps to
+     */
+    public record Jump(String gatehouse, String authorityLine) {}
+}

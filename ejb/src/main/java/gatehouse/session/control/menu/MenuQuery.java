@@ -40,6 +40,11 @@ public record MenuQuery(Category category, Optional<UUID> node, List<String> ter
         return new MenuQuery(Category.ANY, Optional.empty(), List.of(term));
     }
 
+    /** For one thing in all that there is. */
+    boolean isSearchEverywhere() {
+        return category == Category.ANY && node.isEmpty() && terms.size() == 1;
+    }
+
     /** Searches again inside this result. */
     public MenuQuery narrowed(String term) {
         List<String> more = new ArrayList<>(terms);

@@ -34,9 +34,9 @@ final class MenuTable {
         return lines;
     }
 
-    /** A narrow window shows number, name and address; a column without any text is not shown. */
+    /** A narrow window shows number, name, address and port; a column without any text is not shown. */
     private static List<Integer> kept(List<String> header, List<List<String>> rows, int columns) {
-        int last = columns < SIXTY ? Math.min(3, header.size()) : header.size();
+        int last = columns < SIXTY ? Math.min(4, header.size()) : header.size();
         return IntStream.range(0, last)
                 .filter(column -> column == 0 || !isEmpty(rows, column))
                 .boxed()

@@ -64,7 +64,12 @@ final class TargetDialog {
 
     private Optional<String> protocol(MenuAsset asset, MenuText text) {
         List<String> header = List.of(text.get("column.id"), text.get("column.protocol"));
-        return pick(asset.protocols(), text, "choose.protocol", header, rows(asset.protocols(), List.of(p -> p)));
+        return pick(
+                asset.protocols(),
+                text,
+                "choose.protocol",
+                header,
+                rows(asset.protocols(), List.of(asset::protocolAndPort)));
     }
 
     private Optional<MenuAccount> account(List<MenuAccount> accounts, MenuText text) {

@@ -2,6 +2,7 @@ package gatehouse.session.control.opening;
 
 import gatehouse.inventory.entity.AssetId;
 import gatehouse.inventory.entity.Category;
+import gatehouse.inventory.entity.KnownProtocols;
 import gatehouse.inventory.entity.NodeId;
 import gatehouse.inventory.entity.ProtocolEndpoint;
 import gatehouse.kernel.Caller;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What one person may reach, as the menu asks for it. */
 public final class ReachCatalogue implements MenuCatalogue {
@@ -86,7 +88,23 @@ public final class ReachCatalogue implements MenuCatalogue {
                 .filter(protocols::contains)
                 .toList();
         return new MenuAsset(
-                asset.id().value(), asset.name(), asset.address(), asset.platformName(), "", asset.comment(), spoken);
+                asset.id().value(),
+                asset.name(),
+                asset.address(),
+                asset.platformName(),
+                "",
+                asset.comment(),
+                spoken,
+                unusualPorts(asset.protocols()));
+    }
+
+    private static Map<String, Integer> unusualPorts(List<ProtocolEndpoint> endpoints) {
+        return endpoints.stream()
+                .filter(endpoint -> KnownProtocols.all()
+                        .find(endpoint.protocol())
+                        .map(known -> known.port() != endpoint.port())
+                        .orElse(true))
+                .collect(Collectors.toMap(ProtocolEndpoint::protocol, ProtocolEndpoint::port, (one, _) -> one));
     }
 
     @Override

@@ -9,6 +9,7 @@ import gatehouse.session.control.screen.CellWidth;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -100,6 +101,69 @@ class InteractiveMenuTest {
     }
 
     @Test
+    void aSearchFindsNodesTooByTheNumbersOfTheTree() {
+        tree("Default", 0, "Production", 1, "web-00012 team", 2, "Test", 1);
+        start().type("/PROD\r");
+        assertThat(terminal.expect("g and the number lists the assets of a node."))
+                .contains("g2   Production (7)  < Default")
+                .doesNotContain("g1", "g3");
+        terminal.expect(PROMPT);
+        terminal.type("g2\r").expect("50 assets");
+        terminal.expect(PROMPT);
+
+        terminal.type("web-00012\r").expect("<web-00012 ssh root>");
+    }
+
+    @Test
+    void whatOneAssetAndANodeAreCalledIsListed() {
+        tree("Default", 0, "Team 00012", 1);
+        start().type("00012\r");
+        assertThat(terminal.expect("1 asset.")).contains("g2   Team 00012 (7)  < Default", "web-00012");
+    }
+
+    @Test
+    void aWordThatOnlyOneNodeIsCalledListsItsAssets() {
+        tree("Default", 0, "Production", 1);
+        start().type("produ\r").expect("Page 1 of 3, 50 assets");
+    }
+
+    @Test
+    void manyNodesLeaveRoomForAssetsInASmallWindow() {
+        tree("web a", 0, "web b", 0, "web c", 0, "web d", 0, "web e", 0, "web f", 0, "web g", 0, "web h", 0);
+        terminal.start(TestingTerminal.options(40, 12), catalogue, sessions).expect(PROMPT);
+        terminal.type("/web\r");
+        String page = terminal.expect("help");
+        terminal.expect(PROMPT);
+        assertThat(page).contains("g1   web a (7)", "g2   web b (7)", "… and 6 more nodes", "web-00001", "web-00003");
+        assertThat(page.chars().filter(key -> key == '\n').count()).as("rows").isLessThan(12);
+        assertThat(page.lines()).allMatch(line -> CellWidth.of(line.replaceAll("\033\\[\\d*m", "")) < 40);
+    }
+
+    /** @param namesAndDepths in turn */
+    private void tree(Object... namesAndDepths) {
+        for (int i = 0; i < namesAndDepths.length; i += 2) {
+            catalogue.nodes.add(
+                    new MenuNode(UUID.randomUUID(), (String) namesAndDepths[i], (int) namesAndDepths[i + 1], 7));
+        }
+    }
+
+    @Test
+    void aPortThatIsNotTheUsualOneIsShownInEveryWindow() {
+        catalogue.addAt("a-very-long-name-of-some-machine", "192.0.2.133", Map.of("ssh", 2201), "ssh", "telnet");
+        terminal.start(TestingTerminal.options(40, 24), catalogue, sessions).expect(PROMPT);
+        terminal.type("/very-long\r");
+        assertThat(terminal.expect("help")).contains("Port", "  2201");
+        terminal.type("s\r").expect(PROMPT);
+        terminal.type("1\r").expect("ssh 2201");
+    }
+
+    @Test
+    void usualPortsAreNotShown() {
+        start().type("p\r");
+        assertThat(terminal.expect("50 assets")).doesNotContain("Port");
+    }
+
+    @Test
     void languageSwitchesToChineseAndBack() {
         start().type("s\r").expect("退出");
         terminal.type("p\r").expect("共 3 页");
@@ -114,7 +178,7 @@ class InteractiveMenuTest {
                 Locale.SIMPLIFIED_CHINESE,
                 Duration.ofMinutes(1),
                 TestingTerminal.pty(40, 20),
-                "",
+                Optional.empty(),
                 Optional.empty());
         terminal.start(options, catalogue, sessions).expect("爱丽丝，欢迎使用");
         terminal.expect("今晚维护");
@@ -226,7 +290,13 @@ class InteractiveMenuTest {
     @Test
     void idleMenuEnds() {
         MenuOptions options = new MenuOptions(
-                "alice", "", Locale.ENGLISH, Duration.ofMillis(50), TestingTerminal.pty(80, 24), "", Optional.empty());
+                "alice",
+                "",
+                Locale.ENGLISH,
+                Duration.ofMillis(50),
+                TestingTerminal.pty(80, 24),
+                Optional.empty(),
+                Optional.empty());
         terminal.start(options, catalogue, sessions).expect("No key was pressed for too long.");
         assertThat(terminal.closed).succeedsWithin(TestingTerminal.PATIENCE);
     }
@@ -235,6 +305,7 @@ class InteractiveMenuTest {
     void helpShowsInOnePieceWhatClientsThatJumpMustTrust() {
         start().type("?\r").expect("To jump to an asset (ssh -J)");
         terminal.expect("\n" + TestingTerminal.AUTHORITY + "\r\n");
+        terminal.expect("ssh -J alice@gate.example:2222 ACCOUNT@ASSET");
     }
 
     @Test
@@ -312,7 +383,7 @@ class InteractiveMenuTest {
                 Locale.ENGLISH,
                 Duration.ofMinutes(1),
                 TestingTerminal.pty(80, 24),
-                "",
+                Optional.empty(),
                 Optional.of(new LoginName.Direct("alice", "ssh", account, asset)));
     }
 

@@ -4,6 +4,7 @@ import gatehouse.kernel.Page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 
 /** Assets in memory, searched by looking at each: {@code web-00001} … in {@code 10.x.y.z}. */
@@ -24,7 +25,12 @@ final class TestingCatalogue implements MenuCatalogue {
     }
 
     MenuAsset add(String name, String address, String... protocols) {
-        MenuAsset asset = new MenuAsset(UUID.randomUUID(), name, address, "Linux", "", "", List.of(protocols));
+        return addAt(name, address, Map.of(), protocols);
+    }
+
+    /** @param ports that are not the usual ones */
+    MenuAsset addAt(String name, String address, Map<String, Integer> ports, String... protocols) {
+        MenuAsset asset = new MenuAsset(UUID.randomUUID(), name, address, "Linux", "", "", List.of(protocols), ports);
         assets.add(asset);
         return asset;
     }

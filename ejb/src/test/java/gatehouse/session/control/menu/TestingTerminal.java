@@ -35,7 +35,13 @@ final class TestingTerminal implements TerminalOutput {
 
     static MenuOptions options(int columns, int rows) {
         return new MenuOptions(
-                "alice", "", Locale.ENGLISH, Duration.ofMinutes(1), pty(columns, rows), AUTHORITY, Optional.empty());
+                "alice",
+                "",
+                Locale.ENGLISH,
+                Duration.ofMinutes(1),
+                pty(columns, rows),
+                Optional.of(new MenuOptions.Jump("alice@gate.example:2222", AUTHORITY)),
+                Optional.empty());
     }
 
     TestingTerminal start(MenuOptions options, MenuCatalogue catalogue, MenuSessions sessions) {

@@ -38,6 +38,7 @@ export const profile = {
   sshAccessLead: 'Compare these fingerprints when your SSH client asks about Gatehouse for the first time.',
   sshOwnLines: 'Or put these lines into ~/.ssh/known_hosts:',
   sshAuthority: 'To jump to assets with ssh -J, add this line: it trusts every asset that Gatehouse stands for.',
+  sshJump: 'Then jump; add -p and the port where an asset has another one than 22:',
   sshAuthorityPrint: 'Fingerprint of this authority: {fingerprint}',
   revokeTokens: 'Revoke my access tokens as well',
   stepUp: 'Is it still you?',

@@ -40,6 +40,7 @@ export const profile: typeof en.profile = {
   sshAccessLead: 'SSH 客户端首次连接 Gatehouse 时，请核对以下指纹。',
   sshOwnLines: '或将以下内容加入 ~/.ssh/known_hosts：',
   sshAuthority: '如需使用 ssh -J 跳转到资产，请再加入这一行：它信任由 Gatehouse 代表的所有资产。',
+  sshJump: '然后即可跳转；资产的端口不是 22 时请加 -p 和端口：',
   sshAuthorityPrint: '该证书颁发机构的指纹：{fingerprint}',
   revokeTokens: '同时撤销我的访问令牌',
   stepUp: '请再次验证身份',
