@@ -36,6 +36,9 @@ final class CommandDetector implements ScreenListener {
     private long promptLine;
     private int promptColumn;
     private String prompt = "";
+    /** Nothing stood before the first key. */
+    private boolean promptless;
+
     private String rightPrompt = "";
     /** The prompt of the last command. */
     private String shellPrompt = "";
@@ -142,6 +145,7 @@ final class CommandDetector implements ScreenListener {
         }
         rightPrompt = ownPane(screen.logicalText(screen.cursorLine(), screen.cursorColumn()))
                 .strip();
+        promptless = before.isBlank();
         typed.setLength(0);
         edited = typedAhead;
     }
@@ -250,7 +254,7 @@ final class CommandDetector implements ScreenListener {
     private Optional<String> line() {
         long start = screen.logicalStart();
         if (promptKnown && promptLine >= start && promptLine <= screen.cursorLine()) {
-            return Optional.of(pasted(cleaned(screen.logicalText(promptLine, promptColumn))));
+            return Optional.of(pasted(typedAhead(cleaned(screen.logicalText(promptLine, promptColumn)))));
         }
         String whole = ownPane(screen.logicalText(start, 0));
         int end = Prompt.end(whole, prompt);
@@ -264,6 +268,31 @@ final class CommandDetector implements ScreenListener {
             return Optional.of(typed.toString());
         }
         return Optional.of(cleaned(screen.rowsText(promptLine, promptColumn)));
+    }
+
+    /**
+     * Typed before there was a prompt, which came behind it in the same row: the shell shows what was typed once more, and not always
+     * where it thinks it does. Only what the screen has echoed as a whole is taken.
+     */
+    private String typedAhead(String line) {
+        String text = typed.toString().strip();
+        if (!promptless || edited || text.isEmpty() || line.length() <= text.length()) {
+            return line;
+        }
+        return line.startsWith(text) || isShownAgain(line, text) ? text : line;
+    }
+
+    /** A beginning of it, the prompt, and the whole. */
+    private static boolean isShownAgain(String line, String text) {
+        int common = 0;
+        while (common < text.length() && line.charAt(common) == text.charAt(common)) {
+            common++;
+        }
+        int again = line.length() - text.length();
+        return common > 0
+                && common < again
+                && line.endsWith(text)
+                && Prompt.looksLikeOne(line.substring(common, again));
     }
 
     /** Several lines pasted as one command: the screen shows its first line here, and it was typed as a whole. */

@@ -55,6 +55,23 @@ class ShellObserverTest {
         }
     }
 
+    /** Of every width beside that of the terminal, with and without the prompt, which comes behind it in the same row. */
+    @Test
+    void whatIsTypedBeforeThePromptIsFoundAsItWasTyped() throws IOException {
+        for (int width : new int[] {12, 29, 30, 31, 39, 40, 41, 50, 70}) {
+            String command = "echo " + "0123456789".repeat(7).substring(0, width - 6) + "z";
+            try (TestingShell shell = shell(40)) {
+                shell.type("echo busy; until [ -e ready" + width + " ]; do sleep 0.01; done\r")
+                        .expect("busy\r\n");
+                shell.type(command).expect("z");
+                Files.createFile(directory.resolve("ready" + width));
+                shell.prompt().expect("z");
+                shell.type("\r").expect("z\r\n").prompt();
+                assertThat(shell.observed.texts()).hasSize(2).last().isEqualTo(command);
+            }
+        }
+    }
+
     /** The command begins where the person types it, not where the terminal said where its cursor is. */
     @Test
     void whatATerminalAnswersIsNotTyped() throws IOException {
