@@ -11,7 +11,8 @@
  * sign-in opened ends with it, at once, when somebody ends it; its age and idleness end nothing that runs. R10.8 Wrong one-time
  * codes that follow a right first factor are counted for the person, from wherever they come: twenty within a day bar the person's codes
  * until the day is over, the password is changed or the second factor removed. Without the first factor nobody brings that about.
- * R10.9 What was proved counts no longer than the password stays the same.
+ * R10.9 What was proved counts no longer than the password stays the same. R10.10 Administrators see from where a user is barred
+ * and lift it, with a fresh proof, for those who hold no more than they do; the account stays slowed and the address counted.
  *
  * <p>INVARIANT: a {@link gatehouse.kernel.Caller} for a person is made here and nowhere else.
  */

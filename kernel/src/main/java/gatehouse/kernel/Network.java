@@ -2,17 +2,15 @@ package gatehouse.kernel;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.util.Arrays;
-import java.util.HexFormat;
+import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What counts as one sender: an IPv4 address, or an IPv6 /64, because whoever has one address of it has all. */
 public record Network(String name) {
-    private static final int PREFIX_BYTES = 8;
-    private static final Pattern SLASH_64 = Pattern.compile("[0-9a-f]{16}/64");
-    private static final int DIGITS_OF_56 = 14;
-    private static final int DIGITS_OF_48 = 12;
+    private static final Pattern SLASH_64 =
+            Pattern.compile("((?:[0-9a-f]{1,4}:){2}[0-9a-f]{1,4}):([0-9a-f]{1,4})::/64");
 
     /** @param address as text; what is none stands for itself */
     public static Network of(String address) {
@@ -27,9 +25,14 @@ public record Network(String name) {
     }
 
     public static Network of(InetAddress address) {
-        return address instanceof Inet6Address
-                ? new Network(HexFormat.of().formatHex(Arrays.copyOf(address.getAddress(), PREFIX_BYTES)) + "/64")
-                : new Network(address.getHostAddress());
+        return address instanceof Inet6Address six ? prefix(six) : new Network(address.getHostAddress());
+    }
+
+    /** As people write it: {@code 2001:db8:0:1::/64}. */
+    private static Network prefix(Inet6Address address) {
+        ByteBuffer bytes = ByteBuffer.wrap(address.getAddress());
+        return new Network(String.format(
+                "%x:%x:%x:%x::/64", bytes.getShort(), bytes.getShort(), bytes.getShort(), bytes.getShort()));
     }
 
     /**
@@ -37,13 +40,16 @@ public record Network(String name) {
      * thousands of /64s. An IPv4 address is alone: its neighbours are other people.
      */
     public List<Network> prefixes() {
-        if (!SLASH_64.matcher(name).matches()) {
+        Matcher parts = SLASH_64.matcher(name);
+        if (!parts.matches()) {
             return List.of(this);
         }
+        String first48 = parts.group(1);
+        int next16 = Integer.parseInt(parts.group(2), 16);
         return List.of(
                 this,
-                new Network(name.substring(0, DIGITS_OF_56) + "/56"),
-                new Network(name.substring(0, DIGITS_OF_48) + "/48"));
+                new Network(first48 + ":" + Integer.toHexString(next16 & 0xff00) + "::/56"),
+                new Network(first48 + "::/48"));
     }
 
     @Override

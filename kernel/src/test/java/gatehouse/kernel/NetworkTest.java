@@ -26,7 +26,7 @@ class NetworkTest {
     void aSlash64IsPartOfWhatACustomerIsGiven() {
         assertThat(Network.of("2001:db8:1:2345::7").prefixes())
                 .extracting(Network::name)
-                .containsExactly("20010db800012345/64", "20010db8000123/56", "20010db80001/48");
+                .containsExactly("2001:db8:1:2345::/64", "2001:db8:1:2300::/56", "2001:db8:1::/48");
         assertThat(Network.of("192.0.2.7").prefixes()).containsExactly(Network.of("192.0.2.7"));
         assertThat(Network.of(":no address").prefixes()).containsExactly(Network.of(":no address"));
     }

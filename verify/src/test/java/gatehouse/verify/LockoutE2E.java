@@ -4,6 +4,8 @@ import static gatehouse.verify.Rest.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +57,53 @@ class LockoutE2E {
         }
 
         assertThat(signIn(from("127.0.0.1"), Estate.PASSWORD).statusCode()).isEqualTo(200);
+    }
+
+    /** R10.10 */
+    @Test
+    void anAdministratorSeesABarAndLiftsIt() {
+        Estate estate = new Estate(gatehouse);
+        Rest admin = gatehouse.admin();
+        String lara = estate.user("lockout-lara");
+        Rest away = from("127.0.0.70");
+        for (int i = 0; i < GUESSES; i++) {
+            signIn(away, "lockout-lara", "guess-" + i);
+        }
+        assertThat(signIn(away, "lockout-lara", Estate.PASSWORD).body())
+                .contains("Too many failures from this address");
+        assertThat(barredFrom(admin.get("users/users/" + lara + "/"))).containsExactly("127.0.0.70");
+        assertThat(admin.get("users/users?search=lockout-lara")
+                        .getJsonArray("items")
+                        .getValuesAs(JsonObject.class))
+                .singleElement()
+                .satisfies(row -> assertThat(barredFrom(row)).containsExactly("127.0.0.70"));
+
+        admin.post("users/users/" + lara + "/lift-bars/", JsonValue.EMPTY_JSON_OBJECT);
+
+        assertThat(barredFrom(admin.get("users/users/" + lara + "/"))).isEmpty();
+        assertThat(signIn(away, "lockout-lara", Estate.PASSWORD).statusCode()).isEqualTo(200);
+        assertThat(admin.get("audits/events?type=sign-in.bar-lifted&limit=100").toString())
+                .contains("lockout-lara", "127.0.0.70");
+    }
+
+    /** R4.5 */
+    @Test
+    void nobodyLiftsABarOfSomebodyWithMoreRights() {
+        Rest admin = gatehouse.admin();
+        String oscar = new Estate(gatehouse).user("lockout-oscar");
+        admin.patch(
+                "users/users/" + oscar + "/",
+                Json.createObjectBuilder()
+                        .add("roles", Json.createArrayBuilder().add("ORGANISATION_ADMINISTRATOR"))
+                        .build());
+        String administrator = admin.get("users/me/").getString("id");
+
+        HttpResponse<String> refused = gatehouse
+                .rest("lockout-oscar", Estate.PASSWORD)
+                .send("POST", "users/users/" + administrator + "/lift-bars/", JsonValue.EMPTY_JSON_OBJECT);
+
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body()).contains("GRANT_EXCEEDS_OWN");
     }
 
     @Test
@@ -155,6 +204,12 @@ class LockoutE2E {
 
     private static Rest from(String address) {
         return Rest.from(address, gatehouse.httpsPort(), gatehouse.home().resolve("tls/ca.pem"));
+    }
+
+    private static List<String> barredFrom(JsonObject user) {
+        return user.getJsonArray("bars").getValuesAs(JsonObject.class).stream()
+                .map(bar -> bar.getString("network"))
+                .toList();
     }
 
     private static HttpResponse<String> signIn(Rest rest, String password) {

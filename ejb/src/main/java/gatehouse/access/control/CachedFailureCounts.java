@@ -4,6 +4,8 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.infinispan.Cache;
@@ -32,6 +34,17 @@ public class CachedFailureCounts implements FailureCounts {
     @Override
     public void clear(String key) {
         cache.remove(key);
+    }
+
+    @Override
+    public Map<String, FailureCount> beginning(String prefix, Instant now, Duration window) {
+        Map<String, FailureCount> found = new HashMap<>();
+        cache.forEach((key, text) -> {
+            if (key.startsWith(prefix)) {
+                found.put(key, current(text, now, window));
+            }
+        });
+        return found;
     }
 
     private static FailureCount current(String text, Instant now, Duration window) {

@@ -2,6 +2,7 @@ package gatehouse.access.control;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 
 /** Counts failures by key, for all servers together. */
 interface FailureCounts {
@@ -10,4 +11,7 @@ interface FailureCounts {
     FailureCount add(String key, Instant now, Duration window);
 
     void clear(String key);
+
+    /** The keys that begin so, with their counts. Goes through all there are. */
+    Map<String, FailureCount> beginning(String prefix, Instant now, Duration window);
 }

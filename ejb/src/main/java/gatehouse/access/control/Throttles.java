@@ -1,5 +1,6 @@
 package gatehouse.access.control;
 
+import gatehouse.access.entity.SignInBar;
 import gatehouse.access.entity.SignInRules;
 import gatehouse.kernel.Network;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,8 +8,14 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -22,6 +29,7 @@ public class Throttles {
     private static final long FIRST_DELAY_MILLIS = 500;
     private static final int MOST_DOUBLINGS = 10;
     private static final int LONGEST_NAME = 64;
+    private static final String PAIR = "pair ";
     private static final String OVERALL = "overall";
 
     private final Turns turns = new Turns();
@@ -140,12 +148,38 @@ public class Throttles {
         counts.clear(pair(username, address));
     }
 
+    /** Where each of these accounts is barred, soonest over first; those that are barred nowhere are absent. */
+    public Map<String, List<SignInBar>> bars(SignInRules rules, Collection<String> usernames) {
+        Set<String> wanted = Set.copyOf(usernames);
+        Map<String, List<SignInBar>> bars = new HashMap<>();
+        counts.beginning(PAIR, clock.instant(), rules.pairBar()).forEach((key, count) -> {
+            // names may have spaces, networks have none
+            int space = key.lastIndexOf(' ');
+            String username = key.substring(PAIR.length(), space);
+            if (count.failures() >= rules.pairFailures() && wanted.contains(username)) {
+                bars.computeIfAbsent(username, _ -> new ArrayList<>())
+                        .add(new SignInBar(
+                                key.substring(space + 1), count.since().plus(rules.pairBar())));
+            }
+        });
+        bars.values().forEach(each -> each.sort(Comparator.comparing(SignInBar::until)));
+        return bars;
+    }
+
+    /** Forgets the account's failures from each address; that it is guessed at, and from where, stays known. */
+    public void lift(String username) {
+        String pairs = PAIR + username + ' ';
+        counts.beginning(pairs, clock.instant(), Duration.ZERO).keySet().stream()
+                .filter(key -> key.lastIndexOf(' ') == pairs.length() - 1)
+                .forEach(counts::clear);
+    }
+
     private static String within(UUID signIn) {
         return "within " + signIn;
     }
 
     private static String pair(String username, String address) {
-        return "pair " + shortened(username) + " " + Network.of(address);
+        return PAIR + shortened(username) + " " + Network.of(address);
     }
 
     private static String account(String username) {

@@ -197,8 +197,13 @@ public class Users {
         }
     }
 
-    /** R4.5: whoever holds more than the caller is not the caller's to edit. */
-    private User requireEditable(Caller caller, UserId id) {
+    /**
+     * R4.5: whoever holds more than the caller is not the caller's to edit.
+     *
+     * @throws gatehouse.kernel.ProblemException {@code USER_UNKNOWN, GRANT_EXCEEDS_OWN}
+     */
+    public User requireEditable(Caller caller, UserId id) {
+        caller.require(IdentityRight.USER_CHANGE);
         User user = users.require(caller.scope(), id);
         requireGrantable(caller, user.roles());
         return user;

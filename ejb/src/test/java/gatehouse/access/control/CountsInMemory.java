@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** Counts of one server. */
 final class CountsInMemory implements FailureCounts {
@@ -27,6 +28,14 @@ final class CountsInMemory implements FailureCounts {
     @Override
     public void clear(String key) {
         counts.remove(key);
+    }
+
+    @Override
+    public Map<String, FailureCount> beginning(String prefix, Instant now, Duration window) {
+        return counts.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(prefix))
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().at(now, window)));
     }
 
     int size() {

@@ -2,8 +2,12 @@ package gatehouse.access.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gatehouse.access.entity.SignInBar;
 import gatehouse.access.entity.SignInRules;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -87,6 +91,43 @@ class ThrottlesTest {
 
         assertThat(throttles.barred(RULES, "admin", HERE)).isEmpty();
         assertThat(throttles.delay(RULES, "admin")).isPositive();
+    }
+
+    /** R10.10 */
+    @Test
+    void barsAreListedWithTheirEnd() {
+        fail("alice", HERE, RULES.pairFailures());
+        clock.pass(Duration.ofMinutes(1));
+        fail("alice", "2001:db8:1:2::7", RULES.pairFailures());
+        fail("alice", THERE, RULES.pairFailures() - 1);
+        fail("bob", HERE, RULES.pairFailures());
+        fail("carol", HERE, 1);
+
+        Instant end = clock.instant().plus(RULES.pairBar());
+        assertThat(throttles.bars(RULES, List.of("alice", "carol")))
+                .isEqualTo(Map.of(
+                        "alice",
+                        List.of(
+                                new SignInBar(HERE, end.minus(Duration.ofMinutes(1))),
+                                new SignInBar("2001:db8:1:2::/64", end))));
+        clock.pass(RULES.pairBar());
+        assertThat(throttles.bars(RULES, List.of("alice"))).isEmpty();
+    }
+
+    /** R10.10 */
+    @Test
+    void aLiftedBarIsGoneFromEverywhereForThisAccountOnly() {
+        fail("alice", HERE, RULES.slowAfter());
+        fail("alice", THERE, RULES.pairFailures());
+        fail("alice smith", HERE, RULES.pairFailures());
+        fail("alice2", HERE, RULES.pairFailures());
+        throttles.lift("alice");
+
+        assertThat(throttles.bars(RULES, List.of("alice", "alice smith", "alice2")))
+                .containsOnlyKeys("alice smith", "alice2");
+        assertThat(throttles.barred(RULES, "alice", HERE)).isEmpty();
+        assertThat(throttles.barred(RULES, "alice", THERE)).isEmpty();
+        assertThat(throttles.delay(RULES, "alice")).isPositive();
     }
 
     @Test

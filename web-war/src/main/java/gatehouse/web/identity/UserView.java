@@ -1,5 +1,6 @@
 package gatehouse.web.identity;
 
+import gatehouse.access.entity.SignInBar;
 import gatehouse.identity.entity.BuiltInRole;
 import gatehouse.identity.entity.GroupId;
 import gatehouse.identity.entity.User;
@@ -14,6 +15,7 @@ import java.util.UUID;
  *
  * @param roles names of built-in roles
  * @param groups ids
+ * @param bars from where this user is barred after wrong passwords
  */
 public record UserView(
         UUID id,
@@ -26,8 +28,16 @@ public record UserView(
         Instant createdAt,
         List<String> roles,
         List<UUID> groups,
-        boolean totpEnrolled) {
-    static UserView from(User user, Set<GroupId> groups, boolean totpEnrolled) {
+        boolean totpEnrolled,
+        List<BarView> bars) {
+    /** @param network an IPv4 address or an IPv6 /64 */
+    public record BarView(String network, Instant until) {
+        static BarView from(SignInBar bar) {
+            return new BarView(bar.network(), bar.until());
+        }
+    }
+
+    static UserView from(User user, Set<GroupId> groups, boolean totpEnrolled, List<SignInBar> bars) {
         return new UserView(
                 user.id().value(),
                 user.username(),
@@ -39,6 +49,7 @@ public record UserView(
                 user.createdAt(),
                 user.roles().stream().map(BuiltInRole::nameOf).sorted().toList(),
                 groups.stream().map(GroupId::value).sorted().toList(),
-                totpEnrolled);
+                totpEnrolled,
+                bars.stream().map(BarView::from).toList());
     }
 }

@@ -1,5 +1,7 @@
 package gatehouse.web.identity;
 
+import gatehouse.access.boundary.SignInBars;
+import gatehouse.access.entity.SignInBar;
 import gatehouse.identity.boundary.Groups;
 import gatehouse.identity.boundary.Users;
 import gatehouse.identity.entity.BuiltInRole;
@@ -29,6 +31,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -46,11 +49,16 @@ public class UsersResource {
     private Groups groups;
 
     @Inject
+    private SignInBars bars;
+
+    @Inject
     private CurrentCaller caller;
 
     @GET
     public Page<UserView> list(@BeanParam PageParameters page) {
-        return users.list(caller.get(), page.toRequest()).map(this::view);
+        Page<User> found = users.list(caller.get(), page.toRequest());
+        Map<String, List<SignInBar>> barred = bars.of(caller.get(), found.items());
+        return found.map(user -> view(user, barred));
     }
 
     /** @return with an {@code ETag}, which a later change may send back as {@code If-Match} */
@@ -107,9 +115,25 @@ public class UsersResource {
         users.removeTotp(caller.get(), UserId.parse(id));
     }
 
+    /** For somebody who is barred after wrong passwords: lets them try again at once, from everywhere. */
+    @POST
+    @Needs("identity.user.change")
+    @Path("/{id}/lift-bars/")
+    public void liftBars(@PathParam("id") String id) {
+        bars.lift(caller.get(), UserId.parse(id));
+    }
+
     private UserView view(User user) {
+        return view(user, bars.of(caller.get(), List.of(user)));
+    }
+
+    private UserView view(User user, Map<String, List<SignInBar>> barred) {
         Caller by = caller.get();
-        return UserView.from(user, groups.of(by, user.id()), users.totpEnrolled(by, user.id()));
+        return UserView.from(
+                user,
+                groups.of(by, user.id()),
+                users.totpEnrolled(by, user.id()),
+                barred.getOrDefault(user.username(), List.of()));
     }
 
     private static Set<RoleId> roles(List<BuiltInRole> names) {

@@ -10,6 +10,8 @@ export type CellKind = 'text' | 'mono' | 'time' | 'tags' | 'labels' | 'status' |
 export interface Status {
   tone: 'ok' | 'warn' | 'bad' | 'info' | 'quiet'
   label: MessageKey
+  /** More, below it. */
+  detail?: string
 }
 
 export interface Column<Row> {

@@ -1,4 +1,6 @@
-import { resource } from '../resource/types'
+import { shortTime } from '@/shared/format'
+import { t } from '@/shared/i18n'
+import { resource, type Status } from '../resource/types'
 import { activeStatus, instant } from './parts'
 
 export const ROLES = ['SYSTEM_ADMINISTRATOR', 'ORGANISATION_ADMINISTRATOR', 'AUDITOR', 'USER'] as const
@@ -16,6 +18,16 @@ interface UserForm {
   active: boolean
 }
 
+interface Barred {
+  active: boolean
+  bars: { network: string; until: string }[]
+}
+
+/** One line for each network from which somebody is barred after wrong passwords. */
+export const barredFrom = ({ bars }: Barred): string => bars.map(({ network, until }) => t('console.user.barredFrom', { network, time: shortTime(until) })).join('\n')
+
+const userStatus = (user: Barred): Status => (user.active && user.bars.length > 0 ? { tone: 'bad', label: 'console.user.barred', detail: barredFrom(user) } : activeStatus(user))
+
 export const users = resource('/users/users', {
   title: 'nav.users',
   lead: 'console.userLead',
@@ -32,7 +44,7 @@ export const users = resource('/users/users', {
     { key: 'roles', label: 'console.user.roles', kind: 'labels', value: (user) => user.roles.map((role) => `console.user.role.${role as Role}` as const), minWidth: 200 },
     { key: 'groups', label: 'console.user.groups', kind: 'references', source: '/users/groups', value: (user) => user.groups, minWidth: 140 },
     { key: 'totp', label: 'console.user.totp', kind: 'status', width: 130, value: (user) => ({ tone: user.totpEnrolled ? 'ok' : 'quiet', label: user.totpEnrolled ? 'console.user.on' : 'console.user.off' }) },
-    { key: 'active', label: 'console.state', kind: 'status', width: 120, value: activeStatus },
+    { key: 'active', label: 'console.state', kind: 'status', minWidth: 180, value: userStatus },
     { key: 'expiresAt', label: 'console.user.expiresAt', kind: 'time', width: 160, value: (user) => user.expiresAt, optional: true },
     { key: 'createdAt', label: 'console.createdAt', kind: 'time', width: 160, value: (user) => user.createdAt, optional: true },
   ],

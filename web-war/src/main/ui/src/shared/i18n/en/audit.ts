@@ -64,6 +64,7 @@ export const audit = {
     'session.unlocked': 'Session unlocked',
     'session.watched': 'Session watched',
     'setting.changed': 'Setting changed',
+    'sign-in.bar-lifted': 'Bar after wrong passwords lifted',
     'sign-in.barred': 'Sign-in barred',
     'sign-in.ended': 'Signed out',
     'sign-in.others-ended': 'Other sign-ins ended',

@@ -65,6 +65,7 @@ export const audit: typeof en.audit = {
     'session.unlocked': '会话已解锁',
     'session.watched': '会话被监看',
     'setting.changed': '设置已修改',
+    'sign-in.bar-lifted': '已解除密码错误后的登录限制',
     'sign-in.barred': '登录被禁止',
     'sign-in.ended': '登录已结束',
     'sign-in.others-ended': '其他登录已结束',
