@@ -28,8 +28,13 @@ class RoutesE2E {
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
     /** The way in. */
-    private static final Set<String> WITHOUT_SIGN_IN =
-            Set.of("authentication/sign-in", "authentication/totp", "authentication/setup", "authentication/reset");
+    private static final Set<String> WITHOUT_SIGN_IN = Set.of(
+            "authentication/sign-in",
+            "authentication/totp",
+            "authentication/setup",
+            "authentication/setup/check",
+            "authentication/reset",
+            "authentication/reset/check");
 
     /** About oneself, or about something that belongs to somebody: whose it is decides, not a right. Lists are empty. */
     private static final List<String> ABOUT_ONESELF = List.of(

@@ -3,8 +3,10 @@ package gatehouse.verify;
 import static gatehouse.verify.Rest.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -49,7 +51,13 @@ class SecondDayE2E {
                         .body())
                 .contains("LINK_INVALID");
 
+        assertThat(check("setup", first).body()).contains("LINK_INVALID");
+        String second = token(Files.readString(file("setup-link")));
+        assertThat(check("reset", second).body()).contains("LINK_INVALID");
+        assertThat(check("setup", second).body()).isEqualTo("{\"minimumLength\":12}");
+
         gatehouse.setUpFirstAdministrator();
+        assertThat(check("setup", second).body()).contains("LINK_INVALID");
         Program.Result late = gatehouse.gatehouse("setup-link");
         assertThat(late.code()).isEqualTo(1);
         assertThat(late.err()).contains("an administrator exists already");
@@ -63,7 +71,17 @@ class SecondDayE2E {
         assertThat(link.code()).as(link.toString()).isZero();
         String token = token(link.out());
 
+        gatehouse
+                .admin()
+                .send(
+                        "PUT",
+                        "settings/password-rules/",
+                        Json.createObjectBuilder().add("minimumLength", 14).build());
+        assertThat(check("reset", token).body()).isEqualTo("{\"minimumLength\":14}");
+        assertThat(check("reset", token).statusCode()).isEqualTo(200);
+
         gatehouse.rest().post("authentication/reset/", object("token", token, "password", NEW_PASSWORD));
+        assertThat(check("reset", token).body()).contains("LINK_INVALID");
 
         assertThat(gatehouse
                         .rest(RunningGatehouse.ADMIN, NEW_PASSWORD)
@@ -177,6 +195,11 @@ class SecondDayE2E {
         assertThat(upgrade.code()).as(upgrade.toString()).isEqualTo(1);
         assertThat(upgrade.err()).contains("made by a newer version", "V999_01__future.sql");
         assertThat(gatehouse.failingStart()).contains("made by another version of Gatehouse");
+    }
+
+    /** Whether a link is good; uses nothing up. */
+    private static HttpResponse<String> check(String purpose, String token) {
+        return gatehouse.rest().send("POST", "authentication/" + purpose + "/check/", object("token", token));
     }
 
     private static int signIn(String password) {

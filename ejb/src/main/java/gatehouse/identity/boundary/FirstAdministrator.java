@@ -17,6 +17,7 @@ import gatehouse.identity.entity.OneTimeLink;
 import gatehouse.identity.entity.OneTimeLink.Purpose;
 import gatehouse.identity.entity.Organisation;
 import gatehouse.identity.entity.PasswordChanged;
+import gatehouse.identity.entity.PasswordRules;
 import gatehouse.identity.entity.TokenRevoked;
 import gatehouse.identity.entity.User;
 import gatehouse.identity.entity.UserProfile;
@@ -106,9 +107,7 @@ public class FirstAdministrator {
         try (token;
                 password) {
             take(Purpose.SETUP, token);
-            if (exists()) {
-                throw IdentityProblem.ADMINISTRATOR_EXISTS.problem("there is an administrator already; sign in");
-            }
+            requireNone();
             passwords.require(password, username);
             User user = new User(UserId.next(), Organisation.FIRST, profile(username, name), clock.instant());
             users.add(user);
@@ -141,6 +140,31 @@ public class FirstAdministrator {
             record("administrator.reset", user);
             LinkFile.ofServer().delete(RESET_LINK);
             return user.id();
+        }
+    }
+
+    /**
+     * Whether the link could be exchanged now, by {@link #create} or {@link #reset}; it stays as it is.
+     *
+     * @param token taken over and wiped
+     * @return what the password will have to be
+     * @throws gatehouse.kernel.ProblemException {@code LINK_INVALID, ADMINISTRATOR_EXISTS}
+     */
+    public PasswordRules check(Purpose purpose, Secret token) {
+        try (token) {
+            if (links.find(purpose, RandomTokens.hash(token), clock.instant()).isEmpty()) {
+                throw invalid();
+            }
+            if (purpose == Purpose.SETUP) {
+                requireNone();
+            }
+            return passwords.rules();
+        }
+    }
+
+    private void requireNone() {
+        if (exists()) {
+            throw IdentityProblem.ADMINISTRATOR_EXISTS.problem("there is an administrator already; sign in");
         }
     }
 

@@ -25,15 +25,18 @@ public class LinkRows {
         entities.persist(link);
     }
 
-    public Optional<OneTimeLink> take(OneTimeLink.Purpose purpose, byte[] hash, Instant now) {
-        Optional<OneTimeLink> found = entities.createQuery(
+    public Optional<OneTimeLink> find(OneTimeLink.Purpose purpose, byte[] hash, Instant now) {
+        return entities.createQuery(
                         "select l from OneTimeLink l where l.purpose = :purpose and l.hash = :hash", OneTimeLink.class)
                 .setParameter("purpose", purpose)
                 .setParameter("hash", hash)
                 .getResultStream()
                 .findFirst()
                 .filter(link -> link.validAt(now));
-        return found.filter(link -> delete(link) == 1);
+    }
+
+    public Optional<OneTimeLink> take(OneTimeLink.Purpose purpose, byte[] hash, Instant now) {
+        return find(purpose, hash, now).filter(link -> delete(link) == 1);
     }
 
     public void removeAll(OneTimeLink.Purpose purpose) {

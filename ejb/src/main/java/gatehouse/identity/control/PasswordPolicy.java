@@ -39,7 +39,11 @@ public class PasswordPolicy {
 
     /** @throws gatehouse.kernel.ProblemException {@code PASSWORD_WEAK}, which says what to do */
     public void require(Secret password, String username) {
-        check(settings.get(PasswordRules.class), password, username);
+        check(rules(), password, username);
+    }
+
+    public PasswordRules rules() {
+        return settings.get(PasswordRules.class);
     }
 
     static void check(PasswordRules rules, Secret password, String username) {

@@ -10,6 +10,8 @@ import gatehouse.access.entity.SignInId;
 import gatehouse.access.entity.SignInStep;
 import gatehouse.access.entity.StepUpState;
 import gatehouse.identity.boundary.FirstAdministrator;
+import gatehouse.identity.entity.OneTimeLink.Purpose;
+import gatehouse.identity.entity.PasswordRules;
 import gatehouse.kernel.Secret;
 import gatehouse.web.CurrentCaller;
 import gatehouse.web.Given;
@@ -125,6 +127,24 @@ public class AuthenticationResource {
         }
     }
 
+    public record LinkProof(String token) {
+        @Override
+        public String toString() {
+            return Redacted.of(this);
+        }
+    }
+
+    /**
+     * What a password must be.
+     *
+     * @param minimumLength in characters
+     */
+    public record PasswordRulesView(int minimumLength) {
+        static PasswordRulesView from(PasswordRules rules) {
+            return new PasswordRulesView(rules.minimumLength());
+        }
+    }
+
     @POST
     @Path("/sign-in/")
     @WithoutSignIn
@@ -185,6 +205,22 @@ public class AuthenticationResource {
     @WithoutSignIn
     public void reset(ResetProof proof) {
         firstAdministrator.reset(Secret.ofString(proof.token()), Secret.ofString(proof.password()));
+    }
+
+    /** Whether a link for setting up is still good; uses nothing up. {@code LINK_INVALID} when it is not. */
+    @POST
+    @Path("/setup/check/")
+    @WithoutSignIn
+    public PasswordRulesView checkSetup(LinkProof link) {
+        return PasswordRulesView.from(firstAdministrator.check(Purpose.SETUP, Secret.ofString(link.token())));
+    }
+
+    /** Whether a link for a new password is still good; uses nothing up. {@code LINK_INVALID} when it is not. */
+    @POST
+    @Path("/reset/check/")
+    @WithoutSignIn
+    public PasswordRulesView checkReset(LinkProof link) {
+        return PasswordRulesView.from(firstAdministrator.check(Purpose.RESET, Secret.ofString(link.token())));
     }
 
     private Response answer(SignInConversation conversation, SignInStep step) {

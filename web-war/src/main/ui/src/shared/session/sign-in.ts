@@ -16,6 +16,12 @@ export const createFirstAdministrator = (body: FirstAdministrator) => read(rest.
 
 export const resetPassword = (body: { token: string; password: string }) => read(rest.POST('/authentication/reset', { body }))
 
+/** Whether a one-time link is still good, without using it up. Gives what the password has to be. */
+export const checkLink = {
+  setup: (token: string) => read(rest.POST('/authentication/setup/check', { body: { token } })),
+  reset: (token: string) => read(rest.POST('/authentication/reset/check', { body: { token } })),
+}
+
 /** The pages that a sign-in may lead to: only ours, so that a link cannot send somebody elsewhere. */
 export function safeNext(next: unknown): string {
   return typeof next === 'string' && /^\/(ui|luna)\/(#\/|$)/.test(next) ? next : '/luna/'

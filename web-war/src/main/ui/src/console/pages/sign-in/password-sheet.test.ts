@@ -1,5 +1,5 @@
 import { flushPromises, mount } from '@vue/test-utils'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Component } from 'vue'
 import { createMemoryHistory, createRouter, type Router } from 'vue-router'
 import { i18n } from '@/shared/i18n'
@@ -24,16 +24,26 @@ async function shown(page: Component, address: string) {
   return { router, wrapper, fill, submit, button: () => wrapper.get('button.submit') }
 }
 
-function answering(status: number, body: object) {
+interface Answer {
+  status: number
+  body: object
+}
+const json = ({ status, body }: Answer) => new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } })
+
+/** Takes links for good, but for what `checks` says of them, and answers their exchange so. Gives what was exchanged. */
+function answering(status: number, body: object, checks: Answer = { status: 200, body: { minimumLength: 12 } }) {
   const sent: { url: string; body: unknown }[] = []
   vi.stubGlobal('fetch', async (request: Request) => {
-    sent.push({ url: new URL(request.url).pathname, body: await request.json() })
-    return new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } })
+    const url = new URL(request.url).pathname
+    if (url.endsWith('/check')) return json(checks)
+    sent.push({ url, body: await request.json() })
+    return json({ status, body })
   })
   return sent
 }
 
 describe('a page that a one-time link leads to', () => {
+  beforeEach(() => void answering(200, {}))
   afterEach(() => {
     vi.useRealTimers()
     vi.unstubAllGlobals()
@@ -119,6 +129,47 @@ describe('a page that a one-time link leads to', () => {
     const { wrapper } = await shown(ResetPage, '/reset')
     expect(wrapper.text()).toContain('./gatehouse admin-reset NAME')
     expect(wrapper.find('form').exists()).toBe(false)
+  })
+
+  it('saysOfALinkThatIsOfNoMoreUseBeforeAnythingIsTyped', async () => {
+    answering(200, {}, { status: 400, body: { code: 'LINK_INVALID', detail: 'this link was used already' } })
+    const { wrapper } = await shown(ResetPage, '/reset?token=used')
+    expect(wrapper.find('form').exists()).toBe(false)
+    expect(wrapper.get('h1').text()).toBe('This link is no longer valid')
+    expect(wrapper.get('[role=alert]').text()).toBe('this link was used already')
+    expect(wrapper.text()).toContain('./gatehouse admin-reset NAME')
+    expect(sessionStorage).toHaveLength(0)
+  })
+
+  it('sendsWhoeverIsLateWithTheSetUpToSignIn', async () => {
+    answering(200, {}, { status: 409, body: { code: 'ADMINISTRATOR_EXISTS', detail: 'there is an administrator already' } })
+    const { wrapper, router } = await shown(SetupPage, '/setup?token=late')
+    expect(wrapper.find('form').exists()).toBe(false)
+    await wrapper.get('button.other').trigger('click')
+    await flushPromises()
+    expect(router.currentRoute.value.path).toBe('/sign-in')
+  })
+
+  it('keepsALinkThatCouldNotBeCheckedAndAsksAgain', async () => {
+    answering(200, {}, { status: 503, body: { code: 'DATABASE_UNAVAILABLE', detail: 'the database is away' } })
+    const { wrapper } = await shown(ResetPage, '/reset?token=once')
+    expect(wrapper.find('form').exists()).toBe(false)
+    expect(wrapper.get('[role=alert]').text()).toContain('the database is away')
+    answering(200, {})
+    await wrapper.get('[role=alert] button').trigger('click')
+    await flushPromises()
+    expect(wrapper.find('form').exists()).toBe(true)
+    expect(JSON.stringify(sessionStorage)).toContain('once')
+  })
+
+  it('wantsAsManyCharactersAsTheServer', async () => {
+    answering(200, {}, { status: 200, body: { minimumLength: 8 } })
+    const { wrapper, fill, button } = await shown(ResetPage, '/reset?token=once')
+    expect(wrapper.text()).toContain('At least 8 characters')
+    await fill('four-🔑🔑', 'four-🔑🔑')
+    expect(button().attributes('disabled')).toBeDefined()
+    await fill('eight-🔑🔑', 'eight-🔑🔑')
+    expect(button().attributes('disabled')).toBeUndefined()
   })
 
   it('wantsALongPasswordTwice', async () => {

@@ -86,6 +86,8 @@ export const setup = {
   mismatch: 'The two passwords differ',
   tooShort: 'At least {n} characters',
   missingTitle: 'This set-up link is incomplete',
+  invalidTitle: 'This set-up link is no longer valid',
+  signInInstead: 'Sign in instead',
   missingText: 'Print a new one on the server with the command below and open it as it is.',
   doneTitle: 'The administrator is ready',
   doneText: 'Sign in with the name and password you just chose.',
@@ -96,6 +98,7 @@ export const reset = {
   lead: 'This link works once and for thirty minutes.',
   submit: 'Set password',
   missingTitle: 'This link is incomplete',
+  invalidTitle: 'This link is no longer valid',
   doneTitle: 'The password is changed',
   doneText: 'Sign in with the new password.',
 }

@@ -88,6 +88,8 @@ export const setup: typeof en.setup = {
   mismatch: '两次输入的密码不一致',
   tooShort: '至少 {n} 个字符',
   missingTitle: '初始化链接不完整',
+  invalidTitle: '初始化链接已失效',
+  signInInstead: '直接登录',
   missingText: '请在服务器上用以下命令重新生成链接，并完整打开。',
   doneTitle: '管理员已创建',
   doneText: '请使用刚才设置的用户名和密码登录。',
@@ -98,6 +100,7 @@ export const reset: typeof en.reset = {
   lead: '此链接仅可使用一次，三十分钟内有效。',
   submit: '设置密码',
   missingTitle: '链接不完整',
+  invalidTitle: '链接已失效',
   doneTitle: '密码已更改',
   doneText: '请使用新密码登录。',
 }
