@@ -1,4 +1,4 @@
-import { computed } from 'vue'
+import { computed, ref } from 'vue'
 import { createI18n } from 'vue-i18n'
 import en from './en'
 import zhCN from './zh-CN'
@@ -10,30 +10,44 @@ export type MessageKey = Path<Messages>
 
 export const LOCALES = { en: 'English', 'zh-CN': '简体中文' } as const
 export type Locale = keyof typeof LOCALES
+/** Empty: as the browser says. */
+export type LocaleChoice = Locale | ''
 
 const KEY = 'gatehouse.locale'
-
-function firstLocale(): Locale {
-  const wanted = localStorage.getItem(KEY) ?? navigator.language
-  return wanted.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en'
-}
+const localeOf = (tag: string): Locale => ((tag || navigator.language).toLowerCase().startsWith('zh') ? 'zh-CN' : 'en')
+const choiceOf = (tag: string): LocaleChoice => tag && localeOf(tag)
 
 export const i18n = createI18n({
   legacy: false,
-  locale: firstLocale(),
+  locale: localeOf(localStorage.getItem(KEY) ?? ''),
   fallbackLocale: 'en',
   messages: { en, 'zh-CN': zhCN },
 })
 
-export const locale = computed<Locale>({
-  get: () => i18n.global.locale.value,
-  set: (value) => {
-    i18n.global.locale.value = value
-    localStorage.setItem(KEY, value)
-    document.documentElement.lang = value
-  },
-})
+export const locale = computed<Locale>(() => i18n.global.locale.value)
+export const localeChoice = ref<LocaleChoice>(choiceOf(localStorage.getItem(KEY) ?? ''))
 document.documentElement.lang = locale.value
+
+/** Called with what somebody chose, so that it can follow them. */
+let chosen: (choice: LocaleChoice) => void = () => undefined
+export function onLocaleChosen(handler: (choice: LocaleChoice) => void): void {
+  chosen = handler
+}
+
+/** @param tag BCP 47, as accounts have it; Chinese for any `zh`, English otherwise */
+export function showLocale(tag: string): void {
+  localeChoice.value = choiceOf(tag)
+  i18n.global.locale.value = localeOf(tag)
+  document.documentElement.lang = locale.value
+}
+
+/** This browser keeps it, too: for the pages before the sign-in. */
+export function chooseLocale(choice: LocaleChoice): void {
+  showLocale(choice)
+  if (choice) localStorage.setItem(KEY, choice)
+  else localStorage.removeItem(KEY)
+  chosen(choice)
+}
 
 export function t(key: MessageKey, named: Record<string, unknown> = {}): string {
   return i18n.global.t(key, named)

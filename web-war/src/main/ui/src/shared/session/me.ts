@@ -1,7 +1,10 @@
+import { ElMessage } from 'element-plus'
 import { defineStore } from 'pinia'
 import { computed, ref } from 'vue'
 import { read, rest } from '../api/client'
+import { problemText } from '../api/problem'
 import type { Me } from '../api/types'
+import { onLocaleChosen, showLocale, type LocaleChoice } from '../i18n'
 
 /** Who is signed in; every page that needs a person loads it first. */
 export const useMe = defineStore('me', () => {
@@ -9,8 +12,22 @@ export const useMe = defineStore('me', () => {
   const name = computed(() => me.value?.name || me.value?.username || '')
 
   async function load(): Promise<Me> {
-    me.value ??= await read(rest.GET('/users/me'))
+    if (me.value) return me.value
+    me.value = await read(rest.GET('/users/me'))
+    // an account that says nothing leaves it to the browser, and to what was chosen there
+    if (me.value.locale) showLocale(me.value.locale)
+    onLocaleChosen((choice) => void keepLocale(choice))
     return me.value
+  }
+
+  /** With the account: for other browsers, and for the menu of SSH. */
+  async function keepLocale(choice: LocaleChoice): Promise<void> {
+    try {
+      await rest.PATCH('/users/me', { body: { locale: choice } })
+      if (me.value) me.value.locale = choice
+    } catch (error) {
+      ElMessage.error(problemText(error))
+    }
   }
 
   function may(right: string): boolean {
@@ -23,6 +40,7 @@ export const useMe = defineStore('me', () => {
   async function signOut(): Promise<void> {
     await rest.POST('/authentication/sign-out')
     me.value = undefined
+    onLocaleChosen(() => undefined)
   }
 
   return { me, name, hasConsole, load, may, signOut }

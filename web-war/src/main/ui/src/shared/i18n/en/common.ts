@@ -28,6 +28,8 @@ export const common = {
   none: 'None',
   always: 'No end',
   language: 'Language',
+  languageAuto: 'Auto',
+  languageAutoHint: 'The language of the browser; in the menu of SSH, of its client',
   theme: { label: 'Theme', system: 'System', light: 'Light', dark: 'Dark' },
   skipToContent: 'Skip to content',
   loading: 'Loading',

@@ -30,6 +30,8 @@ export const common: typeof en.common = {
   none: '无',
   always: '长期有效',
   language: '语言',
+  languageAuto: '自动',
+  languageAutoHint: '跟随浏览器语言；SSH 菜单跟随客户端',
   theme: { label: '主题', system: '跟随系统', light: '浅色', dark: '深色' },
   skipToContent: '跳到正文',
   loading: '加载中',
