@@ -77,6 +77,27 @@ class SessionShareE2E {
     }
 
     @Test
+    void aLinkSaysWhatItIsForAndIsNotUsedUpByThat() {
+        try (TestingTab shell = shells.open()) {
+            String session = shells.session(shell);
+            String token = shells.share(session, "write");
+            assertThat(look(shells.carol(), token).statusCode()).isEqualTo(404);
+            assertThat(look(shells.bob(), token + "x").statusCode()).isEqualTo(404);
+            assertThat(look(shells.gatehouse().rest(), token).statusCode()).isEqualTo(401);
+
+            JsonObject seen = shells.bob().post("terminal/invitations/look/", object("token", token));
+            assertThat(seen.getString("invitedBy")).isEqualTo("share-alice");
+            assertThat(seen.getString("session")).isEqualTo(session);
+            assertThat(seen.getString("access")).isEqualTo("write");
+            assertThat(shells.bob().array("terminal/invitations/").toString()).doesNotContain(session);
+
+            JsonObject redeemed = shells.bob().post("terminal/invitations/redeem/", object("token", token));
+            assertThat(redeemed).isEqualTo(seen);
+            assertThat(look(shells.bob(), token).statusCode()).isEqualTo(409);
+        }
+    }
+
+    @Test
     void whoMayOnlyLookDoesNotType() {
         try (TestingTab shell = shells.open()) {
             JsonObject invitation = shells.redeemed(shells.bob(), shells.share(shells.session(shell), "read"));
@@ -258,6 +279,10 @@ class SessionShareE2E {
         return Json.createObjectBuilder()
                 .add(name, Json.createArrayBuilder(List.of(values)))
                 .build();
+    }
+
+    private static HttpResponse<String> look(Rest person, String token) {
+        return person.send("POST", "terminal/invitations/look/", object("token", token));
     }
 
     private static HttpResponse<String> redeem(Rest person, String token) {

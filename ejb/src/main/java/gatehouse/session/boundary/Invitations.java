@@ -44,16 +44,37 @@ public class Invitations {
     public SessionShare redeem(Caller caller, Secret token) {
         try (token) {
             Instant now = clock.instant();
-            SessionShare share = rows.find(caller.scope(), ShareToken.idOf(token))
-                    .filter(found -> found.isOpenedBy(ShareToken.hash(token)) && inviters.stands(found, now))
-                    .orElseThrow(Shares::unknown);
-            rows.guest(caller.scope(), share.id(), caller.user())
-                    .filter(guest -> !guest.removed())
-                    .orElseThrow(Shares::unknown)
-                    .redeem(now);
+            SessionShare share = opened(caller, token, now);
+            invited(caller, share).redeem(now);
             audit.record(Shares.told("session.share-redeemed", caller, share));
             return share;
         }
+    }
+
+    /**
+     * What the link would open for this person, as {@link #redeem} would find it now; uses nothing up.
+     *
+     * @param token wiped
+     * @throws ProblemException {@code SHARE_UNKNOWN, SHARE_USED}
+     */
+    public SessionShare look(Caller caller, Secret token) {
+        try (token) {
+            SessionShare share = opened(caller, token, clock.instant());
+            invited(caller, share).requireNotRedeemed();
+            return share;
+        }
+    }
+
+    private SessionShare opened(Caller caller, Secret token, Instant now) {
+        return rows.find(caller.scope(), ShareToken.idOf(token))
+                .filter(found -> found.isOpenedBy(ShareToken.hash(token)) && inviters.stands(found, now))
+                .orElseThrow(Shares::unknown);
+    }
+
+    private SessionGuest invited(Caller caller, SessionShare share) {
+        return rows.guest(caller.scope(), share.id(), caller.user())
+                .filter(guest -> !guest.removed())
+                .orElseThrow(Shares::unknown);
     }
 
     /** One that the caller has redeemed. @throws ProblemException {@code SHARE_UNKNOWN} */

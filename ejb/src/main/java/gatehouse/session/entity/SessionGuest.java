@@ -52,11 +52,16 @@ public class SessionGuest implements Owned {
 
     /** @throws gatehouse.kernel.ProblemException {@code SHARE_USED} */
     public void redeem(Instant at) {
+        requireNotRedeemed();
+        redeemedAt = at.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** @throws gatehouse.kernel.ProblemException {@code SHARE_USED} */
+    public void requireNotRedeemed() {
         if (redeemedAt != null) {
             throw SessionProblem.SHARE_USED.problem(
                     "you have used this link already; until the invitation ends you come back to the session without it");
         }
-        redeemedAt = at.truncatedTo(ChronoUnit.MICROS);
     }
 
     public boolean mayJoin() {

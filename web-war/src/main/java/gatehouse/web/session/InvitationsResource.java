@@ -61,6 +61,14 @@ public class InvitationsResource {
         return view(who, invitations.redeem(who, Secret.ofString(wanted.token())));
     }
 
+    /** What the link would open: the same answers as {@code redeem}, and nothing is used up. */
+    @POST
+    @Path("/look")
+    public InvitationView look(Redemption wanted) {
+        Caller who = caller.get();
+        return view(who, invitations.look(who, Secret.ofString(wanted.token())));
+    }
+
     /** Sessions that run and that the caller may join, once the link was redeemed. */
     @GET
     public List<InvitationView> list() {

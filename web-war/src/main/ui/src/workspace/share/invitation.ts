@@ -31,10 +31,16 @@ export function pendingInvitation(): string {
   return token
 }
 
-/** Uses the link up. Who used it before comes in by the invitation itself, as long as it is open. */
-export async function redeem(token: string): Promise<Invitation> {
+/** Uses the link up. */
+export const redeem = (token: string) => exchange('redeem', token)
+
+/** What the link opens; uses nothing up. */
+export const look = (token: string) => exchange('look', token)
+
+/** Who used the link before comes in by the invitation itself, as long as it is open. */
+async function exchange(act: 'look' | 'redeem', token: string): Promise<Invitation> {
   try {
-    return await api.post<Invitation>('/terminal/invitations/redeem/', { token })
+    return await api.post<Invitation>(`/terminal/invitations/${act}/`, { token })
   } catch (error) {
     if (error instanceof Problem && error.code === 'SHARE_USED') return api.get<Invitation>(`/terminal/invitations/${token.split('.')[0]}/`)
     throw error
