@@ -162,7 +162,7 @@ public class SignIn {
         }
         String username = attempt.candidate().username();
         String address = attempt.origin().address();
-        try (Throttles.Turn turn = throttles.turn(rules(), username, address)) {
+        try (Throttles.Turn turn = throttles.turn(rules(), username, attempt.origin())) {
             if (!turn.given()) {
                 return refused(attempt, barred(attempt).orElse(Duration.ZERO));
             }

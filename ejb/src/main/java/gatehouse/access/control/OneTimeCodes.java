@@ -64,7 +64,8 @@ public class OneTimeCodes {
      */
     public boolean show(Place place, Candidate who, Secret code, Function<String, AuditEvent> event) {
         String key = key(place, who.user());
-        Optional<Runnable> turn = turns.take(List.of(new Turns.Limit(key, MOST_WRONG)), this::failures);
+        Optional<Runnable> turn =
+                turns.take(List.of(new Turns.Limit(key, MOST_WRONG)), this::failures, Turns.Patience.LONG);
         if (turn.isEmpty()) {
             return false;
         }

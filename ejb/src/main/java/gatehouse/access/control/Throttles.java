@@ -1,6 +1,7 @@
 package gatehouse.access.control;
 
 import gatehouse.access.entity.SignInBar;
+import gatehouse.access.entity.SignInOrigin;
 import gatehouse.access.entity.SignInRules;
 import gatehouse.kernel.Network;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -64,28 +65,35 @@ public class Throttles {
     }
 
     /**
-     * A turn to prove something; to be closed once a failure has been counted or there was none.
+     * A turn to prove something; to be closed once a failure has been counted or there was none. Who comes over HTTP holds a thread of the
+     * server's, and waits for a moment only, as one of few for the same account and address.
      *
      * @throws gatehouse.kernel.ProblemException {@code BUSY}
      */
-    public Turn turn(SignInRules rules, String username, String address) {
-        return turn(rules, List.of(pairLimit(rules, username, address), networkLimit(rules, address)));
+    public Turn turn(SignInRules rules, String username, SignInOrigin origin) {
+        String address = origin.address();
+        return turn(
+                rules,
+                List.of(pairLimit(rules, username, address), networkLimit(rules, address)),
+                "ssh".equals(origin.channel()) ? Turns.Patience.LONG : Turns.Patience.SHORT);
     }
 
-    /** The same for somebody who is signed in. */
+    /** The same for somebody who is signed in, and has a share of the server's threads of their own. */
     Turn turn(SignInRules rules, String username, String address, UUID signIn) {
         return turn(
                 rules,
                 List.of(
                         pairLimit(rules, username, address),
                         networkLimit(rules, address),
-                        new Turns.Limit(within(signIn), rules.pairFailures())));
+                        new Turns.Limit(within(signIn), rules.pairFailures())),
+                Turns.Patience.LONG);
     }
 
-    private Turn turn(SignInRules rules, List<Turns.Limit> limits) {
+    private Turn turn(SignInRules rules, List<Turns.Limit> limits, Turns.Patience patience) {
         return turns.take(
                         limits,
-                        key -> counts.get(key, clock.instant(), rules.pairBar()).failures())
+                        key -> counts.get(key, clock.instant(), rules.pairBar()).failures(),
+                        patience)
                 .map(giveBack -> new Turn(true, giveBack))
                 .orElseGet(() -> new Turn(false, () -> {}));
     }

@@ -3,18 +3,27 @@ package gatehouse.access.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gatehouse.access.entity.SignInBar;
+import gatehouse.access.entity.SignInOrigin;
 import gatehouse.access.entity.SignInRules;
+import gatehouse.identity.entity.IdentityProblem;
+import gatehouse.kernel.ProblemCode;
+import gatehouse.kernel.ProblemException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class ThrottlesTest {
     private static final SignInRules RULES = new SignInRules();
     private static final String HERE = "192.0.2.7";
     private static final String THERE = "198.51.100.9";
+
+    private static final SignInOrigin SSH = new SignInOrigin("ssh", HERE, "");
+    private static final SignInOrigin WEB = new SignInOrigin("web", HERE, "");
 
     private final TurnedClock clock = new TurnedClock();
     private final Throttles throttles = new Throttles(new CountsInMemory(), clock);
@@ -135,7 +144,7 @@ class ThrottlesTest {
         AtomicInteger looked = new AtomicInteger();
         AtInstant together = new AtInstant();
         together.run(100, i -> {
-            try (Throttles.Turn turn = throttles.turn(RULES, "user" + i, HERE)) {
+            try (Throttles.Turn turn = throttles.turn(RULES, "user" + i, SSH)) {
                 if (turn.given()) {
                     looked.incrementAndGet();
                     together.meet();
@@ -145,6 +154,51 @@ class ThrottlesTest {
         });
 
         assertThat(looked.get()).isEqualTo(RULES.addressFailures());
+    }
+
+    /** Each that waits holds a thread which others need. */
+    @Test
+    void overHttpFewWaitForOneAccountFromOneAddress() throws InterruptedException {
+        List<Throttles.Turn> turns = new ArrayList<>();
+        for (int i = 0; i < RULES.pairFailures(); i++) {
+            turns.add(throttles.turn(RULES, "mallory", WEB));
+        }
+        List<Thread> waiting = new ArrayList<>();
+        for (int i = 0; i < Turns.Patience.SHORT.most(); i++) {
+            waiting.add(waitsForTurn(SSH));
+        }
+
+        AtomicReference<ProblemCode> told = new AtomicReference<>();
+        Thread refused = waits(() -> {
+            try {
+                throttles.turn(RULES, "mallory", WEB).close();
+            } catch (ProblemException problem) {
+                told.set(problem.code());
+            }
+        });
+        assertThat(refused.isAlive()).as("waits").isFalse();
+        assertThat(told.get()).isEqualTo(IdentityProblem.BUSY);
+        throttles.turn(RULES, "alice", WEB).close();
+        waiting.add(waitsForTurn(SSH));
+
+        turns.forEach(Throttles.Turn::close);
+        for (Thread thread : waiting) {
+            thread.join();
+        }
+        throttles.turn(RULES, "mallory", WEB).close();
+    }
+
+    private Thread waitsForTurn(SignInOrigin origin) {
+        return waits(() -> throttles.turn(RULES, "mallory", origin).close());
+    }
+
+    /** Until it waits, or is over. */
+    private static Thread waits(Runnable act) {
+        Thread thread = Thread.ofPlatform().start(act);
+        while (thread.isAlive() && thread.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+        return thread;
     }
 
     private void fail(String username, String address, int times) {
