@@ -71,12 +71,13 @@ class SecondDayE2E {
         assertThat(link.code()).as(link.toString()).isZero();
         String token = token(link.out());
 
-        gatehouse
+        HttpResponse<String> longer = gatehouse
                 .admin()
                 .send(
                         "PUT",
-                        "settings/password-rules/",
+                        "settings/settings/password-rules/",
                         Json.createObjectBuilder().add("minimumLength", 14).build());
+        assertThat(longer.statusCode()).as(longer.body()).isEqualTo(200);
         assertThat(check("reset", token).body()).isEqualTo("{\"minimumLength\":14}");
         assertThat(check("reset", token).statusCode()).isEqualTo(200);
 

@@ -139,7 +139,7 @@ class SignInEndE2E {
                 thief.send("POST", "authentication/totp/", object("code", OneTimeCode.of(secret, OneTimeCode.step())));
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(401);
-        assertThat(answer.body()).contains("begin with the password again");
+        assertThat(answer.body()).contains("Begin with the password again");
     }
 
     @Test

@@ -65,6 +65,7 @@ final class Trzsz implements InlineProtocol, TrzszParser.Events {
                 new TrzszParser(Side.TARGET, type -> isKnown(Side.TARGET, type), this),
                 new TrzszParser(Side.PERSON, type -> isKnown(Side.PERSON, type), this),
                 new TrzszContent()));
+        readers.get().fromTarget().junk(true);
     }
 
     private boolean isKnown(Side from, String type) {
@@ -178,6 +179,7 @@ final class Trzsz implements InlineProtocol, TrzszParser.Events {
     private void configured(String json) {
         object(json).ifPresent(configuration -> {
             readers.ifPresent(all -> {
+                all.fromTarget().junk(configuration.getBoolean("tmux_output_junk", false));
                 boolean binary = configuration.getBoolean("binary", false);
                 all.fromTarget().binary(binary);
                 all.fromPerson().binary(binary);

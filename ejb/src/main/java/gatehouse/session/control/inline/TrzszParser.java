@@ -6,7 +6,8 @@ import java.util.function.Predicate;
 
 /**
  * One direction of trzsz while a transfer runs: lines {@code #TYPE:payload}. The payload of {@code DATA} may be long and is told in
- * pieces; with binary data it is a length, and as many bytes follow. Lines of another form are terminal.
+ * pieces; with binary data it is a length, and as many bytes follow. Lines of another form are terminal. While the terminal at the target
+ * may still echo or tmux may still paint, something else may stand in a line before its {@code #}: trzsz reads from the last one, too.
  */
 final class TrzszParser {
     /** Told while bytes are sorted. */
@@ -42,6 +43,7 @@ final class TrzszParser {
     private String type = "";
     private int pieceLength;
     private boolean binary;
+    private boolean junk;
     private long left;
 
     /** @param known which types may come from this side */
@@ -56,6 +58,11 @@ final class TrzszParser {
         binary = wanted;
     }
 
+    /** Whether something else may stand before a line. */
+    void junk(boolean expected) {
+        junk = expected;
+    }
+
     void sort(byte[] bytes, int offset, int length, Sorted sorted) {
         for (int i = offset; i < offset + length; i++) {
             sort(bytes[i], sorted);
@@ -68,10 +75,7 @@ final class TrzszParser {
             case TYPE -> type(one, sorted);
             case PAYLOAD -> payload(one, sorted);
             case BINARY -> binary(one, sorted);
-            case TEXT -> {
-                sorted.add(one, false);
-                state = one == '\n' ? State.START : State.TEXT;
-            }
+            case TEXT -> text(one, sorted);
         }
     }
 
@@ -87,7 +91,21 @@ final class TrzszParser {
         state = one == '\n' || one == '\r' ? State.START : State.TEXT;
     }
 
+    private void text(byte one, Sorted sorted) {
+        if (junk && one == '#') {
+            start(one, sorted);
+            return;
+        }
+        sorted.add(one, false);
+        state = one == '\n' ? State.START : State.TEXT;
+    }
+
     private void type(byte one, Sorted sorted) {
+        if (junk && one == '#') {
+            release(sorted, false);
+            start(one, sorted);
+            return;
+        }
         held.write(one);
         String word = held.toString(StandardCharsets.ISO_8859_1).substring(1);
         boolean letter = Character.isLetterOrDigit(one & 0xff);

@@ -87,6 +87,21 @@ class TrzszTest {
         assertThat(all.lines.getFirst().outcome()).isEqualTo(FileOutcome.SUCCEEDED);
     }
 
+    /** trz makes its terminal raw only after it has asked: the answer may be echoed before. */
+    @Test
+    void whatTheProgramSaysBehindAnEchoIsHeard() {
+        Wired wired = wired(all);
+        wired.target(RECEIVES);
+        wired.person("#ACT:" + encoded("{\"confirm\":true}") + "\n");
+        wired.target("#ACT:" + encoded("{}") + "^M#" + "#CFG:" + encoded("{\"binary\":true}") + "\n");
+
+        wired.person("#NUM:1\n#NAME:" + encoded("up") + "\n#SIZE:4\n#DATA:4\nabcd#MD5:" + encoded("x") + "\n");
+        wired.target("#SUCC:" + encoded("x") + "\n");
+
+        assertThat(all.lines.getFirst().content()).isEqualTo("abcd".getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(all.lines.getFirst().outcome()).isEqualTo(FileOutcome.SUCCEEDED);
+    }
+
     /** Forty kilobytes that become forty megabytes are nothing to unpack on the way. */
     @Test
     void contentThatIsPackedTooDenselyIsRefused() {
