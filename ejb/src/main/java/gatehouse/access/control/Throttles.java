@@ -26,6 +26,9 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class Throttles {
+    /** Where a thread of the server waits with whoever signs in. */
+    private static final Set<String> OVER_HTTP = Set.of("web", "api");
+
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final long FIRST_DELAY_MILLIS = 500;
     private static final int MOST_DOUBLINGS = 10;
@@ -75,7 +78,7 @@ public class Throttles {
         return turn(
                 rules,
                 List.of(pairLimit(rules, username, address), networkLimit(rules, address)),
-                "ssh".equals(origin.channel()) ? Turns.Patience.LONG : Turns.Patience.SHORT);
+                OVER_HTTP.contains(origin.channel()) ? Turns.Patience.SHORT : Turns.Patience.LONG);
     }
 
     /** The same for somebody who is signed in, and has a share of the server's threads of their own. */

@@ -4,7 +4,7 @@ import gatehouse.audit.control.AuditTrouble;
 import gatehouse.audit.control.Sequence;
 import gatehouse.audit.control.SequenceFigures;
 import gatehouse.kernel.Beat;
-import gatehouse.kernel.ServerStop;
+import gatehouse.kernel.Heartbeat;
 import gatehouse.kernel.Work;
 import gatehouse.keyring.boundary.Keyring;
 import jakarta.annotation.PostConstruct;
@@ -20,9 +20,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ContextService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
-import java.util.Optional;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 
 /**
  * Every second, on every server; the lease lets one of them do it. While the database is away the leaves wait for it as everything
@@ -34,6 +32,8 @@ import java.util.concurrent.TimeUnit;
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Sequencer {
+    private static final Duration EVERY = Duration.ofSeconds(1);
+
     @Resource
     private ManagedScheduledExecutorService scheduler;
 
@@ -52,25 +52,11 @@ public class Sequencer {
     @Inject
     private SequenceFigures figures;
 
-    private Optional<ScheduledFuture<?>> pulse = Optional.empty();
-    private ServerStop serverStop;
+    private Heartbeat pulse;
 
     @PostConstruct
     void start() {
-        begin();
-        serverStop = new ServerStop(this::end, this::begin);
-    }
-
-    private synchronized void begin() {
-        if (pulse.isEmpty()) {
-            Beat beat = new Beat(new Work("sequencer", contexts), this::extend);
-            pulse = Optional.of(scheduler.scheduleAtFixedRate(beat, 1, 1, TimeUnit.SECONDS));
-        }
-    }
-
-    private synchronized void end() {
-        pulse.ifPresent(beating -> beating.cancel(false));
-        pulse = Optional.empty();
+        pulse = new Heartbeat(scheduler, new Beat(new Work("sequencer", contexts), this::extend), EVERY);
     }
 
     private void extend() {
@@ -89,7 +75,6 @@ public class Sequencer {
 
     @PreDestroy
     void stop() {
-        end();
-        serverStop.close();
+        pulse.close();
     }
 }

@@ -7,6 +7,7 @@ import gatehouse.inventory.entity.GatewayChecks;
 import gatehouse.inventory.entity.GatewayFinding;
 import gatehouse.kernel.Beat;
 import gatehouse.kernel.Caller;
+import gatehouse.kernel.Heartbeat;
 import gatehouse.kernel.Work;
 import gatehouse.session.control.SessionLog;
 import gatehouse.session.control.opening.GatewayProbe;
@@ -26,12 +27,11 @@ import jakarta.enterprise.concurrent.ContextService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -45,7 +45,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class GatewayWatch {
-    private static final long BEAT_SECONDS = 2;
+    private static final Duration BEAT = Duration.ofSeconds(2);
     private static final int AT_A_TIME = 8;
 
     @Resource
@@ -73,7 +73,7 @@ public class GatewayWatch {
     private final Semaphore places = new Semaphore(AT_A_TIME);
     private final AtomicBoolean failing = new AtomicBoolean();
     private volatile List<Gateway> known = List.of();
-    private ScheduledFuture<?> pulse;
+    private Heartbeat pulse;
     private Work work;
 
     @PostConstruct
@@ -81,13 +81,12 @@ public class GatewayWatch {
         registry.gauge("gatehouse.gateways.needed", this, GatewayWatch::needed);
         registry.gauge("gatehouse.gateways.failing", this, GatewayWatch::failingNow);
         work = new Work("gateway-watch", contexts);
-        pulse = scheduler.scheduleAtFixedRate(
-                new Beat(work, this::survived), BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
+        pulse = new Heartbeat(scheduler, new Beat(work, this::survived), BEAT);
     }
 
     @PreDestroy
     void stop() {
-        pulse.cancel(false);
+        pulse.close();
     }
 
     private double needed() {

@@ -1,0 +1,47 @@
+package gatehouse.kernel;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+/** What is done again and again while the server runs, and neither while it stops nor while it is suspended (see {@link ServerStop}). */
+public final class Heartbeat implements AutoCloseable {
+    private final ScheduledExecutorService scheduler;
+    private final Runnable task;
+    private final long millis;
+    private final ServerStop serverStop;
+    private Optional<ScheduledFuture<?>> beating = Optional.empty();
+
+    /**
+     * Begins.
+     *
+     * @param task throws nothing: it would never be called again
+     * @param every also before the first time
+     */
+    public Heartbeat(ScheduledExecutorService scheduler, Runnable task, Duration every) {
+        this.scheduler = scheduler;
+        this.task = task;
+        this.millis = every.toMillis();
+        begin();
+        this.serverStop = new ServerStop(this::end, this::begin);
+    }
+
+    private synchronized void begin() {
+        if (beating.isEmpty()) {
+            beating = Optional.of(scheduler.scheduleAtFixedRate(task, millis, millis, TimeUnit.MILLISECONDS));
+        }
+    }
+
+    private synchronized void end() {
+        beating.ifPresent(beat -> beat.cancel(false));
+        beating = Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        serverStop.close();
+        end();
+    }
+}
