@@ -22,6 +22,7 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -171,6 +172,8 @@ class ListeningTest {
                 assertThat(socket.isConnected()).isTrue();
             } catch (ConnectException refused) {
                 return;
+            } catch (SocketException closing) {
+                // it stopped listening while this connected: the next one is refused
             }
             TimeUnit.MILLISECONDS.sleep(50);
         }
