@@ -12,19 +12,8 @@
 set -euo pipefail
 
 targets=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")" && pwd)
-throwaway_uid=61321
 password=gatehouse-secret
-
-free_port() {
-  local port
-  while :; do
-    port=$((20000 + RANDOM % 12000))
-    (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null || break
-  done
-  echo "$port"
-}
-
-library_path() { echo "$1/usr/lib/x86_64-linux-gnu:$1/usr/lib/aarch64-linux-gnu:$1/lib/x86_64-linux-gnu:$1/lib/aarch64-linux-gnu"; }
+. "$targets/serving.sh"
 
 # The newest version's programs, each behind a line that finds its libraries.
 write_programs() {

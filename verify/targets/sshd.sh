@@ -11,16 +11,7 @@
 set -euo pipefail
 
 targets=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")" && pwd)
-throwaway_uid=61321
-
-free_port() {
-  local port
-  while :; do
-    port=$((20000 + RANDOM % 12000))
-    (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null || break
-  done
-  echo "$port"
-}
+. "$targets/serving.sh"
 
 crypted() { perl -e 'my @c = ("a" .. "z", 0 .. 9); print crypt($ARGV[0], q($6$) . join("", map { $c[rand @c] } 1 .. 12))' "$1"; }
 
@@ -61,10 +52,8 @@ write_config() {
   } >sshd_config
 }
 
-library_path() { echo "$1/usr/lib/x86_64-linux-gnu:$1/usr/lib/aarch64-linux-gnu:$1/lib/x86_64-linux-gnu:$1/lib/aarch64-linux-gnu"; }
-
 start() {
-  local directory=$1 port tree uid as=()
+  local directory=$1 tree uid as=()
   shift
   [ $# -gt 0 ] || set -- deploy:deploy-secret operator:operator-secret
   tree=$("$targets/peers.sh")
@@ -84,35 +73,15 @@ start() {
   install -m 755 "$targets/su.sh" bin/su
   install -m 755 "$targets/su.sh" bin/sudo
   write_accounts "$uid" "$@"
-  # a port that was free may be somebody's by now
-  for _ in 1 2 3; do
-    port=${SSHD_PORT:-$(free_port)}
-    write_config "$port" "$tree"
-    : >log
-    [ "$(id -u)" != 0 ] || chown -R "$uid:$uid" .
-    setsid "${as[@]}" env "LD_LIBRARY_PATH=$(library_path "$tree")" unshare -Urm "$targets/sshd.sh" inside "$PWD" "$uid" "$tree" \
-      </dev/null >log 2>&1 &
-    echo $! >pid
-    if listens; then
-      echo "$port" | tee port
-      return
-    fi
-    kill -TERM -- "-$(cat pid)" 2>/dev/null || true
-    grep -q 'Address already in use' log || break
-  done
-  tail -n 5 log >&2
-  echo "sshd.sh: sshd did not start in $directory" >&2
-  exit 1
+  begin_on "${SSHD_PORT:-}" 'Server listening on 127.0.0.1 port' launch
 }
 
-# By its own word: whoever answers on the port may be somebody else.
-listens() {
-  for _ in $(seq 1800); do
-    ! grep -q '^Server listening on 127.0.0.1 port' log || return 0
-    kill -0 "$(cat pid)" 2>/dev/null || return 1
-    sleep 0.1
-  done
-  return 1
+# launch PORT, with the variables of start
+launch() {
+  write_config "$1" "$tree"
+  [ "$(id -u)" != 0 ] || chown -R "$uid:$uid" .
+  setsid "${as[@]}" env "LD_LIBRARY_PATH=$(library_path "$tree")" unshare -Urm "$targets/sshd.sh" inside "$PWD" "$uid" "$tree" \
+    </dev/null >log 2>&1 &
 }
 
 # In the namespace: our accounts instead of the machine's, then back to the uid that has no rights.
@@ -124,14 +93,6 @@ inside() {
   local sshd=$tree/usr/sbin/sshd
   [ -x "$sshd" ] || sshd=/usr/sbin/sshd
   exec unshare -U "--map-user=$uid" "--map-group=$uid" "$sshd" -D -e -f "$directory/sshd_config"
-}
-
-stop() {
-  local pid
-  pid=$(cat "$1/pid" 2>/dev/null) || return 0
-  # its own session: the server and the shells that it started
-  kill -TERM -- "-$pid" 2>/dev/null || true
-  rm -f "$1/pid"
 }
 
 case ${1:-} in

@@ -11,21 +11,11 @@
 set -euo pipefail
 
 targets=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")" && pwd)
-throwaway_uid=61321
-
-free_port() {
-  local port
-  while :; do
-    port=$((20000 + RANDOM % 12000))
-    (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null || break
-  done
-  echo "$port"
-}
-
-library_path() { echo "$1/usr/lib/x86_64-linux-gnu:$1/usr/lib/aarch64-linux-gnu:$1/lib/x86_64-linux-gnu:$1/lib/aarch64-linux-gnu"; }
+# the copy that runs as session.sh stands alone
+[ "${1:-}" = session ] || . "$targets/serving.sh"
 
 start() {
-  local directory=$1 port tree uid login as=()
+  local directory=$1 tree uid login as=()
   shift
   [ $# -gt 0 ] || set -- deploy:deploy-secret operator:operator-secret
   tree=$("$targets/peers.sh" inetutils-telnetd)
@@ -45,33 +35,13 @@ start() {
     as=(setpriv "--reuid=$uid" "--regid=$uid" --clear-groups)
     chown -R "$uid:$uid" .
   fi
-  # a port that was free may be somebody's by now
-  for _ in 1 2 3; do
-    port=${TELNETD_PORT:-$(free_port)}
-    : >log
-    setsid "${as[@]}" env "LD_LIBRARY_PATH=$(library_path "$tree")" perl -e "$(listener)" "$port" \
-      "$tree/usr/sbin/telnetd" -h -E "$PWD/session.sh session ${TELNETD_STYLE:-shell} $PWD" </dev/null >log 2>&1 &
-    echo $! >pid
-    if listens; then
-      echo "$port" | tee port
-      return
-    fi
-    kill -TERM -- "-$(cat pid)" 2>/dev/null || true
-    grep -q 'Address already in use' log || break
-  done
-  tail -n 5 log >&2
-  echo "telnetd.sh: telnetd did not start in $directory" >&2
-  exit 1
+  begin_on "${TELNETD_PORT:-}" 'listening on' launch
 }
 
-# By its own word: whoever answers on the port may be somebody else.
-listens() {
-  for _ in $(seq 1800); do
-    ! grep -q '^listening on' log || return 0
-    kill -0 "$(cat pid)" 2>/dev/null || return 1
-    sleep 0.1
-  done
-  return 1
+# launch PORT, with the variables of start
+launch() {
+  setsid "${as[@]}" env "LD_LIBRARY_PATH=$(library_path "$tree")" perl -e "$(listener)" "$1" \
+    "$tree/usr/sbin/telnetd" -h -E "$PWD/session.sh session ${TELNETD_STYLE:-shell} $PWD" </dev/null >log 2>&1 &
 }
 
 # telnetd expects inetd to have accepted the connection.
@@ -153,14 +123,6 @@ device() {
       *) printf "%% Invalid input detected at '^' marker: %s\n" "$line" ;;
     esac
   done
-}
-
-stop() {
-  local pid
-  pid=$(cat "$1/pid" 2>/dev/null) || return 0
-  # its own session: the listener and what it started; telnetd's shells end with their terminals
-  kill -TERM -- "-$pid" 2>/dev/null || true
-  rm -f "$1/pid"
 }
 
 case ${1:-} in
