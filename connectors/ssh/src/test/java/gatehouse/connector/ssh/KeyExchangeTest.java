@@ -15,6 +15,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
@@ -60,6 +61,39 @@ class KeyExchangeTest {
         return OutboundTarget.direct(
                 new Endpoint("127.0.0.1", sshd.port, "deploy", List.of(password), trusting, Map.of()),
                 Duration.ofMinutes(3));
+    }
+
+    @Test
+    void onlyModernAlgorithmsAreOffered() throws Exception {
+        String offer;
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), bastion.port)) {
+            socket.getOutputStream().write("SSH-2.0-audit\r\n".getBytes(StandardCharsets.US_ASCII));
+            InputStream in = socket.getInputStream();
+            StringBuilder seen = new StringBuilder();
+            byte[] piece = new byte[4_096];
+            while (seen.indexOf("none") < 0) {
+                seen.append(new String(piece, 0, in.read(piece), StandardCharsets.ISO_8859_1));
+            }
+            offer = seen.toString();
+        }
+        assertThat(offer)
+                .startsWith("SSH-2.0-Gatehouse\r\n")
+                .contains(
+                        "mlkem768x25519-sha256,sntrup761x25519-sha512,sntrup761x25519-sha512@openssh.com,curve25519-sha256")
+                .contains("kex-strict-s-v00@openssh.com")
+                .contains("ssh-ed25519", "rsa-sha2-512", "aes128-gcm@openssh.com", "hmac-sha2-256-etm@openssh.com")
+                .doesNotContain(
+                        "diffie-hellman",
+                        "ecdh",
+                        "sha1",
+                        "cbc",
+                        "ctr",
+                        "chacha20",
+                        "ssh-dss",
+                        "ssh-rsa",
+                        "nistp",
+                        "md5",
+                        "hmac-sha2-256,");
     }
 
     /** JSch brings its own arithmetic for both halves; a wrong secret would end in a bad signature. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import gatehouse.connector.spi.Completion;
 import gatehouse.connector.spi.TerminalContract;
 import gatehouse.connector.spi.TerminalInput;
 import gatehouse.connector.spi.TerminalRequest;
@@ -31,7 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
@@ -106,7 +104,7 @@ class TelnetConnectorTest extends TerminalContract {
     private static ProblemException failureAfter(String words, ScriptedPeer peer) {
         SocketDial sockets = new SocketDial();
         Dial way = (host, port, back) -> {
-            Listener listener = new Listener(back, words.length());
+            HeardFlow listener = new HeardFlow(back, words.length());
             CompletionStage<TunnelFlow> there = sockets.dial(host, port, listener);
             listener.heard.join();
             there.toCompletableFuture().join();
@@ -121,37 +119,6 @@ class TelnetConnectorTest extends TerminalContract {
                     new TargetProfile(StandardCharsets.UTF_8, Optional.of(PTY))));
         } finally {
             sockets.stop();
-        }
-    }
-
-    /** Passes everything on, and knows when enough has passed. */
-    private static final class Listener implements TunnelFlow {
-        final CompletableFuture<Void> heard = new CompletableFuture<>();
-        private final TunnelFlow next;
-        private int left;
-
-        Listener(TunnelFlow next, int bytes) {
-            this.next = next;
-            this.left = bytes;
-        }
-
-        @Override
-        public void bytes(byte[] bytes, int offset, int length, Completion done) {
-            next.bytes(bytes, offset, length, done);
-            left -= length;
-            if (left <= 0) {
-                heard.complete(null);
-            }
-        }
-
-        @Override
-        public void end() {
-            next.end();
-        }
-
-        @Override
-        public void close() {
-            next.close();
         }
     }
 

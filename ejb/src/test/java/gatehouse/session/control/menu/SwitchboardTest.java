@@ -3,8 +3,9 @@ package gatehouse.session.control.menu;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gatehouse.connector.spi.Completion;
-import gatehouse.connector.spi.TerminalInput;
 import gatehouse.connector.spi.WindowSize;
+import gatehouse.session.control.PassedInput;
+import gatehouse.session.control.live.TestingTerminal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -33,35 +34,24 @@ class SwitchboardTest {
         switchboard.input(bytes, 0, bytes.length, Completion.NOTHING);
     }
 
-    private final class Target implements TerminalInput {
-        private final Thread next;
+    private final class Target extends PassedInput {
+        private final Thread other;
 
-        Target(Thread next) {
-            this.next = next;
+        Target(Thread other) {
+            super(new TestingTerminal());
+            this.other = other;
         }
 
         @Override
         public void input(byte[] bytes, int offset, int length, Completion done) {
             typed.add(new String(bytes, offset, length, StandardCharsets.UTF_8));
-            done.complete();
+            next.input(bytes, offset, length, done);
             if (typed.size() == 1) {
-                next.start();
-                while (next.getState() != Thread.State.BLOCKED && next.isAlive()) {
+                other.start();
+                while (other.getState() != Thread.State.BLOCKED && other.isAlive()) {
                     Thread.onSpinWait();
                 }
             }
         }
-
-        @Override
-        public void endOfInput() {}
-
-        @Override
-        public void resize(WindowSize size) {}
-
-        @Override
-        public void signal(String name) {}
-
-        @Override
-        public void close() {}
     }
 }
