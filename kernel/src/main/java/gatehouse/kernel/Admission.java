@@ -10,7 +10,7 @@ import java.util.function.ObjIntConsumer;
 
 /**
  * How many may wait for their sign-in, in all and from one network (like OpenSSH's MaxStartups and PerSourceMaxStartups). Who is signed in
- * does not count any more. Of IPv6, a /56 has twice the share of a /64, and a /48 four times.
+ * does not count any more. The prefixes of an IPv6 network have shares of their own ({@link Network#shares}).
  *
  * <p>Nobody is kept out: where there is no place left, whoever has waited longest in the network that holds most makes room, or in the
  * newcomer's own when that has used up its share. So whoever holds places loses them first, and to disturb the sign-in of somebody else
@@ -89,13 +89,11 @@ public final class Admission {
     }
 
     private Optional<Place> beyondShare(Network network) {
-        int share = mostFromNetwork;
-        for (Network prefix : network.prefixes()) {
-            SequencedSet<Place> places = waiting.get(prefix);
-            if (places != null && places.size() >= share) {
+        for (Map.Entry<Network, Integer> share : network.shares(mostFromNetwork).entrySet()) {
+            SequencedSet<Place> places = waiting.get(share.getKey());
+            if (places != null && places.size() >= share.getValue()) {
                 return leaving(places);
             }
-            share *= 2;
         }
         return Optional.empty();
     }

@@ -3,7 +3,9 @@ package gatehouse.kernel;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -50,6 +52,17 @@ public record Network(String name) {
                 this,
                 new Network(first48 + ":" + Integer.toHexString(next16 & 0xff00) + "::/56"),
                 new Network(first48 + "::/48"));
+    }
+
+    /** What each of {@link #prefixes} may hold of something: a /56 twice as much as a network, a /48 four times. */
+    public SequencedMap<Network, Integer> shares(int ofNetwork) {
+        SequencedMap<Network, Integer> shares = new LinkedHashMap<>();
+        int share = ofNetwork;
+        for (Network prefix : prefixes()) {
+            shares.put(prefix, share);
+            share *= 2;
+        }
+        return shares;
     }
 
     @Override

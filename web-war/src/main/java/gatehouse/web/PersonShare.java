@@ -53,21 +53,19 @@ public class PersonShare {
     }
 
     /**
-     * A stranger's request has begun to come. An IPv6 /56 has twice the share of a network, a /48 four times.
+     * A stranger's request has begun to come.
      *
      * @throws gatehouse.kernel.ProblemException {@code TOO_MANY_REQUESTS}; otherwise {@link Coming#left} has to follow
      */
     Coming comes(Network from) {
         List<Network> taken = new ArrayList<>();
-        int most = MOST_OF_NETWORK;
-        for (Network prefix : from.prefixes()) {
-            if (!ofStrangers.take(prefix, most)) {
+        from.shares(MOST_OF_NETWORK).forEach((prefix, share) -> {
+            if (!ofStrangers.take(prefix, share)) {
                 taken.forEach(ofStrangers::giveBack);
                 throw tooManyStrangers();
             }
             taken.add(prefix);
-            most *= 2;
-        }
+        });
         return new Coming(from);
     }
 

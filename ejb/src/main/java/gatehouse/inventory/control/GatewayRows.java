@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Rows of gateways. */
 @ApplicationScoped
@@ -48,14 +49,18 @@ public class GatewayRows {
      */
     public List<Gateway> list(Scope scope, Optional<ZoneId> zone, Duration rest) {
         Instant now = clock.instant();
-        return rows.in(scope)
-                .query(Gateway.class, "select g from Gateway g where g.organisation = :organisation")
-                .getResultStream()
+        return all(scope)
                 .filter(gateway -> zone.isEmpty() || gateway.zone().equals(zone.get()))
                 .sorted(Comparator.comparing((Gateway gateway) -> gateway.isResting(now, rest))
                         .thenComparingInt(Gateway::priority)
                         .thenComparing(gateway -> gateway.id().value()))
                 .toList();
+    }
+
+    private Stream<Gateway> all(Scope scope) {
+        return rows.in(scope)
+                .query(Gateway.class, "select g from Gateway g where g.organisation = :organisation")
+                .getResultStream();
     }
 
     public Optional<Gateway> find(Scope scope, GatewayId id) {
@@ -68,8 +73,9 @@ public class GatewayRows {
 
     public Gateway add(Scope scope, GatewayDetails details) {
         check(scope, details);
-        boolean twice = list(scope, Optional.of(details.zone()), Duration.ZERO).stream()
-                .anyMatch(gateway -> gateway.asset().equals(details.asset()));
+        boolean twice = all(scope)
+                .anyMatch(gateway ->
+                        gateway.zone().equals(details.zone()) && gateway.asset().equals(details.asset()));
         if (twice) {
             throw InventoryProblem.GATEWAY_INVALID.problem("this asset is a gateway of the zone already");
         }
@@ -90,9 +96,7 @@ public class GatewayRows {
 
     /** The active ones in zones that assets need: in which some are, or behind which such a zone lies. */
     public List<Gateway> serving(Scope scope) {
-        List<Gateway> active = list(scope, Optional.empty(), Duration.ZERO).stream()
-                .filter(Gateway::active)
-                .toList();
+        List<Gateway> active = all(scope).filter(Gateway::active).toList();
         Set<ZoneId> needed = active.isEmpty() ? Set.of() : zones.needed(scope);
         return active.stream()
                 .filter(gateway -> needed.contains(gateway.zone()))
@@ -170,8 +174,7 @@ public class GatewayRows {
     }
 
     public boolean isGateway(Scope scope, AssetId asset) {
-        return list(scope, Optional.empty(), Duration.ZERO).stream()
-                .anyMatch(gateway -> gateway.asset().equals(asset));
+        return all(scope).anyMatch(gateway -> gateway.asset().equals(asset));
     }
 
     private void check(Scope scope, GatewayDetails details) {

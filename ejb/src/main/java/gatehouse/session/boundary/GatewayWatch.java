@@ -8,6 +8,7 @@ import gatehouse.inventory.entity.GatewayFinding;
 import gatehouse.kernel.Beat;
 import gatehouse.kernel.Caller;
 import gatehouse.kernel.Heartbeat;
+import gatehouse.kernel.Spell;
 import gatehouse.kernel.Work;
 import gatehouse.session.control.SessionLog;
 import gatehouse.session.control.opening.GatewayProbe;
@@ -32,7 +33,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Looks at the gateways that assets need, before somebody needs them (R6.8). Each is looked at by one of several servers: by whoever
@@ -71,7 +71,7 @@ public class GatewayWatch {
 
     private final Caller system = Caller.system(Organisation.FIRST);
     private final Semaphore places = new Semaphore(AT_A_TIME);
-    private final AtomicBoolean failing = new AtomicBoolean();
+    private final Spell trouble = new Spell();
     private volatile List<Gateway> known = List.of();
     private Heartbeat pulse;
     private Work work;
@@ -103,12 +103,15 @@ public class GatewayWatch {
     private void survived() {
         try {
             look();
-            failing.set(false);
+            trouble.isOver();
         } catch (RuntimeException e) {
-            told(e);
+            if (trouble.begins()) {
+                SessionLog.LOG.gatewaysNotWatched(e);
+            }
         }
     }
 
+    /** All of them, also when one fails. */
     private void look() {
         known = health.serving(system);
         GatewayChecks checks = settings.get(GatewayChecks.class);
@@ -129,16 +132,8 @@ public class GatewayWatch {
             if (probe.isReachedDirectly(system, gateway) && health.claim(system, gateway.id(), before)) {
                 probe.look(system, gateway, GatewayFinding.Source.WATCH);
             }
-        } catch (RuntimeException e) {
-            told(e);
         } finally {
             places.release();
-        }
-    }
-
-    private void told(RuntimeException failure) {
-        if (failing.compareAndSet(false, true)) {
-            SessionLog.LOG.gatewaysNotWatched(failure);
         }
     }
 }

@@ -23,7 +23,7 @@ final class Snapshot {
             return out.append("\0337\033[")
                     .append(grid.rows())
                     .append(";1H\033[2K\033[0;7m")
-                    .append(fitting(text, grid.columns()))
+                    .append(CellWidth.cut(text, grid.columns()))
                     .append("\033[0m\0338")
                     .toString();
         }
@@ -44,20 +44,6 @@ final class Snapshot {
             out.append("\033[").append(back).append('D');
         }
         return out.append(Style.sequence(screen.style)).toString();
-    }
-
-    /** The beginning of {@code text}: one cell more would scroll the screen. */
-    private static String fitting(String text, int columns) {
-        StringBuilder fitting = new StringBuilder();
-        int width = 0;
-        for (int point : text.codePoints().toArray()) {
-            width += CellWidth.of(point);
-            if (width > columns) {
-                break;
-            }
-            fitting.appendCodePoint(point);
-        }
-        return fitting.toString();
     }
 
     private String draw(ScreenModel screen) {
