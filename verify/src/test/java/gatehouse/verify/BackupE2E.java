@@ -26,6 +26,9 @@ class BackupE2E {
             assertThat(backup.code()).as(backup.toString()).isZero();
             assertThat(backup.out()).contains("master key is NOT in it");
             assertThat(other).as("behind a link in the archive's folder").hasContent("kept");
+            Path dangling = Files.createSymbolicLink(folder.resolve("dangling.tar.gz"), folder.resolve("nowhere"));
+            assertThat(first.gatehouse("backup", dangling.toString()).code()).isNotZero();
+            assertThat(folder.resolve("nowhere")).doesNotExist();
             Files.copy(first.home().resolve("keys/master.key"), masterKey);
             assertThat(first.home().resolve("tls/ca.p12")).doesNotExist();
             assertThat(Program.of("tar", "-tzf", archive.toString()).run().out())

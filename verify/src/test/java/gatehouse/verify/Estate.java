@@ -132,6 +132,20 @@ final class Estate {
         return id;
     }
 
+    /** The same with another role. Gives the id. */
+    String user(String username, String role) {
+        String id = user(username);
+        role(id, role);
+        return id;
+    }
+
+    void role(String user, String role) {
+        beFresh();
+        admin.patch(
+                "users/users/" + user + "/",
+                Json.createObjectBuilder().add("roles", list(List.of(role))).build());
+    }
+
     /** Gives the permission's id. */
     String permit(String user, String asset, String account, String... actions) {
         JsonObject permission = Json.createObjectBuilder(object("name", "test " + user + " " + asset))
@@ -165,7 +179,7 @@ final class Estate {
     }
 
     /** What leads secrets to a machine, or lets somebody in, wants a proof that is a few minutes old at most. */
-    private void beFresh() {
+    void beFresh() {
         if (!admin.get("authentication/step-up/").getBoolean("fresh")) {
             admin.post("authentication/step-up/", object("password", RunningGatehouse.ADMIN_PASSWORD));
         }

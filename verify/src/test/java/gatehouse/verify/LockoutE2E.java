@@ -3,7 +3,6 @@ package gatehouse.verify;
 import static gatehouse.verify.Rest.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.net.http.HttpResponse;
@@ -27,14 +26,7 @@ class LockoutE2E {
     @BeforeAll
     static void administrator() {
         gatehouse = RunningGatehouse.shared();
-        String id = new Estate(gatehouse).user(ADMINISTRATOR);
-        gatehouse
-                .admin()
-                .patch(
-                        "users/users/" + id + "/",
-                        Json.createObjectBuilder()
-                                .add("roles", Json.createArrayBuilder().add("SYSTEM_ADMINISTRATOR"))
-                                .build());
+        new Estate(gatehouse).user(ADMINISTRATOR, "SYSTEM_ADMINISTRATOR");
     }
 
     @Test
@@ -90,12 +82,7 @@ class LockoutE2E {
     @Test
     void nobodyLiftsABarOfSomebodyWithMoreRights() {
         Rest admin = gatehouse.admin();
-        String oscar = new Estate(gatehouse).user("lockout-oscar");
-        admin.patch(
-                "users/users/" + oscar + "/",
-                Json.createObjectBuilder()
-                        .add("roles", Json.createArrayBuilder().add("ORGANISATION_ADMINISTRATOR"))
-                        .build());
+        new Estate(gatehouse).user("lockout-oscar", "ORGANISATION_ADMINISTRATOR");
         String administrator = admin.get("users/me/").getString("id");
 
         HttpResponse<String> refused = gatehouse
@@ -142,7 +129,7 @@ class LockoutE2E {
     @Test
     void guessingCodesWithThePasswordIsOverAfterAFewWhateverTheAddress() throws Exception {
         String gerda = new Estate(gatehouse).user("gerda-of-the-codes");
-        enrol(gatehouse.rest("gerda-of-the-codes", Estate.PASSWORD));
+        OneTimeCode.enrol(gatehouse.rest("gerda-of-the-codes", Estate.PASSWORD), OneTimeCode.step());
         List<Rest> thieves = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             thieves.add(from("127.0.2." + (i + 1)).signedIn("gerda-of-the-codes", Estate.PASSWORD));
@@ -168,11 +155,6 @@ class LockoutE2E {
         assertThat(signIn(from("127.0.0.1"), "gerda-of-the-codes", Estate.PASSWORD)
                         .statusCode())
                 .isEqualTo(200);
-    }
-
-    private static void enrol(Rest rest) throws Exception {
-        String secret = rest.post("users/me/totp/", null).getString("secret");
-        rest.post("users/me/totp/confirm/", object("code", OneTimeCode.of(secret, OneTimeCode.step())));
     }
 
     private static HttpResponse<String> guessCode(Rest rest) {

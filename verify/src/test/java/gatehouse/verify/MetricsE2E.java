@@ -96,7 +96,7 @@ class MetricsE2E {
     }
 
     /** 0 when there is no such line: counters begin with the first thing that they count. */
-    private static double value(String name, String label) {
+    static double value(String name, String label) {
         Matcher line = Pattern.compile("(?m)^" + name + "(\\{[^}]*})? (\\S+)$").matcher(page());
         while (line.find()) {
             if (line.group(0).contains(label)) {

@@ -1,5 +1,7 @@
 package gatehouse.verify;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import javax.crypto.Mac;
@@ -14,10 +16,15 @@ final class OneTimeCode {
     }
 
     /** A code is good once. */
-    static void awaitStepAfter(long used) throws InterruptedException {
-        while (step() <= used) {
-            Thread.sleep(200);
-        }
+    static void awaitStepAfter(long used) {
+        Eventually.holds(() -> assertThat(step()).isGreaterThan(used));
+    }
+
+    /** Of {@code person}, by the code of {@code step}, which is used up by it. Gives the secret. */
+    static String enrol(Rest person, long step) throws Exception {
+        String secret = person.post("users/me/totp/", null).getString("secret");
+        person.post("users/me/totp/confirm/", Rest.object("code", of(secret, step)));
+        return secret;
     }
 
     /** RFC 6238, as an authenticator app does it. */

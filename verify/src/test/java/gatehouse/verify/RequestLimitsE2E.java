@@ -87,9 +87,7 @@ class RequestLimitsE2E {
             assertThat(gatehouse.admin().send("GET", "users/me", null).statusCode())
                     .isEqualTo(200);
         } finally {
-            for (Socket socket : open) {
-                socket.close();
-            }
+            open.forEach(RequestLimitsE2E::close);
         }
         Eventually.holds(() ->
                 assertThat(greta.send("GET", "users/me", null).statusCode()).isEqualTo(200));
@@ -111,9 +109,7 @@ class RequestLimitsE2E {
             assertThat(admin.send("GET", "terminal/sessions?limit=1", null).statusCode())
                     .isEqualTo(200);
         } finally {
-            for (Socket socket : open) {
-                socket.close();
-            }
+            open.forEach(RequestLimitsE2E::close);
         }
         Eventually.holds(() -> assertThat(signIn().statusCode()).isEqualTo(200));
     }
@@ -127,12 +123,22 @@ class RequestLimitsE2E {
                         Rest.object("username", RunningGatehouse.ADMIN, "password", RunningGatehouse.ADMIN_PASSWORD));
     }
 
-    /** All at once, for a body is waited for for some seconds only: whoever is too slow takes them again. */
+    /** That many and no more, all at once: a body is waited for for some seconds only, and whoever is too slow takes them again. */
     private void hold(List<Socket> open, int count, String path, String header) {
+        open.forEach(RequestLimitsE2E::close);
+        open.clear();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < count; i++) {
                 Future<Boolean> _ = threads.submit(() -> open.add(unfinished(path, header)));
             }
+        }
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

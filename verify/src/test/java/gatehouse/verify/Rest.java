@@ -120,6 +120,10 @@ public final class Rest {
         return expect(2, "POST", path, send("POST", path, body));
     }
 
+    public JsonObject put(String path, JsonValue body) {
+        return expect(2, "PUT", path, send("PUT", path, body));
+    }
+
     public JsonObject patch(String path, JsonValue body) {
         return expect(2, "PATCH", path, send("PATCH", path, body));
     }

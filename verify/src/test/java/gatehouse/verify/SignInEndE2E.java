@@ -128,9 +128,8 @@ class SignInEndE2E {
     void aPasswordThatWasProvedBeforeItChangedLeadsNoFurther() throws Exception {
         String id = estate.user("elfie");
         Rest elfie = gatehouse.rest("elfie", Estate.PASSWORD);
-        String secret = elfie.post("users/me/totp/", null).getString("secret");
         long confirmed = OneTimeCode.step();
-        elfie.post("users/me/totp/confirm/", object("code", OneTimeCode.of(secret, confirmed)));
+        String secret = OneTimeCode.enrol(elfie, confirmed);
         Rest thief = gatehouse.rest("elfie", Estate.PASSWORD);
 
         gatehouse.admin().patch("users/users/" + id, object("password", "Green-Ladder-17-Cloud"));
@@ -170,11 +169,11 @@ class SignInEndE2E {
         String id = person("edwin");
         Rest ella = gatehouse.rest("ella", Estate.PASSWORD);
         shell(ella);
-        role(id, "AUDITOR");
+        estate.role(id, "AUDITOR");
         SocketFrames screen = SocketFrames.watch(gatehouse.rest("edwin", Estate.PASSWORD), session(ella));
         screen.opened().orTimeout(SOON, TimeUnit.SECONDS).join();
 
-        role(id, "USER");
+        estate.role(id, "USER");
         assertThat(screen.ended().get(SOON, TimeUnit.SECONDS)).contains("may not watch");
     }
 
@@ -210,16 +209,6 @@ class SignInEndE2E {
         String id = estate.user(name);
         estate.permit(id, asset, TestingSshServer.USER, "CONNECT", "UPLOAD", "DOWNLOAD");
         return id;
-    }
-
-    private static void role(String user, String role) {
-        Rest admin = gatehouse.admin();
-        admin.post("authentication/step-up/", object("password", RunningGatehouse.ADMIN_PASSWORD));
-        admin.patch(
-                "users/users/" + user + "/",
-                Json.createObjectBuilder()
-                        .add("roles", Json.createArrayBuilder().add(role))
-                        .build());
     }
 
     /** The latest of one's own. */

@@ -137,9 +137,8 @@ class SshSignInE2E {
     void aSecondFactorIsAskedForAndTheCodeHasToBeRight() throws Exception {
         permitted("theo");
         Rest theo = gatehouse.rest("theo", Estate.PASSWORD);
-        String secret = theo.post("users/me/totp/", null).getString("secret");
         long confirmed = OneTimeCode.step();
-        theo.post("users/me/totp/confirm/", Rest.object("code", OneTimeCode.of(secret, confirmed)));
+        String secret = OneTimeCode.enrol(theo, confirmed);
 
         Program.Result without = client().ssh("theo" + AT, "echo in").run();
         Program.Result wrong = SshClient.withCode(gatehouse.sshPort(), Estate.PASSWORD, "000000")
@@ -237,18 +236,16 @@ class SshSignInE2E {
         assertThat(ended.getBoolean("recorded")).isTrue();
     }
 
-    private static JsonObject awaitSession(Rest admin, String state) throws InterruptedException {
-        for (int i = 0; i < 1800; i++) {
-            for (JsonObject session : admin.get("terminal/sessions?limit=100&search=karl")
-                    .getJsonArray("items")
-                    .getValuesAs(JsonObject.class)) {
-                // recorded: the target has accepted the account
-                if (session.getString("state").equals(state) && session.getBoolean("recorded")) {
-                    return session;
-                }
-            }
-            Thread.sleep(100);
-        }
-        throw new AssertionError("no session became " + state);
+    /** Recorded: the target has accepted the account. */
+    private static JsonObject awaitSession(Rest admin, String state) {
+        return Eventually.found(
+                () -> admin
+                        .get("terminal/sessions?limit=100&search=karl")
+                        .getJsonArray("items")
+                        .getValuesAs(JsonObject.class)
+                        .stream()
+                        .filter(session -> session.getString("state").equals(state) && session.getBoolean("recorded"))
+                        .findFirst()
+                        .orElseThrow(() -> new AssertionError("no session became " + state)));
     }
 }

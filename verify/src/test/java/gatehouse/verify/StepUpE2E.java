@@ -208,14 +208,7 @@ class StepUpE2E {
 
     /** An administrator's bearer token, as somebody has it who knows nothing else of them. */
     private static Rest stolen(String username) {
-        String id = new Estate(gatehouse).user(username);
-        gatehouse
-                .admin()
-                .patch(
-                        "users/users/" + id + "/",
-                        Json.createObjectBuilder()
-                                .add("roles", Json.createArrayBuilder().add("SYSTEM_ADMINISTRATOR"))
-                                .build());
+        new Estate(gatehouse).user(username, "SYSTEM_ADMINISTRATOR");
         String token = gatehouse
                 .rest(username, Estate.PASSWORD)
                 .post("users/me/tokens", object("name", "stolen"))

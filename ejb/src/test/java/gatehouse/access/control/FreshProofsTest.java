@@ -8,7 +8,6 @@ import gatehouse.access.entity.SignInId;
 import gatehouse.access.entity.SignInOrigin;
 import gatehouse.access.entity.SignInRecord;
 import gatehouse.access.entity.SignInRules;
-import gatehouse.audit.boundary.AuditLog;
 import gatehouse.audit.entity.AuditEvent;
 import gatehouse.identity.boundary.Factors;
 import gatehouse.identity.entity.Candidate;
@@ -46,7 +45,7 @@ class FreshProofsTest {
     private final Map<UUID, SignInRecord> rows = new HashMap<>();
     private final Map<UUID, Instant> times = new ConcurrentHashMap<>();
     private final Set<FactorKind> enrolled = EnumSet.of(FactorKind.PASSWORD);
-    private final List<AuditEvent> told = Collections.synchronizedList(new ArrayList<>());
+    private final TestingAuditLog log = new TestingAuditLog();
     private final AtomicInteger looked = new AtomicInteger();
     private final AtInstant together = new AtInstant();
     private final List<Duration> held = Collections.synchronizedList(new ArrayList<>());
@@ -54,11 +53,11 @@ class FreshProofsTest {
     private final CountsInMemory counts = new CountsInMemory();
     private final Throttles throttles = new Throttles(counts, clock);
     private final KnownFactors factors = new KnownFactors();
-    private final OneTimeCodes codes = new OneTimeCodes(factors, counts, new Kept(), clock);
+    private final OneTimeCodes codes = new OneTimeCodes(factors, counts, log, clock);
     private final FreshProofs proofs = new FreshProofs(
             new KnownRows(),
             new KnownTimes(),
-            new Guesses(factors, codes, throttles, new Pause(held::add), new Standard(), new Kept()),
+            new Guesses(factors, codes, throttles, new Pause(held::add), new Standard(), log),
             new Standard(),
             clock);
 
@@ -127,7 +126,7 @@ class FreshProofsTest {
         assertRefused(
                 IdentityProblem.TOO_MANY_FAILURES,
                 () -> proofs.prove(thief, Secret.ofString(PASSWORD), Optional.empty()));
-        assertThat(told)
+        assertThat(log.told)
                 .extracting(AuditEvent::type)
                 .containsOnly("step-up.refused")
                 .hasSize(RULES.pairFailures());
@@ -163,7 +162,7 @@ class FreshProofsTest {
                 () -> proofs.prove(
                         browser("192.0.2.7"), Secret.ofString(PASSWORD), Optional.of(Secret.ofString(CODE))));
         assertThat(codes.barred(OneTimeCodes.Place.SIGN_IN, ALICE)).isFalse();
-        assertThat(told)
+        assertThat(log.told)
                 .extracting(AuditEvent::type)
                 .filteredOn("second-factor.barred"::equals)
                 .hasSize(1);
@@ -306,13 +305,6 @@ class FreshProofsTest {
         @Override
         public <T extends Record> T get(Class<T> type) {
             return type.cast(RULES);
-        }
-    }
-
-    private final class Kept extends AuditLog {
-        @Override
-        public void recordAlways(AuditEvent event) {
-            told.add(event);
         }
     }
 }

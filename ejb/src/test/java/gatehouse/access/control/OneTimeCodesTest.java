@@ -3,7 +3,6 @@ package gatehouse.access.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gatehouse.access.control.OneTimeCodes.Place;
-import gatehouse.audit.boundary.AuditLog;
 import gatehouse.audit.entity.AuditEvent;
 import gatehouse.identity.boundary.Factors;
 import gatehouse.identity.entity.Candidate;
@@ -13,8 +12,6 @@ import gatehouse.identity.entity.PasswordChanged;
 import gatehouse.identity.entity.TotpRemoved;
 import gatehouse.kernel.Secret;
 import gatehouse.kernel.UserId;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -30,11 +27,11 @@ class OneTimeCodesTest {
             AuditEvent.Actor.unknown(Organisation.FIRST, "alice", "192.0.2.7", "web");
 
     private final TurnedClock clock = new TurnedClock();
-    private final List<AuditEvent> told = new ArrayList<>();
+    private final TestingAuditLog log = new TestingAuditLog();
     private final AtomicInteger looked = new AtomicInteger();
     private final AtInstant together = new AtInstant();
     private Runnable meeting = () -> {};
-    private final OneTimeCodes codes = new OneTimeCodes(new KnownFactors(), new CountsInMemory(), new Kept(), clock);
+    private final OneTimeCodes codes = new OneTimeCodes(new KnownFactors(), new CountsInMemory(), log, clock);
 
     @Test
     void aPersonsWrongCodesBarTheirCodes() {
@@ -59,8 +56,8 @@ class OneTimeCodesTest {
     void theAuditLogIsToldOnce() {
         guess(OneTimeCodes.MOST_WRONG + 5);
 
-        assertThat(told).extracting(AuditEvent::type).containsExactly("second-factor.barred");
-        assertThat(told.getFirst().fields().toString()).contains("SIGN_IN", "24");
+        assertThat(log.told).extracting(AuditEvent::type).containsExactly("second-factor.barred");
+        assertThat(log.told.getFirst().fields().toString()).contains("SIGN_IN", "24");
     }
 
     @Test
@@ -125,13 +122,6 @@ class OneTimeCodesTest {
             looked.incrementAndGet();
             meeting.run();
             return code.asString().equals(RIGHT);
-        }
-    }
-
-    private final class Kept extends AuditLog {
-        @Override
-        public void recordAlways(AuditEvent event) {
-            told.add(event);
         }
     }
 }
