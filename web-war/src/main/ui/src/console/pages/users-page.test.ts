@@ -100,6 +100,6 @@ describe('somebody who is barred after wrong passwords', () => {
     await lift?.trigger('click')
     expect(done).toEqual([])
     await answer('.el-button--primary')
-    expect(done).toEqual(['/api/v1/users/users/id of carol/lift-bars'])
+    await until(() => expect(done).toEqual(['/api/v1/users/users/id of carol/lift-bars']))
   })
 })

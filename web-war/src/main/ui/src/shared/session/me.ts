@@ -11,17 +11,19 @@ export const useMe = defineStore('me', () => {
   const me = ref<Me>()
   const name = computed(() => me.value?.name || me.value?.username || '')
 
+  onLocaleChosen((choice) => void keepLocale(choice))
+
   async function load(): Promise<Me> {
     if (me.value) return me.value
     me.value = await read(rest.GET('/users/me'))
     // an account that says nothing leaves it to the browser, and to what was chosen there
     if (me.value.locale) showLocale(me.value.locale)
-    onLocaleChosen((choice) => void keepLocale(choice))
     return me.value
   }
 
   /** With the account: for other browsers, and for the menu of SSH. */
   async function keepLocale(choice: LocaleChoice): Promise<void> {
+    if (!me.value) return
     try {
       await rest.PATCH('/users/me', { body: { locale: choice } })
       if (me.value) me.value.locale = choice
@@ -40,7 +42,6 @@ export const useMe = defineStore('me', () => {
   async function signOut(): Promise<void> {
     await rest.POST('/authentication/sign-out')
     me.value = undefined
-    onLocaleChosen(() => undefined)
   }
 
   return { me, name, hasConsole, load, may, signOut }

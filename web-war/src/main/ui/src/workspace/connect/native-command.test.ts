@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { nativeCommands, shellWord } from './native-command'
+import { jumpCommand, nativeCommands, shellWord } from './native-command'
 
 const target = { user: 'ann', account: 'root', asset: 'web-1', assetId: '0198-77', protocol: 'ssh', host: 'gate.example', port: 2222, actions: ['CONNECT', 'UPLOAD', 'DOWNLOAD'] }
 const texts = (changed: Partial<typeof target>) => nativeCommands({ ...target, ...changed }).map((command) => command.text)
@@ -23,4 +23,9 @@ describe('nativeCommands', () => {
   })
   it.each(["web 1; it's", 'a"b', 'a|b', '-web', 'a -b', 'a@b', 'a:b'])('nameByItsIdWhatOpenSshRefusesInAName: %s', (asset) =>
     expect(texts({ asset })[0]).toBe('ssh -p 2222 ann@root@0198-77@gate.example'))
+})
+
+describe('jumpCommand', () => {
+  it('quotesTheBracketsOfIpv6', () => expect(jumpCommand({ user: 'ann', host: '::1', port: 2222 })).toBe("ssh -J 'ann@[::1]:2222' ACCOUNT@ASSET"))
+  it('leavesTheUsualPortOut', () => expect(jumpCommand({ user: 'ann', host: 'gate.example', port: 22 })).toBe('ssh -J ann@gate.example ACCOUNT@ASSET'))
 })

@@ -16,12 +16,19 @@ export interface NativeCommand {
   text: string
 }
 
+export const USUAL_PORT = 22
 const PLAIN = /^[A-Za-z0-9._@:/+-]+$/
 
 /** One shell word, quoted only where it must be. */
 export function shellWord(text: string): string {
   return PLAIN.test(text) ? text : `'${text.replace(/'/g, `'\\''`)}'`
 }
+
+const bracketed = (host: string) => (host.includes(':') ? `[${host}]` : host)
+
+/** OpenSSH takes port 22 for a jump where none is said. */
+export const jumpCommand = ({ user, host, port }: Pick<NativeTarget, 'user' | 'host' | 'port'>) =>
+  `ssh -J ${shellWord(`${user}@${bracketed(host)}${port === USUAL_PORT ? '' : `:${port}`}`)} ACCOUNT@ASSET`
 
 // OpenSSH refuses the first ones in a user's name; the others mean something in a sign-in name, in scp or to a terminal
 const UNSPEAKABLE = /['"`$;&<>|(){}\\@#:]|\s-|\p{Cc}|^-/u
@@ -31,7 +38,7 @@ export function nativeCommands(target: NativeTarget): NativeCommand[] {
   const isSsh = target.protocol === 'ssh' || target.protocol === 'sftp'
   const middle = isSsh ? target.account : `${target.protocol}@${target.account}`
   const asset = UNSPEAKABLE.test(target.asset) ? target.assetId : target.asset
-  const login = `${target.user}@${middle}@${asset}@${target.host.includes(':') ? `[${target.host}]` : target.host}`
+  const login = `${target.user}@${middle}@${asset}@${bracketed(target.host)}`
   const shell: NativeCommand = { client: 'ssh', text: `ssh -p ${target.port} ${shellWord(login.replace(/[[\]]/g, ''))}` }
   if (!isSsh) return [shell]
   const upload = target.actions.includes('UPLOAD')
