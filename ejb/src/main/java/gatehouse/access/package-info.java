@@ -1,7 +1,7 @@
 /**
  * Signing in, whole: the same for web, SSH and whatever comes.
  *
- * <p>Operations: lead a conversation from a name to a sign-in; resolve a sign-in to its caller; list and end sign-ins.
+ * <p>Operations: lead a conversation from a name to a sign-in; resolve a sign-in to its caller; list and end sign-ins; see and lift bars.
  *
  * <p>R10.1 Factors belong to one conversation and one person; they never mix. R10.2 Every refusal uses the same words and the same
  * work, whether the name is known or not; what else stands in the way is told only to whoever gave all factors, and of barred codes

@@ -6,7 +6,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
-/** What is done again and again while the server runs, and neither while it stops nor while it is suspended (see {@link ServerStop}). */
+/**
+ * What is done again and again while the server runs, and neither while it stops nor while it is suspended (see {@link ServerStop}). Who has
+ * to order the end of its own beats among other things at a stop uses {@link ServerStop} itself.
+ */
 public final class Heartbeat implements AutoCloseable {
     private final ScheduledExecutorService scheduler;
     private final Runnable task;

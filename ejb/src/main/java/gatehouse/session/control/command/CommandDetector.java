@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 
 /**
  * Finds commands: where the cursor stands at the first key is the prompt's end; when a line feed follows Enter, the line's text from
- * there is the command, whatever editing, history or completion made it; what follows until the prompt is back is its output.
+ * there is the command, whatever editing, history or completion made it; what follows until the prompt is back is its output. What is
+ * typed before the prompt is there is found as it was typed.
  */
 final class CommandDetector implements ScreenListener {
     private static final Pattern MULTIPLEXER =

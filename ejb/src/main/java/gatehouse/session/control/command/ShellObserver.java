@@ -95,16 +95,39 @@ public final class ShellObserver implements ScreenPainter {
         }
     }
 
-    /** The middle of a long output that only prints lines changes nothing that anybody will see. */
+    /**
+     * The middle of a long output that only prints lines changes nothing that anybody will see, when as many lines come behind it as the
+     * screen has rows. They begin with a carriage return: in the column where a terminal has them.
+     */
     private void output(byte[] bytes) {
-        int middle = bytes.length - ENDING;
-        if (middle <= BEGINNING || !isPlain(bytes, BEGINNING, middle)) {
+        int line = lineBehind(bytes, bytes.length - ENDING);
+        if (line <= BEGINNING || !isPlain(bytes, BEGINNING, line) || lines(bytes, line) < screen.rows()) {
             commands.output(bytes);
             return;
         }
         commands.output(Arrays.copyOf(bytes, BEGINNING));
         commands.skipped();
-        commands.output(Arrays.copyOfRange(bytes, middle, bytes.length));
+        commands.output(Arrays.copyOfRange(bytes, line, bytes.length));
+    }
+
+    /** Where the first carriage return is at {@code from} or behind it; 0 if there is none. */
+    private static int lineBehind(byte[] bytes, int from) {
+        for (int i = Math.max(from, 0); i < bytes.length; i++) {
+            if (bytes[i] == '\r') {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    private static int lines(byte[] bytes, int from) {
+        int lines = 0;
+        for (int i = from; i < bytes.length; i++) {
+            if (bytes[i] == '\n') {
+                lines++;
+            }
+        }
+        return lines;
     }
 
     private static boolean isPlain(byte[] bytes, int from, int to) {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
-/** R1.6 */
+/** R1.7 */
 class CommandBacklogTest {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
