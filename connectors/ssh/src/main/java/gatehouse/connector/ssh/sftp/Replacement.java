@@ -16,7 +16,10 @@ import java.util.concurrent.CompletionStage;
  * leads to is replaced, not the link.
  */
 final class Replacement {
-    private static final int BEGINS = Sftp.FLAG_WRITE | Sftp.FLAG_CREATE | Sftp.FLAG_TRUNCATE;
+    /** Follows no link that somebody put there meanwhile (draft-ietf-secsh-filexfer-02, 6.3). */
+    private static final int BEGINS = Sftp.FLAG_WRITE | Sftp.FLAG_CREATE | Sftp.FLAG_EXCLUSIVE;
+
+    private static final int BEGINS_AGAIN = Sftp.FLAG_WRITE | Sftp.FLAG_TRUNCATE;
 
     /** Of the file's, so that the part's is no longer than file systems allow. */
     private static final int LONGEST_NAME = 200;
@@ -57,9 +60,12 @@ final class Replacement {
 
     /** There is nothing to replace or to go on with, or the target does not let it happen here. A full disk is another matter. */
     private static boolean isImpossible(Throwable why) {
+        return isProblem(why, SftpProblem.FILE_NOT_FOUND) || isProblem(why, SftpProblem.PERMISSION_DENIED);
+    }
+
+    private static boolean isProblem(Throwable why, SftpProblem code) {
         Throwable cause = why instanceof CompletionException wrapped ? wrapped.getCause() : why;
-        return cause instanceof ProblemException problem
-                && (problem.code() == SftpProblem.FILE_NOT_FOUND || problem.code() == SftpProblem.PERMISSION_DENIED);
+        return cause instanceof ProblemException problem && problem.code() == code;
     }
 
     CompletionStage<FileEntry> stat(FilePath path, String mark) {
@@ -79,9 +85,28 @@ final class Replacement {
     }
 
     private CompletionStage<Files.Writing> goOn(FilePath file, FilePath part, long position) {
-        return files.statLink(part)
+        return regular(part)
                 .thenCompose(_ -> open(part, Sftp.FLAG_WRITE, Attributes.none()))
                 .thenApply(handle -> new Beside(file, part, new SftpWriting(client, files, handle, position)));
+    }
+
+    /** Fails when something else stands there, a link to another file for example. */
+    private CompletionStage<FileEntry> regular(FilePath part) {
+        return files.statLink(part).thenApply(entry -> {
+            if (entry.kind() != FileEntry.Kind.FILE) {
+                throw SftpProblem.PERMISSION_DENIED.problem(
+                        "what stands at the name of the file's part is no regular file");
+            }
+            return entry;
+        });
+    }
+
+    private CompletionStage<Integer> beginning(FilePath part) {
+        return regular(part)
+                .thenApply(_ -> BEGINS_AGAIN)
+                .exceptionallyCompose(why -> isProblem(why, SftpProblem.FILE_NOT_FOUND)
+                        ? CompletableFuture.completedFuture(BEGINS)
+                        : CompletableFuture.failedFuture(why));
     }
 
     /** Fails when there is no such file, or when it may not be replaced, or not without changing whose it is. */
@@ -90,7 +115,8 @@ final class Replacement {
                 .thenCompose(_ -> files.ask(Sftp.LSTAT, packet -> packet.path(file)))
                 .thenApply(answer -> Attributes.standing(answer.expect(Sftp.ATTRS))
                         .orElseThrow(() -> SftpProblem.FILE_NOT_FOUND.problem("no regular file")))
-                .thenCompose(standing -> open(part, BEGINS, Attributes.mode(standing.permissions() & 0777))
+                .thenCompose(standing -> beginning(part)
+                        .thenCompose(flags -> open(part, flags, Attributes.mode(standing.permissions() & 0777)))
                         .thenCompose(handle -> like(standing, handle)
                                 .thenApply(_ -> handle)
                                 .exceptionallyCompose(refused -> discard(handle, part, refused))))

@@ -219,6 +219,37 @@ class SftpFilesTest {
                 .isEqualTo("new");
     }
 
+    /** Whoever may write into the directory could have put it there. */
+    @Test
+    void aLinkAtTheNameOfThePartLeadsNobodyToAnotherFile() throws Exception {
+        write("kept", 0, "old".getBytes(UTF_8));
+        write("victim", 0, "untouched".getBytes(UTF_8));
+        Path part = server.directory.resolve(".kept." + MARK + ".part");
+        java.nio.file.Files.createSymbolicLink(part, Path.of("victim"));
+
+        write(get(files.replace(FilePath.of("kept"), MARK, 0)), "new".getBytes(UTF_8));
+        assertThat(new String(read("kept", 0, 100), UTF_8)).isEqualTo("new");
+        assertProblem(files.replace(FilePath.of("kept"), MARK, 9), SftpProblem.PERMISSION_DENIED);
+        assertThat(new String(read("victim", 0, 100), UTF_8)).isEqualTo("untouched");
+
+        java.nio.file.Files.delete(part);
+        java.nio.file.Files.createSymbolicLink(part, Path.of("nowhere-yet"));
+        write(get(files.replace(FilePath.of("kept"), MARK, 0)), "newer".getBytes(UTF_8));
+        assertThat(server.directory.resolve("nowhere-yet")).doesNotExist();
+    }
+
+    @Test
+    void anUploadThatBeginsAgainTakesItsOldPart() throws Exception {
+        write("kept", 0, "old".getBytes(UTF_8));
+        Files.Writing cut = get(files.replace(FilePath.of("kept"), MARK, 0));
+        cut.content("a long beginning".getBytes(UTF_8), 0, 16, Completion.NOTHING);
+        get(cut.abandon());
+
+        write(get(files.replace(FilePath.of("kept"), MARK, 0)), "new".getBytes(UTF_8));
+        assertThat(new String(read("kept", 0, 100), UTF_8)).isEqualTo("new");
+        assertThat(get(files.list(FilePath.of(".")))).hasSize(1);
+    }
+
     @Test
     void aFileThatWasNotThereIsWrittenUnderItsName() throws Exception {
         write(get(files.replace(FilePath.of("fresh"), MARK, 0)), "new".getBytes(UTF_8));
