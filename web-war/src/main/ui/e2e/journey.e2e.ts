@@ -191,14 +191,24 @@ describe('from the set-up link to the replay', () => {
     await page.locator('.tab').waitFor({ state: 'detached' })
   })
 
-  it('acceptsTheHostKey', async () => {
+  it('acceptsTheHostKeyAndIsAskedWhoIsThereOnceTheProofIsOld', async () => {
+    await call('POST', '/authentication/step-up/', { password: PASSWORD })
+    await proofLasts('PT20S')
+    await expect.poll(async () => ((await call('GET', '/authentication/step-up/')) as { fresh: boolean }).fresh).toBe(false)
     await open('/host-keys', 'Host keys')
     await button('Accept').first().click()
     await page.getByRole('dialog').getByText(/SHA256:/).waitFor()
     await requireAccessible(page, 'host key dialog')
     await picture(page, 'host-key')
     await page.getByRole('dialog').getByRole('button', { name: 'Accept' }).click()
+    const proof = page.getByRole('dialog', { name: 'Is it still you?' })
+    await proof.getByLabel('Present password', { exact: true }).fill(PASSWORD)
+    await requireAccessible(page, 'step-up')
+    await picture(page, 'step-up')
+    await proof.getByRole('button', { name: 'Confirm' }).click()
     await page.getByText('Trusted', { exact: true }).first().waitFor()
+    await call('POST', '/authentication/step-up/', { password: PASSWORD })
+    await proofLasts('PT15M')
   })
 
   it('worksInATerminal', async () => {

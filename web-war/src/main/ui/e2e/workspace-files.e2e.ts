@@ -60,13 +60,18 @@ describe('files that a person carries', () => {
     return readFileSync(await download.path())
   }
 
+  async function openPlace(where: Page) {
+    const opened = where.getByRole('dialog').locator('visible=true')
+    await where.keyboard.press('Control+k')
+    await where.getByRole('combobox', { name: 'Quick connect' }).fill(setting('TARGET_ASSET'))
+    await where.getByRole('option').first().waitFor()
+    await where.keyboard.press('Shift+Enter')
+    await opened.getByText('SFTP · Files only').click()
+    await opened.getByRole('button', { name: 'Connect', exact: true }).click()
+  }
+
   it('opensAPlaceOfItsOwn', async () => {
-    await page.keyboard.press('Control+k')
-    await page.getByRole('combobox', { name: 'Quick connect' }).fill(setting('TARGET_ASSET'))
-    await page.getByRole('option').first().waitFor()
-    await page.keyboard.press('Shift+Enter')
-    await dialog().getByText('SFTP · Files only').click()
-    await dialog().getByRole('button', { name: 'Connect', exact: true }).click()
+    await openPlace(page)
     await panel().getByRole('button', { name: 'New folder' }).and(page.locator(':enabled')).click()
     await dialog().getByPlaceholder('Name').fill('two/parts')
     await answer('OK')
@@ -198,6 +203,23 @@ describe('files that a person carries', () => {
     await page.getByRole('heading', { name: 'Where to?' }).waitFor()
     expect(page.context().pages()).toHaveLength(1)
     expect(page.url()).toContain('/luna/')
+  })
+
+  it('endsTheSessionOfAPanelWithItsPage', async () => {
+    const running = () =>
+      page.evaluate(async () => {
+        const answer = await fetch('/api/v1/terminal/sessions/?state=live&kind=files')
+        return ((await answer.json()) as { total: number }).total
+      })
+    await expect.poll(running).toBe(0)
+    const another = await page.context().newPage()
+    await another.goto(`${url()}/luna/`)
+    await another.getByRole('heading', { name: 'Where to?' }).waitFor()
+    await openPlace(another)
+    await another.locator('.files tbody tr').first().waitFor()
+    await expect.poll(running).toBe(1)
+    await another.close()
+    await expect.poll(running).toBe(0)
   })
 
   it('reportsNoErrors', () => {

@@ -15,6 +15,7 @@ class GatewayHealthE2E {
 
     private static TestingSshServer first;
     private static TestingSshServer second;
+    private static TestingSshServer third;
     private static TestingSshServer target;
     private static Estate estate;
     private static Rest admin;
@@ -25,6 +26,7 @@ class GatewayHealthE2E {
     static void estate() {
         first = TestingSshServer.start();
         second = TestingSshServer.start();
+        third = TestingSshServer.start();
         target = TestingSshServer.start();
         RunningGatehouse gatehouse = RunningGatehouse.shared();
         estate = new Estate(gatehouse);
@@ -35,12 +37,17 @@ class GatewayHealthE2E {
         gateway(zone, "health-second", second.port(), 2);
         String asset = estate.sshAsset("health-target", target.port());
         admin.patch("assets/assets/" + asset + "/", Rest.object("zone", zone));
+        Eventually.holds(() -> assertThat(gateways())
+                .extracting(gateway -> gateway.getString("reason"))
+                .allSatisfy(reason -> assertThat(reason).contains("is not accepted yet")));
+        estate.acceptHostKeys();
     }
 
     @AfterAll
     static void stop() {
         look("PT1M");
         target.close();
+        third.close();
         second.close();
         first.close();
     }
@@ -68,10 +75,6 @@ class GatewayHealthE2E {
 
     @Test
     void aGatewayIsKnownToFailAndToAnswerAgainBeforeSomebodyNeedsIt() {
-        Eventually.holds(() -> assertThat(gateways())
-                .extracting(gateway -> gateway.getString("reason"))
-                .allSatisfy(reason -> assertThat(reason).contains("is not accepted yet")));
-        estate.acceptHostKeys();
         Eventually.holds(() -> assertThat(gateways())
                 .extracting(gateway -> gateway.getString("health"))
                 .containsOnly("UP"));
@@ -111,7 +114,7 @@ class GatewayHealthE2E {
     void aLookDoesNotClearAGatewayThatTurnedItsAccountAway() {
         String elsewhere =
                 admin.post("assets/zones/", Rest.object("name", "turned zone")).getString("id");
-        String turned = gateway(elsewhere, "turned-gateway", second.port(), 1);
+        String turned = gateway(elsewhere, "turned-gateway", third.port(), 1);
         String silent = gateway(elsewhere, "turned-silent", FreePorts.next(), 2);
         estate.account(assetOf(turned), TestingSshServer.USER, "not its password");
         estate.account(assetOf(silent), TestingSshServer.USER, TestingSshServer.PASSWORD);
