@@ -3,6 +3,7 @@ package gatehouse.web.identity;
 import gatehouse.access.boundary.SignInBars;
 import gatehouse.access.entity.SignInBar;
 import gatehouse.identity.boundary.Groups;
+import gatehouse.identity.boundary.UserForms;
 import gatehouse.identity.boundary.Users;
 import gatehouse.identity.entity.BuiltInRole;
 import gatehouse.identity.entity.GroupId;
@@ -32,6 +33,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -44,6 +46,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 public class UsersResource {
     @Inject
     private Users users;
+
+    @Inject
+    private UserForms forms;
 
     @Inject
     private Groups groups;
@@ -83,8 +88,7 @@ public class UsersResource {
                 wanted.active().orElse(true),
                 wanted.expiresAt(),
                 roles(wanted.roles()));
-        User user = users.create(by, profile, wanted.password().map(Secret::ofString));
-        wanted.groups().ifPresent(ids -> groups.setGroupsOf(by, user.id(), groups(ids)));
+        User user = forms.create(by, profile, belongings(wanted.password(), wanted.groups()));
         return Response.status(Response.Status.CREATED).entity(view(user)).build();
     }
 
@@ -92,12 +96,12 @@ public class UsersResource {
     @Needs("identity.user.change")
     @Path("/{id}/")
     public UserView change(@PathParam("id") String id, @HeaderParam("If-Match") String tag, UserPatch patch) {
-        Caller by = caller.get();
-        UserId user = UserId.parse(id);
-        User changed = users.change(by, user, Versions.wanted(tag), patch::applyTo);
-        patch.password().ifPresent(password -> users.resetPassword(by, user, Secret.ofString(password)));
-        patch.groups().ifPresent(ids -> groups.setGroupsOf(by, user, groups(ids)));
-        return view(changed);
+        return view(forms.change(
+                caller.get(),
+                UserId.parse(id),
+                Versions.wanted(tag),
+                patch::applyTo,
+                belongings(patch.password(), patch.groups())));
     }
 
     @DELETE
@@ -138,6 +142,10 @@ public class UsersResource {
 
     private static Set<RoleId> roles(List<BuiltInRole> names) {
         return names.stream().map(BuiltInRole::id).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static UserForms.Belongings belongings(Optional<String> password, Optional<List<String>> groups) {
+        return new UserForms.Belongings(password.map(Secret::ofString), groups.map(UsersResource::groups));
     }
 
     private static Set<GroupId> groups(List<String> ids) {
