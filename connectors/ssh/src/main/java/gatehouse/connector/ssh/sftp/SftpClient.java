@@ -18,7 +18,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Asks a target over SFTP: requests out, answers matched by number. A target that says nothing for {@link #PATIENCE} while an answer is
- * wanted is left, because somebody waits for it.
+ * wanted is left, because somebody waits for it. Whatever is completed is completed by a thread of its own ({@link InTurn}), so that who
+ * hears an answer may ask again.
  */
 final class SftpClient implements FileClient {
     /** Long enough for a disk that has to wake up. */
@@ -29,6 +30,10 @@ final class SftpClient implements FileClient {
     private final AtomicInteger numbers = new AtomicInteger();
     private final CompletableFuture<Void> greeted = new CompletableFuture<>();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
+    private final InTurn inTurn = new InTurn();
+    /** Nothing is asked any more; {@link #closed} follows. */
+    private volatile boolean over;
+
     private volatile long lastHeard = System.nanoTime();
     private volatile boolean renamesOver;
     private TerminalInput target;
@@ -72,7 +77,7 @@ final class SftpClient implements FileClient {
     CompletableFuture<Answer> ask(int number, byte[] packet, Completion sent) {
         CompletableFuture<Answer> answer = new CompletableFuture<>();
         waiting.put(number, answer);
-        if (closed.isDone()) {
+        if (over) {
             waiting.remove(number);
             answer.completeExceptionally(gone());
             sent.complete();
@@ -139,11 +144,14 @@ final class SftpClient implements FileClient {
     }
 
     private void end(ProblemException reason) {
-        closed.complete(null);
-        greeted.completeExceptionally(reason);
-        waiting.keySet()
-                .forEach(number -> Optional.ofNullable(waiting.remove(number))
-                        .ifPresent(answer -> answer.completeExceptionally(reason)));
+        over = true;
+        inTurn.execute(() -> {
+            closed.complete(null);
+            greeted.completeExceptionally(reason);
+            waiting.keySet()
+                    .forEach(number -> Optional.ofNullable(waiting.remove(number))
+                            .ifPresent(answer -> answer.completeExceptionally(reason)));
+        });
     }
 
     private final class FromTarget implements TerminalOutput, PacketFramer.Handler {
@@ -164,12 +172,13 @@ final class SftpClient implements FileClient {
                     renamesOver |= packet.latin1().equals(Sftp.RENAME_OVER);
                     packet.string();
                 }
-                greeted.complete(null);
+                inTurn.execute(() -> greeted.complete(null));
                 return Fate.DROP;
             }
             CompletableFuture<Answer> answer = waiting.remove(packet.int32());
             if (answer != null) {
-                answer.complete(new Answer(type, packet.rest()));
+                Answer whole = new Answer(type, packet.rest());
+                inTurn.execute(() -> answer.complete(whole));
             }
             return Fate.DROP;
         }
@@ -179,14 +188,15 @@ final class SftpClient implements FileClient {
 
         @Override
         public void output(byte[] bytes, int offset, int length, Completion done) {
-            if (closed.isDone()) {
+            if (over) {
                 done.complete();
                 return;
             }
             try {
                 framer.deliver(bytes, offset, length, done);
             } catch (ProblemException problem) {
-                leave(problem);
+                over = true;
+                inTurn.execute(() -> leave(problem));
             }
         }
 

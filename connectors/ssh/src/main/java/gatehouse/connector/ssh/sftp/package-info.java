@@ -17,5 +17,8 @@
  * ({@value gatehouse.connector.ssh.sftp.Sftp#ABANDON}): the guard hears that it was interrupted, the target hears only the closing.
  * R6.12 What one channel keeps is bounded: names of at most {@value gatehouse.connector.ssh.sftp.Sftp#LONGEST_PATH} bytes, 512 requests
  * that name a file, 1024 open files; whoever wants more is up to something, and the connection ends.
+ *
+ * <p>INVARIANT: whoever asks through {@link gatehouse.connector.spi.files.Files} hears the answer on a thread that holds no lock of a
+ * stream: the relay delivers under its own, and may answer whoever asks before the question has left.
  */
 package gatehouse.connector.ssh.sftp;

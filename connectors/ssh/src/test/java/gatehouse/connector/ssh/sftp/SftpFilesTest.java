@@ -18,6 +18,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -169,6 +170,52 @@ class SftpFilesTest {
 
         assertProblem(greeted.stat(FilePath.of(".")), SftpProblem.TARGET_SILENT);
         assertThat(silent.closings).isEqualTo(1);
+    }
+
+    /** The relay holds locks while it delivers, and whoever asks holds others until the request is sent. */
+    @Test
+    void whoHearsAnAnswerHoldsNoLockOfWhoeverBroughtIt() throws Exception {
+        SftpClient client = new SftpClient();
+        Object lock = new Object();
+        CompletableFuture<Boolean> greeting = client.greet(new RecordingOutput())
+                .thenApply(_ -> Thread.holdsLock(lock))
+                .toCompletableFuture();
+        CompletableFuture<Boolean> answer = client.ask(7, new byte[0]).thenApply(_ -> Thread.holdsLock(lock));
+        CompletableFuture<Boolean> end = client.ask(8, new byte[0]).handle((_, _) -> Thread.holdsLock(lock));
+        synchronized (lock) {
+            deliver(client, new PacketWriter().unsigned8(Sftp.VERSION).int32(Sftp.VERSION_SPOKEN));
+            deliver(
+                    client,
+                    PacketWriter.packet(Sftp.STATUS, 7)
+                            .int32(Sftp.OK)
+                            .latin1("")
+                            .latin1(""));
+            client.fromTarget().closed(Optional.empty());
+        }
+
+        assertThat(get(greeting)).isFalse();
+        assertThat(get(answer)).isFalse();
+        assertThat(get(end)).isFalse();
+    }
+
+    private static void deliver(SftpClient client, PacketWriter packet) {
+        byte[] bytes = packet.toBytes();
+        client.fromTarget().output(bytes, 0, bytes.length, Completion.NOTHING);
+    }
+
+    /** The abandoned ones are answered by the relay, on the thread that asks; the listings by the target, on the one that reads. */
+    @Test
+    void whatIsAnsweredHereAndWhatIsAnsweredThereDoNotWaitForEachOther() throws Exception {
+        write("some", 0, "content".getBytes(UTF_8));
+        CompletableFuture<Void> listings = CompletableFuture.runAsync(() -> {
+            for (int i = 0; i < 500; i++) {
+                files.list(FilePath.of(".")).toCompletableFuture().join();
+            }
+        });
+        for (int i = 0; i < 500; i++) {
+            get(get(files.write(FilePath.of("given-up"), 0)).abandon());
+        }
+        get(listings);
     }
 
     @Test
