@@ -207,6 +207,9 @@ describe('from the set-up link to the replay', () => {
     await picture(page, 'step-up')
     await proof.getByRole('button', { name: 'Confirm' }).click()
     await page.getByText('Trusted', { exact: true }).first().waitFor()
+    // the browser reports the answer that asks for the proof
+    await expect.poll(() => errors).toEqual([expect.stringContaining('403')])
+    errors.length = 0
     await call('POST', '/authentication/step-up/', { password: PASSWORD })
     await proofLasts('PT15M')
   })

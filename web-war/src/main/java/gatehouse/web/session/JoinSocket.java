@@ -38,6 +38,9 @@ public class JoinSocket {
     private ContextService contexts;
 
     private final TypingCredit credit = new TypingCredit();
+    /** What comes behind a piece that was dropped is dropped, too: it could mean something else without it. */
+    private boolean floods;
+
     private Caller caller;
     private WatchWire wire;
     private Runnable stopListening = () -> {};
@@ -78,7 +81,11 @@ public class JoinSocket {
         if (place.isEmpty()) {
             return;
         }
+        if (floods) {
+            return;
+        }
         if (!credit.take(bytes.length)) {
+            floods = true;
             WebSessionLog.LOG.inputFlood(caller.username());
             wire.cut();
             return;

@@ -73,6 +73,9 @@ public class TerminalSocket {
     private Caller caller;
     private Wire wire;
     private final TypingCredit credit = new TypingCredit();
+    /** What comes behind a piece that was dropped is dropped, too: it could mean something else without it. */
+    private boolean floods;
+
     private Runnable stopListening = () -> {};
     private Runnable stopWaiting = () -> {};
     private Optional<SocketShare.Place> place = Optional.empty();
@@ -108,7 +111,11 @@ public class TerminalSocket {
         if (target == null) {
             return;
         }
+        if (floods) {
+            return;
+        }
         if (!credit.take(bytes.length)) {
+            floods = true;
             WebSessionLog.LOG.inputFlood(caller.username());
             wire.close();
             return;
