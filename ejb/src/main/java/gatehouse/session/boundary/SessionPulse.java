@@ -154,7 +154,7 @@ public class SessionPulse {
 
     /** Ends what runs and waits until it is written down. */
     private synchronized void end() {
-        live.stop()
+        live.stop(new Work("session-ends", contexts))
                 .orTimeout(STOP_SECONDS, TimeUnit.SECONDS)
                 .exceptionally(late -> null)
                 .join();

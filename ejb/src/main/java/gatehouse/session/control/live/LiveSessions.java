@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import org.infinispan.Cache;
 
 /**
@@ -71,22 +72,31 @@ public class LiveSessions {
         return running.values().stream().map(Supervised::session).toList();
     }
 
-    /** Ends all of them and lets none begin. Completes when those that could be ended are closed. */
-    public CompletableFuture<Void> stop() {
+    /**
+     * Ends all of them and lets none begin. Completes when those that could be ended are closed.
+     *
+     * @param by one that hangs keeps none of the others from its end where each has a thread of its own
+     */
+    public CompletableFuture<Void> stop(Executor by) {
         stopping = true;
         return CompletableFuture.allOf(
-                list().stream().map(LiveSessions::stopped).toArray(CompletableFuture<?>[]::new));
+                list().stream().map(session -> stopped(session, by)).toArray(CompletableFuture<?>[]::new));
+    }
+
+    private static CompletableFuture<Void> stopped(LiveSession session, Executor by) {
+        return CompletableFuture.supplyAsync(() -> end(session), by)
+                .thenCompose(ended -> ended ? session.closed() : CompletableFuture.completedFuture(null));
     }
 
     /** One that cannot be ended properly keeps none of the others from it. */
-    private static CompletableFuture<Void> stopped(LiveSession session) {
+    private static boolean end(LiveSession session) {
         try {
             session.end(SessionProblem.SERVER_STOPPING.problem(STOPPING));
+            return true;
         } catch (RuntimeException e) {
             SessionLog.LOG.endFailed(session.id(), e);
-            return CompletableFuture.completedFuture(null);
+            return false;
         }
-        return session.closed();
     }
 
     /** After {@link #stop}, when the server goes on all the same. */

@@ -15,6 +15,7 @@ import gatehouse.kernel.Caller;
 import gatehouse.kernel.OrganisationId;
 import gatehouse.kernel.ProblemException;
 import gatehouse.kernel.UserId;
+import gatehouse.kernel.Work;
 import gatehouse.policy.boundary.Decisions;
 import gatehouse.policy.entity.AccountRef;
 import gatehouse.policy.entity.Action;
@@ -41,6 +42,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 /** R11.34 */
@@ -116,12 +118,35 @@ class RecheckerTest {
             }
         });
         LiveSession other = session();
-        CompletableFuture<Void> stopped = new Running().stop();
+        CompletableFuture<Void> stopped = new Running().stop(Runnable::run);
 
         assertThat(other.isOver()).isTrue();
         assertThat(stopped).isNotDone();
         other.closed().complete(null);
         assertThat(stopped).isCompleted();
+    }
+
+    @Test
+    void aSessionThatHangsKeepsNoOtherFromItsEndAtAStop() {
+        CountDownLatch stopping = new CountDownLatch(1);
+        session(new Person() {
+            @Override
+            public void closed(Optional<ProblemException> reason) {
+                try {
+                    stopping.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        });
+        LiveSession other = session();
+        CompletableFuture<Void> stopped = new Running().stop(new Work("stop", null));
+
+        other.ended().toCompletableFuture().join();
+        assertThat(stopped).isNotDone();
+        stopping.countDown();
+        running.forEach(session -> session.closed().complete(null));
+        stopped.join();
     }
 
     /** The other session's answer uses the news up before this one runs. */
