@@ -48,6 +48,21 @@ public final class RunningGatehouse implements AutoCloseable {
         return ALL.stream().flatMap(one -> one.log.newErrors().stream()).toList();
     }
 
+    /** Of the shared server: threads that wait for each other's locks, as a thread dump tells them; empty when none do. */
+    static synchronized String deadlock() {
+        if (shared == null || !shared.process.isAlive()) {
+            return "";
+        }
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        Program.Result dump =
+                Program.of(jcmd, shared.serverPid(), "Thread.print").run();
+        if (dump.code() != 0) {
+            throw new AssertionError("a thread dump of the server: " + dump);
+        }
+        int found = dump.out().indexOf("Java-level deadlock");
+        return found < 0 ? "" : dump.out().substring(found);
+    }
+
     /** A test brings this server to write errors of these codes, as GHSES0016. */
     void expectErrors(String... codes) {
         log.expect(codes);
