@@ -5,6 +5,7 @@ import gatehouse.inventory.entity.AssetId;
 import gatehouse.inventory.entity.NodeId;
 import gatehouse.kernel.UserId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +36,11 @@ public record PermissionDetails(
         Optional<Instant> until,
         boolean active,
         String comment) {
+    /** Each on a line. */
+    private static final int LONGEST_ACCOUNTS = 4_000;
+
+    private static final int LONGEST_PROTOCOLS = 1_000;
+
     public PermissionDetails {
         name = name.strip();
         comment = comment.strip();
@@ -48,6 +54,7 @@ public record PermissionDetails(
                 .collect(Collectors.toUnmodifiableSet());
         actions = Set.copyOf(actions);
         check(name, comment, accounts, actions);
+        checkLengths(accounts, protocols);
         if (from.isPresent() && until.isPresent() && !from.get().isBefore(until.get())) {
             throw PolicyProblem.PERMISSION_INVALID.problem("the permission must begin before it ends");
         }
@@ -65,6 +72,21 @@ public record PermissionDetails(
         if (actions.isEmpty()) {
             throw PolicyProblem.PERMISSION_INVALID.problem("a permission allows at least one action");
         }
+    }
+
+    private static void checkLengths(AccountRule accounts, Set<String> protocols) {
+        if (lines(accounts.words()) > LONGEST_ACCOUNTS) {
+            throw PolicyProblem.PERMISSION_INVALID.problem("the accounts of a permission have up to " + LONGEST_ACCOUNTS
+                    + " characters together; name the others in another permission");
+        }
+        if (lines(protocols) > LONGEST_PROTOCOLS) {
+            throw PolicyProblem.PERMISSION_INVALID.problem(
+                    "the protocols of a permission have up to " + LONGEST_PROTOCOLS + " characters together");
+        }
+    }
+
+    private static int lines(Collection<String> words) {
+        return String.join("\n", words).length();
     }
 
     public boolean speaks(String protocol) {
