@@ -14,7 +14,9 @@
  * codes that follow a right first factor are counted for the person, from wherever they come: twenty within a day bar the person's
  * codes until the day is over, the password is changed or the second factor removed. Without the first factor nobody brings that
  * about. R10.9 What was proved counts no longer than the password stays the same. R10.10 Administrators see from where a user is
- * barred and lift it, with a fresh proof, for those who hold no more than they do; the account stays slowed and the address counted.
+ * barred and lift it, with a fresh proof, for those who hold no more than they do; the account stays slowed and the address counted. R10.11 A
+ * request with a key acts once: while it acts, and for a day after it succeeded, the same caller's same key stands for that request and no
+ * other. Nothing is kept of one that failed, so that it may be sent again; nothing outlives the server's process.
  *
  * <p>INVARIANT: a {@link gatehouse.kernel.Caller} for a person is made here and nowhere else.
  */

@@ -88,6 +88,18 @@ class LostUpdatesE2E {
         assertThat(second.statusCode()).as(second.body()).isEqualTo(409);
         assertThat(second.body()).contains("CHANGED_MEANWHILE");
         assertThat(version(first)).isEqualTo(version(admin.send("GET", path, null)));
+        refusesAWeakTag(path, field);
+    }
+
+    /** RFC 9110, section 13.1.1: it matches nothing, and a star matches whatever is there. */
+    private void refusesAWeakTag(String path, Field field) {
+        String now = version(admin.send("GET", path, null));
+        HttpResponse<String> weak = admin.patchIfMatch("W/" + now, path, field.patch(2));
+        assertThat(weak.statusCode()).as(weak.body()).isEqualTo(412);
+        assertThat(weak.body()).contains("VERSION_NEVER_MATCHES");
+        assertThat(version(admin.send("GET", path, null))).isEqualTo(now);
+        HttpResponse<String> star = admin.patchIfMatch("*", path, field.patch(3));
+        assertThat(star.statusCode()).as(star.body()).isEqualTo(200);
     }
 
     private static String version(HttpResponse<String> answer) {

@@ -145,6 +145,16 @@ public final class Rest {
         return exchange(request, BodyHandlers.ofString());
     }
 
+    /** @param keys of {@code Idempotency-Key}, each in a field of its own */
+    HttpResponse<String> postWithKey(String path, JsonValue body, String... keys) {
+        HttpRequest.Builder builder =
+                HttpRequest.newBuilder(request("api/v1/" + path, "POST", body), (name, value) -> true);
+        for (String key : keys) {
+            builder.header("Idempotency-Key", key);
+        }
+        return exchange(builder.build(), BodyHandlers.ofString());
+    }
+
     /** What may be no JSON at all is sent as JSON. */
     HttpResponse<String> sendText(String method, String path, String body) {
         return exchange(textRequest("api/v1/" + path, method, body), BodyHandlers.ofString());

@@ -14,7 +14,14 @@ public enum WebProblem implements ProblemCode {
     /** There is no such resource. */
     PATH_UNKNOWN(Kind.NOT_FOUND),
     /** What {@code If-Match} says never holds. */
-    VERSION_NEVER_MATCHES(Kind.CONFLICT, 412);
+    VERSION_NEVER_MATCHES(Kind.CONFLICT, 412),
+    IDEMPOTENCY_KEY_INVALID(Kind.INVALID),
+    /** The answer is not one that could be kept. */
+    IDEMPOTENCY_KEY_REFUSED(Kind.INVALID, 422),
+    /** The key stands for another request. */
+    IDEMPOTENCY_KEY_REUSED(Kind.INVALID, 422),
+    IDEMPOTENCY_KEY_IN_USE(Kind.CONFLICT),
+    IDEMPOTENCY_ANSWER_TOO_LONG(Kind.CONFLICT);
 
     private final Kind kind;
     private final int status;

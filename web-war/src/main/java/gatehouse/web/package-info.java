@@ -9,7 +9,8 @@
  * before anything that they sent is read. R12.7 At most 32 requests of one person, and 64 of whoever is not signed in, are worked on at a
  * time. Of whoever is not signed in 32 come from one network at most (an IPv4 address, an IPv6 /64), 64 from an IPv6 /56, 128 from a
  * /48, and none takes a thread before its body is whole, for which it has ten seconds. Where 1,024 are coming, the oldest of the network
- * that holds most is ended for a newcomer.
+ * that holds most is ended for a newcomer. R12.8 A POST that makes something ({@link gatehouse.web.Idempotent}) and carries
+ * an {@code Idempotency-Key} acts once; a secret that is shown once is kept for nobody ({@link gatehouse.web.ShownOnce}).
  *
  * <p>INVARIANT: no resource reads who is signed in from anywhere but {@link gatehouse.web.CurrentCaller}, and it passes it on.
  */

@@ -10,7 +10,9 @@ public enum AccessProblem implements ProblemCode {
     REFUSED(Kind.UNAUTHENTICATED),
     /** What was given to prove once more who somebody is was not right. */
     PROOF_WRONG(Kind.INVALID),
-    SIGN_IN_UNKNOWN(Kind.NOT_FOUND);
+    SIGN_IN_UNKNOWN(Kind.NOT_FOUND),
+    /** No more requests with a key are remembered. */
+    IDEMPOTENCY_KEYS_FULL(Kind.LIMITED);
 
     private final Kind kind;
 

@@ -7,6 +7,7 @@ import gatehouse.kernel.Caller;
 import gatehouse.kernel.Page;
 import gatehouse.kernel.UserId;
 import gatehouse.web.CurrentCaller;
+import gatehouse.web.Idempotent;
 import gatehouse.web.LongBody;
 import gatehouse.web.Needs;
 import gatehouse.web.PageParameters;
@@ -27,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Groups of users. */
@@ -62,6 +64,8 @@ public class GroupsResource {
     }
 
     @POST
+    @Idempotent
+    @Parameter(ref = "IdempotencyKey")
     @LongBody
     @Needs("identity.group.change")
     @APIResponseSchema(value = GroupView.class, responseCode = "201")

@@ -5,6 +5,7 @@ import gatehouse.identity.entity.User;
 import gatehouse.kernel.Secret;
 import gatehouse.web.CurrentCaller;
 import gatehouse.web.Redacted;
+import gatehouse.web.ShownOnce;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -94,6 +95,7 @@ public class MeResource {
     }
 
     @POST
+    @ShownOnce
     @Path("/totp/")
     public TotpOffer offerTotp() {
         try (Secret uri = profile.offerTotp(caller.get())) {

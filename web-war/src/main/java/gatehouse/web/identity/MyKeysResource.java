@@ -6,6 +6,7 @@ import gatehouse.identity.entity.SshKey;
 import gatehouse.identity.entity.SshKeyId;
 import gatehouse.kernel.Page;
 import gatehouse.web.CurrentCaller;
+import gatehouse.web.Idempotent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** The caller's public keys. */
 @Path("/users/me/ssh-keys")
@@ -50,6 +52,8 @@ public class MyKeysResource {
     }
 
     @POST
+    @Idempotent
+    @Parameter(ref = "IdempotencyKey")
     public SshKeyView add(NewSshKey key) {
         return SshKeyView.from(keys.add(caller.get(), key.name().orElse(""), OpenSshKey.parse(key.publicKey())));
     }

@@ -7,6 +7,7 @@ import gatehouse.identity.entity.TokenId;
 import gatehouse.kernel.Page;
 import gatehouse.web.CurrentCaller;
 import gatehouse.web.Redacted;
+import gatehouse.web.ShownOnce;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -60,6 +61,7 @@ public class MyTokensResource {
     }
 
     @POST
+    @ShownOnce
     public IssuedTokenView issue(NewToken wanted) {
         Duration life = Duration.ofDays(wanted.days().orElse(DAYS));
         try (IssuedToken issued = tokens.issue(caller.get(), wanted.name(), life)) {

@@ -15,6 +15,7 @@ import gatehouse.kernel.Page;
 import gatehouse.kernel.Secret;
 import gatehouse.kernel.UserId;
 import gatehouse.web.CurrentCaller;
+import gatehouse.web.Idempotent;
 import gatehouse.web.Needs;
 import gatehouse.web.PageParameters;
 import gatehouse.web.Versions;
@@ -36,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Users as administrators keep them. */
@@ -76,6 +78,8 @@ public class UsersResource {
     }
 
     @POST
+    @Idempotent
+    @Parameter(ref = "IdempotencyKey")
     @Needs("identity.user.change")
     @APIResponseSchema(value = UserView.class, responseCode = "201")
     public Response create(NewUser wanted) {

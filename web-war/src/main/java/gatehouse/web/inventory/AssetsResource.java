@@ -10,6 +10,7 @@ import gatehouse.inventory.entity.ZoneId;
 import gatehouse.kernel.Page;
 import gatehouse.web.CurrentCaller;
 import gatehouse.web.Given;
+import gatehouse.web.Idempotent;
 import gatehouse.web.MergePatch;
 import gatehouse.web.Needs;
 import gatehouse.web.PageParameters;
@@ -31,6 +32,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Assets: machines, devices and services that people reach. Sorts by name, address, comment, active, createdAt, updatedAt. */
@@ -58,6 +60,8 @@ public class AssetsResource {
     }
 
     @POST
+    @Idempotent
+    @Parameter(ref = "IdempotencyKey")
     @Needs("inventory.asset.change")
     @APIResponseSchema(value = AssetView.class, responseCode = "201")
     public Response create(NewAsset body) {

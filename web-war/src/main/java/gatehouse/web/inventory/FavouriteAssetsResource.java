@@ -4,6 +4,7 @@ import gatehouse.inventory.boundary.Favourites;
 import gatehouse.inventory.entity.AssetId;
 import gatehouse.kernel.Page;
 import gatehouse.web.CurrentCaller;
+import gatehouse.web.Idempotent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** One's own favourite assets, newest first. */
 @Path("/assets/favorite-assets")
@@ -36,6 +38,8 @@ public class FavouriteAssetsResource {
 
     /** Twice is once. */
     @POST
+    @Idempotent
+    @Parameter(ref = "IdempotencyKey")
     public void add(FavouriteAsset body) {
         favourites.add(caller.get(), AssetId.parse(body.asset()));
     }

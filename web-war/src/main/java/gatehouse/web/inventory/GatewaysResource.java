@@ -10,6 +10,7 @@ import gatehouse.kernel.Page;
 import gatehouse.session.boundary.GatewayTests;
 import gatehouse.web.CurrentCaller;
 import gatehouse.web.Given;
+import gatehouse.web.Idempotent;
 import gatehouse.web.MergePatch;
 import gatehouse.web.Needs;
 import gatehouse.web.Versions;
@@ -30,6 +31,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Gateways: SSH machines through which the assets of a zone are reached. Listed in the order in which they are tried. */
@@ -59,6 +61,8 @@ public class GatewaysResource {
     }
 
     @POST
+    @Idempotent
+    @Parameter(ref = "IdempotencyKey")
     @Needs("inventory.zone.change")
     @APIResponseSchema(value = GatewayView.class, responseCode = "201")
     public Response create(NewGateway body) {

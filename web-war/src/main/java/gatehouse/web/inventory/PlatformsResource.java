@@ -5,6 +5,7 @@ import gatehouse.inventory.entity.Platform;
 import gatehouse.inventory.entity.PlatformId;
 import gatehouse.kernel.Page;
 import gatehouse.web.CurrentCaller;
+import gatehouse.web.Idempotent;
 import gatehouse.web.MergePatch;
 import gatehouse.web.Needs;
 import gatehouse.web.PageParameters;
@@ -25,6 +26,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Platforms: what kinds of assets there are. Built-in ones come first and cannot be changed. */
@@ -44,6 +46,8 @@ public class PlatformsResource {
     }
 
     @POST
+    @Idempotent
+    @Parameter(ref = "IdempotencyKey")
     @Needs("inventory.platform.change")
     @APIResponseSchema(value = PlatformView.class, responseCode = "201")
     public Response create(NewPlatform body) {

@@ -5,6 +5,7 @@ import gatehouse.inventory.entity.Zone;
 import gatehouse.inventory.entity.ZoneId;
 import gatehouse.kernel.Page;
 import gatehouse.web.CurrentCaller;
+import gatehouse.web.Idempotent;
 import gatehouse.web.MergePatch;
 import gatehouse.web.Needs;
 import gatehouse.web.PageParameters;
@@ -25,6 +26,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Zones: networks that are reached through gateways, possibly one behind the other. */
@@ -45,6 +47,8 @@ public class ZonesResource {
     }
 
     @POST
+    @Idempotent
+    @Parameter(ref = "IdempotencyKey")
     @Needs("inventory.zone.change")
     @APIResponseSchema(value = ZoneView.class, responseCode = "201")
     public Response create(NewZone body) {

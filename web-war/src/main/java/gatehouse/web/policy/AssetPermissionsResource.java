@@ -11,6 +11,7 @@ import gatehouse.policy.entity.PermissionFilter;
 import gatehouse.policy.entity.PermissionId;
 import gatehouse.web.CurrentCaller;
 import gatehouse.web.Given;
+import gatehouse.web.Idempotent;
 import gatehouse.web.LongBody;
 import gatehouse.web.MergePatch;
 import gatehouse.web.Needs;
@@ -34,6 +35,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Asset permissions: who may do what with which accounts on which assets. Sorts by name, active, from, until, createdAt, updatedAt. */
@@ -71,6 +73,8 @@ public class AssetPermissionsResource {
     }
 
     @POST
+    @Idempotent
+    @Parameter(ref = "IdempotencyKey")
     @LongBody
     @Needs("policy.permission.change")
     @APIResponseSchema(value = PermissionView.class, responseCode = "201")

@@ -10,6 +10,7 @@ import gatehouse.session.entity.ConnectionTokenId;
 import gatehouse.session.entity.Wanted;
 import gatehouse.web.CurrentCaller;
 import gatehouse.web.Redacted;
+import gatehouse.web.ShownOnce;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -75,6 +76,7 @@ public class ConnectionTokensResource {
     }
 
     @POST
+    @ShownOnce
     @APIResponseSchema(value = ConnectionTokenView.class, responseCode = "201")
     public Response create(NewConnectionToken wanted) {
         Caller who = caller.get();

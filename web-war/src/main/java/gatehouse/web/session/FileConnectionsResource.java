@@ -9,6 +9,7 @@ import gatehouse.session.boundary.FileConnections;
 import gatehouse.session.entity.FileConnectionId;
 import gatehouse.web.CurrentCaller;
 import gatehouse.web.Given;
+import gatehouse.web.Idempotent;
 import gatehouse.web.Streamed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -33,6 +34,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Files of a target in the browser. A connection is opened first and belongs to the sign-in; paths are printable text. */
@@ -64,6 +66,8 @@ public class FileConnectionsResource {
     public record Uploaded(long bytes) {}
 
     @POST
+    @Idempotent
+    @Parameter(ref = "IdempotencyKey")
     @APIResponseSchema(value = FileConnectionView.class, responseCode = "201")
     public Response open(NewFileConnection body) {
         FileConnectionId id =
@@ -111,6 +115,8 @@ public class FileConnectionsResource {
     }
 
     @POST
+    @Idempotent
+    @Parameter(ref = "IdempotencyKey")
     @Path("/{id}/directories/")
     public void makeDirectory(@PathParam("id") String id, NewDirectory body) {
         Handover.await(files(id).makeDirectory(FilePath.parse(body.path())));

@@ -10,6 +10,7 @@ import gatehouse.session.entity.SessionId;
 import gatehouse.session.entity.ShareAccess;
 import gatehouse.session.entity.ShareId;
 import gatehouse.web.CurrentCaller;
+import gatehouse.web.ShownOnce;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -60,6 +61,7 @@ public class SharesResource {
     }
 
     @POST
+    @ShownOnce
     @APIResponseSchema(value = NewShareView.class, responseCode = "201")
     public Response create(@PathParam("session") String session, NewShare wanted) {
         Invitation invitation = new Invitation(

@@ -11,6 +11,7 @@ import gatehouse.vault.entity.AccountId;
 import gatehouse.vault.entity.NewSecret;
 import gatehouse.web.CurrentCaller;
 import gatehouse.web.Given;
+import gatehouse.web.Idempotent;
 import gatehouse.web.MergePatch;
 import gatehouse.web.Needs;
 import gatehouse.web.PageParameters;
@@ -33,6 +34,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Logins on assets. Secrets go in and never come out. Sorts by name, username, createdAt, updatedAt. */
@@ -61,6 +63,8 @@ public class AccountsResource {
     }
 
     @POST
+    @Idempotent
+    @Parameter(ref = "IdempotencyKey")
     @Needs("vault.account.change")
     @APIResponseSchema(value = AccountView.class, responseCode = "201")
     public Response create(NewAccount body) {

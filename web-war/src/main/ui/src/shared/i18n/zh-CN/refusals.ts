@@ -18,6 +18,12 @@ export const refusals: typeof en.refusals = {
   TOO_MANY_REQUESTS: '同时处理的请求过多，请稍后重试。（{detail}）',
   PATH_UNKNOWN: '没有此地址，请检查链接或刷新页面。',
   VERSION_NEVER_MATCHES: '请求所依据的版本标识无效，请重新载入后再修改。（{detail}）',
+  IDEMPOTENCY_KEY_INVALID: '幂等键不正确：应为 1 至 255 个可见 ASCII 字符，且只能有一个。（{detail}）',
+  IDEMPOTENCY_KEY_REFUSED: '此操作的结果含有只显示一次的机密，不能使用幂等键，请去掉后重试。（{detail}）',
+  IDEMPOTENCY_KEY_REUSED: '此幂等键在一天内已用于另一个请求，请换一个新的。（{detail}）',
+  IDEMPOTENCY_KEY_IN_USE: '使用此幂等键的请求仍在处理中，请稍后重试。（{detail}）',
+  IDEMPOTENCY_KEYS_FULL: '已记住的幂等键过多，请去掉幂等键后重试，或一天后再用。（{detail}）',
+  IDEMPOTENCY_ANSWER_TOO_LONG: '使用此幂等键的请求已成功，不会再次执行；其结果过长，未能保留，请重新载入查看。（{detail}）',
   CHANGED_MEANWHILE: '其他人已修改此项，请重新载入后再修改。',
 
   // master key
