@@ -3,13 +3,19 @@ package gatehouse.connector.ssh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import gatehouse.connector.spi.Completion;
+import gatehouse.connector.spi.TerminalInput;
+import gatehouse.connector.spi.TerminalOutput;
 import gatehouse.connector.spi.TrustCheck;
+import gatehouse.connector.spi.WindowSize;
 import gatehouse.connector.spi.outbound.Credential;
 import gatehouse.connector.spi.outbound.Endpoint;
 import gatehouse.connector.spi.outbound.OutboundTarget;
 import gatehouse.connector.spi.outbound.TerminalConnection;
+import gatehouse.connector.ssh.wire.Wire;
 import gatehouse.kernel.ProblemException;
 import gatehouse.kernel.Secret;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -25,6 +31,9 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.apache.sshd.common.channel.Channel;
+import org.apache.sshd.common.io.nio2.Nio2Session;
+import org.apache.sshd.common.session.Session;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -132,6 +141,47 @@ class SshServerTest {
         new Random(3).nextBytes(sent);
         OpenSsh.Result result = alice().run(sent, "cat");
         assertThat(hash(result.output())).isEqualTo(hash(sent));
+    }
+
+    /** Whoever hears of the end takes locks that others hold while they write into this connection. */
+    @Test
+    void aConnectionThatBreaksUnderAWriteEndsOutsideOfItsEncoder() throws Exception {
+        CompletableFuture<Boolean> endedWhileEncoding = new CompletableFuture<>();
+        bastion.own = output -> new BreakingInput(output, endedWhileEncoding);
+        alice().run("typed".getBytes(StandardCharsets.UTF_8), "own");
+        assertThat(endedWhileEncoding.get(30, TimeUnit.SECONDS)).isFalse();
+    }
+
+    /** Nothing more can be written to the person once they have typed something, and then something is. */
+    private record BreakingInput(TerminalOutput output, CompletableFuture<Boolean> endedWhileEncoding)
+            implements TerminalInput {
+        private Session session() {
+            return ((Channel) output).getSession();
+        }
+
+        @Override
+        public void input(byte[] bytes, int offset, int length, Completion done) {
+            try {
+                ((Nio2Session) session().getIoSession()).getSocket().shutdownOutput();
+            } catch (IOException e) {
+                endedWhileEncoding.completeExceptionally(e);
+            }
+            output.output(bytes, offset, length, done);
+        }
+
+        @Override
+        public void endOfInput() {}
+
+        @Override
+        public void resize(WindowSize size) {}
+
+        @Override
+        public void signal(String name) {}
+
+        @Override
+        public void close() {
+            endedWhileEncoding.complete(((Wire) session()).isEncoding());
+        }
     }
 
     private static byte[] hash(byte[] bytes) throws Exception {

@@ -32,6 +32,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -55,6 +56,8 @@ final class TestingBastion implements InboundListener, AutoCloseable {
     private final InboundServer server;
     private final Work work = new Work("testing-bastion", null);
     volatile Supplier<OutboundTarget> target;
+    /** In place of the target, for the command {@code own}. */
+    volatile Function<TerminalOutput, TerminalInput> own;
 
     TestingBastion(SshActivationSpec spec) throws Exception {
         adapter.start(null);
@@ -164,6 +167,9 @@ final class TestingBastion implements InboundListener, AutoCloseable {
             opened.add("terminal");
             if (request.command().equals("wait for ever")) {
                 return new CompletableFuture<>();
+            }
+            if (request.command().equals("own")) {
+                return CompletableFuture.completedFuture(own.apply(output));
             }
             return CompletableFuture.supplyAsync(() -> connector.connect(target.get()), work)
                     .thenCompose(wire -> {

@@ -24,13 +24,13 @@ final class WireServiceFactory extends Nio2ServiceFactory {
     @Override
     public IoConnector createConnector(IoHandler handler) {
         return autowireCreatedService(
-                new Nio2Connector(this, getFactoryManager(), handler, group, getExecutorService()));
+                new Nio2Connector(this, getFactoryManager(), new EndAside(handler), group, getExecutorService()));
     }
 
     @Override
     public IoAcceptor createAcceptor(IoHandler handler) {
         return autowireCreatedService(
-                new Nio2Acceptor(this, getFactoryManager(), handler, group, getExecutorService()));
+                new Nio2Acceptor(this, getFactoryManager(), new EndAside(handler), group, getExecutorService()));
     }
 
     @Override

@@ -10,7 +10,7 @@
  * delivery. R3.32 What cannot be sent or delivered any more is completed all the same (R1.2). R3.33 A window of 2 MiB and packets of 32
  * KiB bound what is under way in one direction of one channel. R3.34 A peer that answers nothing for two minutes is gone.
  *
- * <p>INVARIANT: no completion is run while a session's encode lock or an outlet's lock is held.
+ * <p>INVARIANT: no completion is run, and no end of a connection is told, while a session's encode lock or an outlet's lock is held.
  *
  * <p>Out of scope: what the bytes mean; who may open a channel.
  */
