@@ -183,8 +183,11 @@ final class MenuConversation implements Runnable {
     }
 
     private void list(MenuQuery query) {
-        listing.show(query, terminal.columns(), terminal.rows());
-        paint();
+        if (listing.show(query, terminal.columns(), terminal.rows())) {
+            paint();
+        } else {
+            wrapped(text.get("none.assets"));
+        }
     }
 
     private void page(boolean forward) {

@@ -35,10 +35,24 @@ final class MenuListing {
         return begun;
     }
 
-    /** Lists from the first row on; {@link #paint} then shows it. */
-    void show(MenuQuery query, int columns, int rows) {
+    /**
+     * Lists from the first row on; {@link #paint} then shows it.
+     *
+     * @return false when nothing fits: then the list before stays, since its numbers are still on the screen
+     */
+    boolean show(MenuQuery query, int columns, int rows) {
+        Content before = content;
+        int offsetBefore = offset;
+        boolean first = !begun;
         content = new Content.Assets(query);
         begin(columns, rows);
+        if (first || !assets.items().isEmpty() || !nodes.found().isEmpty()) {
+            return true;
+        }
+        content = before;
+        offset = offsetBefore;
+        load(columns, rows);
+        return false;
     }
 
     void showNodes(int columns, int rows) {

@@ -63,6 +63,17 @@ class InteractiveMenuTest {
     }
 
     @Test
+    void aSearchThatFindsNothingLeavesTheListWhoseNumbersAreOnTheScreen() {
+        start().type("/web-0001\r").expect("10 assets");
+        terminal.expect(PROMPT);
+        terminal.type("999\r").expect("No asset fits.");
+        terminal.expect(PROMPT);
+        terminal.type("//nothing\r").expect("No asset fits.");
+        terminal.expect(PROMPT);
+        terminal.type("8\r").expect("<web-00017 ssh root>");
+    }
+
+    @Test
     void controlLPaintsTheListAnew() {
         start().type("/web-0001\r").expect("10 assets");
         terminal.expect(PROMPT);
