@@ -220,6 +220,8 @@ status() {
     say '  not ready: the database cannot be reached; the log says why' && exit 1
   elif ! is_up storage; then
     say '  not ready: recordings cannot be written, their disk is full or away; the log says why' && exit 1
+  elif [[ $(http_get "$port" /health/ready) == *'"suspend-state","status":"DOWN"'* ]]; then
+    say '  not ready: the server is suspended; resume it with jboss-cli (:resume)' && exit 1
   fi
   say '  ready'
 }

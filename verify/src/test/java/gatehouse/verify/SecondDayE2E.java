@@ -111,6 +111,18 @@ class SecondDayE2E {
 
     @Test
     @Order(4)
+    void aSuspendedServerIsNotReady() {
+        manage(":suspend");
+        Program.Result suspended = gatehouse.gatehouse("status");
+        manage(":resume");
+
+        assertThat(suspended.code()).as(suspended.toString()).isEqualTo(1);
+        assertThat(suspended.out()).contains("not ready: the server is suspended");
+        assertThat(gatehouse.gatehouse("status").code()).isZero();
+    }
+
+    @Test
+    @Order(5)
     void stopEndsItAndStatusTellsByItsExitCode() {
         assertThat(gatehouse.gatehouse("status").code()).isZero();
 
@@ -124,7 +136,7 @@ class SecondDayE2E {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void anUpgradeChecksTheSchemaAndMakesABackupFirst() throws IOException {
         Program.Result upgrade = gatehouse.gatehouse("upgrade");
 
@@ -137,7 +149,7 @@ class SecondDayE2E {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void aHomeThatHoldsSomethingIsNotOverwritten() throws IOException {
         Path archive = Files.createTempDirectory("gatehouse").resolve("backup.tar.gz");
         assertThat(gatehouse.gatehouse("backup", archive.toString()).code()).isZero();
@@ -146,7 +158,7 @@ class SecondDayE2E {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void aMissingMasterKeyIsNeverReplaced() throws IOException {
         Path kept = Files.move(masterKey(), file("kept.key"));
 
@@ -157,7 +169,7 @@ class SecondDayE2E {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void aWrongOrReadableMasterKeyIsRefused() throws IOException {
         String right = Files.readString(masterKey());
         Files.writeString(masterKey(), "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n");
@@ -173,7 +185,7 @@ class SecondDayE2E {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void afterAllThatItStartsAndKnowsItsPeople() {
         gatehouse.start();
 
@@ -182,7 +194,7 @@ class SecondDayE2E {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void aHomeOfANewerVersionIsRefused() {
         new StoppedH2(gatehouse.home())
                 .ask(
@@ -194,6 +206,15 @@ class SecondDayE2E {
         assertThat(upgrade.code()).as(upgrade.toString()).isEqualTo(1);
         assertThat(upgrade.err()).contains("made by a newer version", "V999_01__future.sql");
         assertThat(gatehouse.failingStart()).contains("made by another version of Gatehouse");
+    }
+
+    /** What an administrator of WildFly does on the server itself. */
+    private static void manage(String operation) {
+        Path client = RunningGatehouse.ROOT.resolve("wildfly-config/target/server/bin/jboss-cli.sh");
+        String controller = "--controller=127.0.0.1:" + gatehouse.managementPort();
+        Program.Result result = Program.of(client.toString(), "--connect", controller, operation)
+                .run();
+        assertThat(result.code()).as(result.toString()).isZero();
     }
 
     /** Whether a link is good; uses nothing up. */

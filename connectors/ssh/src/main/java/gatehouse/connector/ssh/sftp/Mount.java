@@ -33,13 +33,19 @@ final class Mount {
     private final Runnable whenOver;
     private final ConcurrentHashMap<Integer, Asked> unanswered = new ConcurrentHashMap<>();
     private final ArrayDeque<Held> held = new ArrayDeque<>();
+    /** What the target brings is brought under its session's locks, which sending and closing take behind this one's. */
+    private final InTurn inTurn = new InTurn();
+
     private TerminalInput input;
     private boolean greeted;
     private boolean over;
     private volatile int endStatus = Sftp.FAILURE;
     private volatile String endDetail = "the target cannot be reached";
 
-    /** @param prefix goes before each handle of this target, so that handles of two targets differ */
+    /**
+     * @param prefix goes before each handle of this target, so that handles of two targets differ
+     * @param whenOver told at least once; takes no lock under which anybody is called
+     */
     Mount(TreePath target, String prefix, ClientSide client, Runnable whenOver) {
         this.target = target;
         this.prefix = prefix;
@@ -185,7 +191,7 @@ final class Mount {
             packet.int32();
             int type = packet.unsigned8();
             if (type == Sftp.VERSION) {
-                greeted();
+                inTurn.execute(Mount.this::greeted);
                 return Fate.DROP;
             }
             return translate(type, packet);
@@ -200,7 +206,7 @@ final class Mount {
                 framer.deliver(bytes, offset, length, done);
             } catch (ProblemException problem) {
                 client.close(Optional.of(problem));
-                close();
+                inTurn.execute(Mount.this::close);
             }
         }
 
@@ -223,7 +229,8 @@ final class Mount {
             if (!framer.atBoundary()) {
                 client.close(Optional.of(problem));
             }
-            end(problem);
+            whenOver.run();
+            inTurn.execute(() -> end(problem));
         }
     }
 }

@@ -60,10 +60,11 @@ final class Mounts {
         all.forEach(Mount::close);
     }
 
+    /** Idempotent: another one may stand under that name since. Calls nobody. */
     private synchronized void forget(List<String> name, String prefix) {
-        byPrefix.remove(prefix);
-        if (!closed) {
-            byName.remove(name);
+        Mount gone = byPrefix.remove(prefix);
+        if (!closed && gone != null) {
+            byName.remove(name, gone);
         }
     }
 }
