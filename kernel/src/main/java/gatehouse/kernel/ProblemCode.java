@@ -1,5 +1,7 @@
 package gatehouse.kernel;
 
+import java.util.List;
+
 /** A failure that has a name. Each context and connector has one enum of them, called {@code XxxProblem}. */
 public interface ProblemCode {
     /** Stable identifier, upper snake case; appears in logs, REST problems and terminal messages. */
@@ -13,5 +15,10 @@ public interface ProblemCode {
 
     default ProblemException problem(String detail, Throwable cause) {
         return new ProblemException(this, detail, cause);
+    }
+
+    /** About one field of what somebody sent, as {@link WrongField#field()} names it. */
+    default ProblemException at(String field, String detail) {
+        return new ProblemException(this, detail, null, List.of(new WrongField(field, name(), detail)));
     }
 }

@@ -55,7 +55,7 @@ final class Estate {
         return endpoints;
     }
 
-    private String platformId(String name) {
+    String platformId(String name) {
         JsonObject platforms = admin.get("assets/platforms?limit=100");
         return platforms.getJsonArray("items").getValuesAs(JsonObject.class).stream()
                 .filter(platform -> platform.getString("name").equalsIgnoreCase(name))

@@ -4,12 +4,9 @@ import gatehouse.kernel.KernelProblem;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Reads members and parameters that may be absent. */
 public final class Given {
@@ -23,10 +20,6 @@ public final class Given {
     /** An optional member; an empty text counts as absent. */
     public static <T> Optional<T> member(Optional<String> value, Function<String, T> parse) {
         return value.filter(text -> !text.isBlank()).map(parse);
-    }
-
-    public static <T, R> Set<R> set(Optional<List<T>> values, Function<T, R> parse) {
-        return values.orElse(List.of()).stream().map(parse).collect(Collectors.toSet());
     }
 
     /** @throws gatehouse.kernel.ProblemException {@code VALUE_INVALID} */

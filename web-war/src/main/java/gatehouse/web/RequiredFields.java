@@ -1,5 +1,6 @@
 package gatehouse.web;
 
+import gatehouse.kernel.FieldChecks;
 import gatehouse.kernel.KernelProblem;
 import jakarta.json.JsonException;
 import jakarta.ws.rs.ext.Provider;
@@ -8,8 +9,10 @@ import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
+import java.util.List;
+import java.util.Optional;
 
-/** Refuses a body without a field that is wanted: every component of a record is, but those of type {@code Optional}. */
+/** Refuses a body without fields that are wanted, and names them all: every component of a record is, but those of type {@code Optional}. */
 @Provider
 public class RequiredFields implements ReaderInterceptor {
     @Override
@@ -33,10 +36,31 @@ public class RequiredFields implements ReaderInterceptor {
     }
 
     static void requireAll(Record fields) {
+        FieldChecks checks = new FieldChecks();
+        requireAll(checks, "", fields);
+        checks.orThrow();
+    }
+
+    private static void requireAll(FieldChecks checks, String place, Record fields) {
         for (RecordComponent component : fields.getClass().getRecordComponents()) {
-            if (value(component, fields) == null) {
-                throw KernelProblem.VALUE_INVALID.problem("the field " + component.getName() + " is missing");
-            }
+            require(checks, place + component.getName(), value(component, fields));
+        }
+    }
+
+    private static void require(FieldChecks checks, String field, Object value) {
+        switch (value) {
+            case null ->
+                checks.require(false, field, KernelProblem.VALUE_INVALID, "the field " + field + " is missing");
+            case Record part -> requireAll(checks, field + ".", part);
+            case Optional<?> given -> given.ifPresent(present -> require(checks, field, present));
+            case List<?> list -> requireEach(checks, field, list);
+            default -> {}
+        }
+    }
+
+    private static void requireEach(FieldChecks checks, String field, List<?> list) {
+        for (int at = 0; at < list.size(); at++) {
+            require(checks, field + "[" + at + "]", list.get(at));
         }
     }
 

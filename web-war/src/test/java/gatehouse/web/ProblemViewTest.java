@@ -2,6 +2,9 @@ package gatehouse.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gatehouse.kernel.KernelProblem;
+import gatehouse.kernel.ProblemException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -20,5 +23,19 @@ class ProblemViewTest {
     })
     void aDetailBeginsAsASentenceDoes(String detail, String shown) {
         assertThat(ProblemView.of("VALUE_INVALID", 400, detail).detail()).isEqualTo(shown);
+    }
+
+    @Test
+    void wrongMembersAreErrorsOfTheProblem() {
+        ProblemException problem = KernelProblem.VALUE_INVALID.at("protocols[1].port", "the port must be 1 to 65535");
+        assertThat(ProblemView.of(problem).errors().orElseThrow())
+                .containsExactly(new ProblemView.FieldError(
+                        "protocols[1].port", "VALUE_INVALID", "The port must be 1 to 65535"));
+    }
+
+    @Test
+    void aProblemAboutNoMemberHasNoErrors() {
+        assertThat(ProblemView.of(KernelProblem.VALUE_INVALID.problem("not so")).errors())
+                .isEmpty();
     }
 }

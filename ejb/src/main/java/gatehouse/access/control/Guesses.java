@@ -57,7 +57,7 @@ public class Guesses {
         inTurn(caller, () -> {
             if (!factors.password(requireCandidate(caller), password)) {
                 failed(caller, FactorKind.PASSWORD);
-                throw IdentityProblem.PASSWORD_WRONG.problem("the present password is not right");
+                throw IdentityProblem.PASSWORD_WRONG.at("oldPassword", "the present password is not right");
             }
         });
     }

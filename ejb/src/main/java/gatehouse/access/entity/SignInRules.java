@@ -1,6 +1,8 @@
 package gatehouse.access.entity;
 
+import gatehouse.kernel.FieldChecks;
 import gatehouse.setting.entity.Setting;
+import gatehouse.setting.entity.SettingProblem;
 import java.time.Duration;
 
 /**
@@ -27,14 +29,23 @@ public record SignInRules(
         Duration slowest,
         int overallFailures,
         Duration proof) {
+    private static final String FAILURES = "1 <= pairFailures <= addressFailures";
+
     public SignInRules {
-        require(idle.compareTo(Duration.ofMinutes(1)) >= 0, "idle is a minute or more");
-        require(longest.compareTo(idle) >= 0, "longest is not shorter than idle");
-        require(pairFailures >= 1 && addressFailures >= pairFailures, "1 <= pairFailures <= addressFailures");
-        require(pairBar.compareTo(Duration.ofSeconds(1)) >= 0, "pairBar is a second or more");
-        require(slowAfter >= 1 && overallFailures >= 1, "slowAfter and overallFailures are 1 or more");
-        require(!slowest.isNegative() && slowest.compareTo(Duration.ofSeconds(10)) <= 0, "slowest is at most PT10S");
-        require(!proof.isNegative() && proof.compareTo(Duration.ofMinutes(15)) <= 0, "proof is at most PT15M");
+        boolean slowestFits = !slowest.isNegative() && slowest.compareTo(Duration.ofSeconds(10)) <= 0;
+        boolean proofFits = !proof.isNegative() && proof.compareTo(Duration.ofMinutes(15)) <= 0;
+        SettingProblem invalid = SettingProblem.SETTING_INVALID;
+        new FieldChecks()
+                .require(idle.compareTo(Duration.ofMinutes(1)) >= 0, "idle", invalid, "idle is a minute or more")
+                .require(longest.compareTo(idle) >= 0, "longest", invalid, "longest is not shorter than idle")
+                .require(pairFailures >= 1, "pairFailures", invalid, FAILURES)
+                .require(addressFailures >= pairFailures, "addressFailures", invalid, FAILURES)
+                .require(pairBar.toSeconds() >= 1, "pairBar", invalid, "pairBar is a second or more")
+                .require(slowAfter >= 1, "slowAfter", invalid, "slowAfter is 1 or more")
+                .require(slowestFits, "slowest", invalid, "slowest is at most PT10S")
+                .require(overallFailures >= 1, "overallFailures", invalid, "overallFailures is 1 or more")
+                .require(proofFits, "proof", invalid, "proof is at most PT15M")
+                .orThrow();
     }
 
     public SignInRules() {
@@ -48,11 +59,5 @@ public record SignInRules(
                 Duration.ofSeconds(4),
                 300,
                 Duration.ofMinutes(5));
-    }
-
-    private static void require(boolean condition, String rule) {
-        if (!condition) {
-            throw new IllegalArgumentException(rule);
-        }
     }
 }

@@ -22,6 +22,7 @@ import gatehouse.identity.entity.TokenRevoked;
 import gatehouse.identity.entity.User;
 import gatehouse.identity.entity.UserProfile;
 import gatehouse.identity.entity.Username;
+import gatehouse.kernel.FieldChecks;
 import gatehouse.kernel.Secret;
 import gatehouse.kernel.UserId;
 import gatehouse.kernel.Uuid7;
@@ -108,8 +109,10 @@ public class FirstAdministrator {
                 password) {
             take(Purpose.SETUP, token);
             requireNone();
-            passwords.require(password, username);
-            User user = new User(UserId.next(), Organisation.FIRST, profile(username, name), clock.instant());
+            UserProfile profile = new FieldChecks()
+                    .check("password", () -> passwords.require(password, username))
+                    .whole(() -> profile(username, name));
+            User user = new User(UserId.next(), Organisation.FIRST, profile, clock.instant());
             users.add(user);
             users.requireCredentials(user.id()).setPassword(hasher.hash(password), clock.instant(), false);
             record("administrator.created", user);
@@ -131,7 +134,9 @@ public class FirstAdministrator {
                     .user()
                     .flatMap(users::findAnywhere)
                     .orElseThrow(FirstAdministrator::invalid);
-            passwords.require(password, user.username());
+            new FieldChecks()
+                    .check("password", () -> passwords.require(password, user.username()))
+                    .orThrow();
             Credentials credentials = users.requireCredentials(user.id());
             credentials.setPassword(hasher.hash(password), clock.instant(), false);
             credentials.removeTotp();

@@ -12,6 +12,7 @@ import gatehouse.identity.entity.GroupId;
 import gatehouse.identity.entity.GroupsChanged;
 import gatehouse.identity.entity.IdentityRight;
 import gatehouse.kernel.Caller;
+import gatehouse.kernel.FieldChecks;
 import gatehouse.kernel.Page;
 import gatehouse.kernel.PageRequest;
 import gatehouse.kernel.UserId;
@@ -65,7 +66,7 @@ public class Groups {
     public Group create(Caller caller, String name, String comment, Set<UserId> members) {
         caller.require(IdentityRight.GROUP_CHANGE);
         Group group = new Group(GroupId.next(), caller.organisation(), name, comment);
-        Conflicts.named(() -> groups.add(caller.scope(), group), "there is a group of this name");
+        Conflicts.named(() -> groups.add(caller.scope(), group), "name", "there is a group of this name");
         record("group.created", caller, group);
         if (!members.isEmpty()) {
             setMembers(caller, group.id(), members);
@@ -78,7 +79,7 @@ public class Groups {
         caller.require(IdentityRight.GROUP_CHANGE);
         Group group = groups.require(caller.scope(), id);
         group.change(name, comment);
-        Conflicts.named(() -> groups.flush(caller.scope()), "there is a group of this name");
+        Conflicts.named(() -> groups.flush(caller.scope()), "name", "there is a group of this name");
         record("group.changed", caller, group);
         return group;
     }
@@ -104,7 +105,7 @@ public class Groups {
     public void setMembers(Caller caller, GroupId id, Set<UserId> wanted) {
         caller.require(IdentityRight.GROUP_CHANGE);
         Group group = groups.require(caller.scope(), id);
-        wanted.forEach(user -> users.require(caller.scope(), user));
+        wanted.forEach(user -> FieldChecks.about("users", () -> users.require(caller.scope(), user)));
         Set<UserId> present = groups.members(caller.scope(), id);
         if (wanted.contains(caller.user()) != present.contains(caller.user())) {
             proof.require(caller);
@@ -126,7 +127,7 @@ public class Groups {
     public void setGroupsOf(Caller caller, UserId user, Set<GroupId> wanted) {
         caller.require(IdentityRight.GROUP_CHANGE);
         users.require(caller.scope(), user);
-        wanted.forEach(group -> groups.require(caller.scope(), group));
+        wanted.forEach(group -> FieldChecks.about("groups", () -> groups.require(caller.scope(), group)));
         Set<GroupId> present = groups.groupsOf(caller.scope(), user);
         if (present.equals(wanted)) {
             return;

@@ -16,6 +16,7 @@ import gatehouse.identity.entity.TokenRevoked;
 import gatehouse.identity.entity.TotpRemoved;
 import gatehouse.identity.entity.User;
 import gatehouse.kernel.Caller;
+import gatehouse.kernel.FieldChecks;
 import gatehouse.kernel.Secret;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
@@ -91,9 +92,11 @@ public class Profile {
             proof.requirePassword(caller, present);
             Credentials credentials = users.requireCredentials(caller.user());
             if (present.equals(wanted)) {
-                throw IdentityProblem.PASSWORD_WEAK.problem("choose another password than the present one");
+                throw IdentityProblem.PASSWORD_WEAK.at("newPassword", "choose another password than the present one");
             }
-            passwords.require(wanted, caller.username());
+            new FieldChecks()
+                    .check("newPassword", () -> passwords.require(wanted, caller.username()))
+                    .orThrow();
             credentials.setPassword(hasher.hash(wanted), clock.instant(), false);
             passwordChanged.fire(new PasswordChanged(caller.user(), caller.signIn()));
             if (tokensToo) {
@@ -120,7 +123,8 @@ public class Profile {
     public void confirmTotp(Caller caller, Secret code) {
         try (code) {
             if (!codes.confirm(requireProved(caller), code)) {
-                throw IdentityProblem.TOTP_WRONG.problem("this is not the code of now; check the clock of your device");
+                throw IdentityProblem.TOTP_WRONG.at(
+                        "code", "this is not the code of now; check the clock of your device");
             }
             audit.record(AuditEvent.of("user.totp-enrolled", caller));
         }

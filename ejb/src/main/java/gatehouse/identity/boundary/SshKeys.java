@@ -57,7 +57,8 @@ public class SshKeys {
                 label.length() > 255 ? label.substring(0, 255) : label,
                 key,
                 clock.instant());
-        Conflicts.unique(() -> rows.add(row), IdentityProblem.SSH_KEY_TAKEN, "you have added this key already");
+        Conflicts.unique(
+                () -> rows.add(row), IdentityProblem.SSH_KEY_TAKEN, "publicKey", "you have added this key already");
         record("user.ssh-key-added", caller, row);
         return row;
     }

@@ -55,10 +55,10 @@ public class Tokens {
         caller.require(IdentityRight.TOKEN_CREATE);
         proof.require(caller);
         if (name.isBlank() || name.length() > 255) {
-            throw KernelProblem.VALUE_INVALID.problem("a token's name has 1 to 255 characters");
+            throw KernelProblem.VALUE_INVALID.at("name", "a token's name has 1 to 255 characters");
         }
         if (life.isNegative() || life.isZero() || life.compareTo(LONGEST) > 0) {
-            throw KernelProblem.VALUE_INVALID.problem("a token lives at most " + LONGEST.toDays() + " days");
+            throw KernelProblem.VALUE_INVALID.at("days", "a token lives at most " + LONGEST.toDays() + " days");
         }
         Instant now = clock.instant();
         Secret token = RandomTokens.next("gh_");

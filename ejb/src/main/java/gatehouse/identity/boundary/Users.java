@@ -22,6 +22,7 @@ import gatehouse.identity.entity.UserChanged;
 import gatehouse.identity.entity.UserDisabled;
 import gatehouse.identity.entity.UserProfile;
 import gatehouse.kernel.Caller;
+import gatehouse.kernel.FieldChecks;
 import gatehouse.kernel.Page;
 import gatehouse.kernel.PageRequest;
 import gatehouse.kernel.Secret;
@@ -38,6 +39,8 @@ import java.util.function.UnaryOperator;
 /** Users as administrators keep them. */
 @Stateless
 public class Users {
+    private static final String NAME_TAKEN = "there is a user of this name";
+
     @Inject
     private UserRows users;
 
@@ -117,8 +120,7 @@ public class Users {
             proof.require(caller);
         }
         User user = new User(UserId.next(), caller.organisation(), profile, clock.instant());
-        Conflicts.named(() -> users.add(user), "there is a user of this name");
-        password.ifPresent(first -> setPassword(user, first, true));
+        add(user, password);
         record("user.created", caller, user);
         return user;
     }
@@ -138,7 +140,7 @@ public class Users {
         requireProofForRoles(caller, user.roles(), profile.roles());
         requireProofForOneself(caller, user, profile);
         user.change(profile);
-        Conflicts.named(users::flush, "there is a user of this name");
+        Conflicts.named(users::flush, "username", NAME_TAKEN);
         requireAnAdministrator();
         if (wasUsable && !user.usableAt(clock.instant())) {
             disable(id);
@@ -164,7 +166,12 @@ public class Users {
         caller.require(IdentityRight.USER_CHANGE);
         proof.require(caller);
         User user = requireEditable(caller, id);
-        setPassword(user, password, true);
+        try (password) {
+            FieldChecks checks = new FieldChecks();
+            checkStrength(checks, password, user);
+            checks.orThrow();
+            write(user, password);
+        }
         revokeTokens(id);
         passwordChanged.fire(new PasswordChanged(id, caller.signIn()));
         record("user.password-reset", caller, user);
@@ -190,11 +197,27 @@ public class Users {
         tokens.removeTokens(id).forEach(token -> tokenRevoked.fire(new TokenRevoked(token, id)));
     }
 
-    private void setPassword(User user, Secret password, boolean mustChange) {
-        try (password) {
-            passwords.require(password, user.username());
-            users.requireCredentials(user.id()).setPassword(hasher.hash(password), clock.instant(), mustChange);
+    /** A name that is taken and a weak password are told at once. */
+    private void add(User user, Optional<Secret> password) {
+        try {
+            FieldChecks checks = new FieldChecks();
+            password.ifPresent(first -> checkStrength(checks, first, user));
+            checks.whole(() -> {
+                Conflicts.named(() -> users.add(user), "username", NAME_TAKEN);
+                return user;
+            });
+            password.ifPresent(first -> write(user, first));
+        } finally {
+            password.ifPresent(Secret::close);
         }
+    }
+
+    private void checkStrength(FieldChecks checks, Secret password, User user) {
+        checks.check("password", () -> passwords.require(password, user.username()));
+    }
+
+    private void write(User user, Secret password) {
+        users.requireCredentials(user.id()).setPassword(hasher.hash(password), clock.instant(), true);
     }
 
     /**
@@ -212,7 +235,7 @@ public class Users {
     private void requireGrantable(Caller caller, Set<RoleId> roles) {
         boolean known = roles.stream().allMatch(RoleRights::exists);
         if (!known) {
-            throw IdentityProblem.ROLE_UNKNOWN.problem("there is no such role");
+            throw IdentityProblem.ROLE_UNKNOWN.at("roles", "there is no such role");
         }
         if (!caller.rights().containsAll(roleRights.of(roles))) {
             throw IdentityProblem.GRANT_EXCEEDS_OWN.problem("these roles hold rights that you do not hold yourself");

@@ -33,7 +33,7 @@ public class Group implements Owned {
 
     public final void change(String newName, String newComment) {
         if (newName.isBlank() || newName.length() > 128) {
-            throw KernelProblem.VALUE_INVALID.problem("a group's name has 1 to 128 characters");
+            throw KernelProblem.VALUE_INVALID.at("name", "a group's name has 1 to 128 characters");
         }
         name = newName.strip();
         comment = newComment;

@@ -1,6 +1,7 @@
 package gatehouse.identity.entity;
 
 import gatehouse.setting.entity.Setting;
+import gatehouse.setting.entity.SettingProblem;
 
 /**
  * What a password must be (NIST SP 800-63B section 3.1.1: length and a block list, no composition rules).
@@ -11,7 +12,7 @@ import gatehouse.setting.entity.Setting;
 public record PasswordRules(int minimumLength) {
     public PasswordRules {
         if (minimumLength < 8 || minimumLength > 64) {
-            throw new IllegalArgumentException("minimumLength is 8 to 64");
+            throw SettingProblem.SETTING_INVALID.at("minimumLength", "minimumLength is 8 to 64");
         }
     }
 

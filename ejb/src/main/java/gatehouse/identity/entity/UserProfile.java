@@ -1,5 +1,6 @@
 package gatehouse.identity.entity;
 
+import gatehouse.kernel.FieldChecks;
 import gatehouse.kernel.KernelProblem;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,17 +16,22 @@ public record UserProfile(
         Optional<Instant> expiresAt,
         Set<RoleId> roles) {
     private static final int MAX = 255;
+    private static final String AT_MOST = " has at most " + MAX + " characters";
 
     public UserProfile {
-        username = Username.require(username);
-        requireShort("name", name);
-        requireShort("email", email);
-        if (!email.isEmpty() && email.indexOf('@') < 1) {
-            throw KernelProblem.VALUE_INVALID.problem("email must have an @");
-        }
-        if (locale.length() > 35) {
-            throw KernelProblem.VALUE_INVALID.problem("locale is a language tag, for example zh-CN");
-        }
+        FieldChecks checks = new FieldChecks();
+        String written = username;
+        username = checks.read("username", () -> Username.require(written)).orElse("");
+        boolean mailed = email.isEmpty() || email.indexOf('@') > 0;
+        checks.require(name.length() <= MAX, "name", KernelProblem.VALUE_INVALID, "name" + AT_MOST)
+                .require(email.length() <= MAX, "email", KernelProblem.VALUE_INVALID, "email" + AT_MOST)
+                .require(mailed, "email", KernelProblem.VALUE_INVALID, "email must have an @")
+                .require(
+                        locale.length() <= 35,
+                        "locale",
+                        KernelProblem.VALUE_INVALID,
+                        "locale is a language tag, for example zh-CN")
+                .orThrow();
         roles = Set.copyOf(roles);
     }
 
@@ -43,11 +49,5 @@ public record UserProfile(
 
     public UserProfile withNameAndEmail(String wantedName, String wantedEmail) {
         return new UserProfile(username, wantedName, wantedEmail, locale, active, expiresAt, roles);
-    }
-
-    private static void requireShort(String field, String text) {
-        if (text.length() > MAX) {
-            throw KernelProblem.VALUE_INVALID.problem(field + " has at most " + MAX + " characters");
-        }
     }
 }

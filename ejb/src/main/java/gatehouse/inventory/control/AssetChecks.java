@@ -5,9 +5,11 @@ import gatehouse.inventory.entity.InventoryProblem;
 import gatehouse.inventory.entity.NodeId;
 import gatehouse.inventory.entity.Platform;
 import gatehouse.inventory.entity.ProtocolEndpoint;
+import gatehouse.kernel.FieldChecks;
 import gatehouse.kernel.Scope;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Set;
 
 /** Whether what an asset names is there (R6.2). */
@@ -28,17 +30,25 @@ public class AssetChecks {
 
     /** Gives {@code details} with the root as place when they name none. */
     AssetDetails complete(Scope scope, AssetDetails details) {
-        Platform platform = platforms.require(scope, details.platform());
-        for (ProtocolEndpoint endpoint : details.protocols()) {
-            if (platform.protocol(endpoint.protocol()).isEmpty()) {
-                throw InventoryProblem.PROTOCOL_INVALID.problem(
-                        platform.name() + " does not speak " + endpoint.protocol());
-            }
-        }
-        details.zone().ifPresent(zone -> zones.require(scope, zone));
+        FieldChecks checks = new FieldChecks();
+        checks.read("platform", () -> platforms.require(scope, details.platform()))
+                .ifPresent(platform -> requireSpoken(checks, platform, details.protocols()));
+        details.zone().ifPresent(zone -> checks.read("zone", () -> zones.require(scope, zone)));
         Set<NodeId> places =
                 details.nodes().isEmpty() ? Set.of(nodes.root(scope).id()) : details.nodes();
-        places.forEach(place -> nodes.require(scope, place));
+        places.forEach(place -> checks.read("nodes", () -> nodes.require(scope, place)));
+        checks.orThrow();
         return details.in(places);
+    }
+
+    private static void requireSpoken(FieldChecks checks, Platform platform, List<ProtocolEndpoint> wanted) {
+        for (int at = 0; at < wanted.size(); at++) {
+            String protocol = wanted.get(at).protocol();
+            checks.require(
+                    platform.protocol(protocol).isPresent(),
+                    "protocols[" + at + "].protocol",
+                    InventoryProblem.PROTOCOL_INVALID,
+                    platform.name() + " does not speak " + protocol);
+        }
     }
 }

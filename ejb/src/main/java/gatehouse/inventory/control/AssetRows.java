@@ -115,7 +115,7 @@ public class AssetRows {
     private void requireNameFree(Scope scope, String name, Optional<AssetId> own) {
         Optional<AssetId> holder = findByName(scope, name).map(Asset::id);
         if (holder.isPresent() && !holder.equals(own)) {
-            throw InventoryProblem.ASSET_NAME_TAKEN.problem("there is an asset called " + name + " already");
+            throw InventoryProblem.ASSET_NAME_TAKEN.at("name", "there is an asset called " + name + " already");
         }
     }
 }

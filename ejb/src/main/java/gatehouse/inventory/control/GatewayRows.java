@@ -8,6 +8,7 @@ import gatehouse.inventory.entity.GatewayId;
 import gatehouse.inventory.entity.InventoryProblem;
 import gatehouse.inventory.entity.KnownProtocols;
 import gatehouse.inventory.entity.ZoneId;
+import gatehouse.kernel.FieldChecks;
 import gatehouse.kernel.Scope;
 import gatehouse.kernel.persistence.Rows;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -77,7 +78,7 @@ public class GatewayRows {
                 .anyMatch(gateway ->
                         gateway.zone().equals(details.zone()) && gateway.asset().equals(details.asset()));
         if (twice) {
-            throw InventoryProblem.GATEWAY_INVALID.problem("this asset is a gateway of the zone already");
+            throw InventoryProblem.GATEWAY_INVALID.at("asset", "this asset is a gateway of the zone already");
         }
         return rows.in(scope).add(new Gateway(GatewayId.next(), scope.organisation(), details));
     }
@@ -178,10 +179,13 @@ public class GatewayRows {
     }
 
     private void check(Scope scope, GatewayDetails details) {
-        zones.require(scope, details.zone());
+        FieldChecks checks = new FieldChecks();
+        checks.read("zone", () -> zones.require(scope, details.zone()));
         String protocol = KnownProtocols.all().gateway().name();
-        if (assets.require(scope, details.asset()).endpoint(protocol).isEmpty()) {
-            throw InventoryProblem.GATEWAY_INVALID.problem("a gateway must speak " + protocol);
-        }
+        checks.read("asset", () -> assets.require(scope, details.asset())).ifPresent(asset -> {
+            boolean speaks = asset.endpoint(protocol).isPresent();
+            checks.require(speaks, "asset", InventoryProblem.GATEWAY_INVALID, "a gateway must speak " + protocol);
+        });
+        checks.orThrow();
     }
 }

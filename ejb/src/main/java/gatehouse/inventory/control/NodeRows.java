@@ -4,6 +4,7 @@ import gatehouse.inventory.entity.Asset;
 import gatehouse.inventory.entity.InventoryProblem;
 import gatehouse.inventory.entity.Node;
 import gatehouse.inventory.entity.NodeId;
+import gatehouse.kernel.FieldChecks;
 import gatehouse.kernel.Scope;
 import gatehouse.kernel.persistence.ChangeClock;
 import gatehouse.kernel.persistence.Rows;
@@ -96,7 +97,7 @@ public class NodeRows {
 
     public Node add(Scope scope, NodeId parent, String name) {
         treeChanges(scope);
-        Node above = require(scope, parent);
+        Node above = FieldChecks.about("parent", () -> require(scope, parent));
         requireNameFree(scope, parent, name);
         return added(scope, above.child(NodeId.next(), name));
     }
@@ -124,7 +125,7 @@ public class NodeRows {
         }
         requireNameFree(scope, newParent, node.name());
         List<Node> below = below(scope, node);
-        node.hangBelow(require(scope, newParent));
+        node.hangBelow(FieldChecks.about("parent", () -> require(scope, newParent)));
         hangAgain(node, below);
         return node;
     }
@@ -192,7 +193,8 @@ public class NodeRows {
 
     private void requireNameFree(Scope scope, NodeId parent, String name) {
         if (childNamed(scope, parent, name).isPresent()) {
-            throw InventoryProblem.NODE_NAME_TAKEN.problem("there is a node called " + name + " in this place already");
+            throw InventoryProblem.NODE_NAME_TAKEN.at(
+                    "name", "there is a node called " + name + " in this place already");
         }
     }
 

@@ -102,7 +102,7 @@ public class PlatformRows {
                 .filter(p -> own.isEmpty() || !p.id().equals(own.get()))
                 .anyMatch(p -> Asset.nameKey(p.name()).equals(Asset.nameKey(name)));
         if (taken) {
-            throw InventoryProblem.PLATFORM_NAME_TAKEN.problem("there is a platform called " + name + " already");
+            throw InventoryProblem.PLATFORM_NAME_TAKEN.at("name", "there is a platform called " + name + " already");
         }
     }
 }

@@ -5,6 +5,7 @@ import gatehouse.inventory.entity.InventoryProblem;
 import gatehouse.inventory.entity.Zone;
 import gatehouse.inventory.entity.ZoneDetails;
 import gatehouse.inventory.entity.ZoneId;
+import gatehouse.kernel.FieldChecks;
 import gatehouse.kernel.Page;
 import gatehouse.kernel.PageRequest;
 import gatehouse.kernel.Scope;
@@ -90,7 +91,7 @@ public class ZoneRows {
 
     public Zone add(Scope scope, ZoneDetails details) {
         changes.next(scope, AssetRows.CONTEXT);
-        details.parent().ifPresent(parent -> require(scope, parent));
+        details.parent().ifPresent(parent -> FieldChecks.about("parent", () -> require(scope, parent)));
         requireNameFree(scope, details.name(), Optional.empty());
         return rows.in(scope).add(new Zone(ZoneId.next(), scope.organisation(), details));
     }
@@ -101,7 +102,7 @@ public class ZoneRows {
         Revisions.require(zone.revision(), revision, "zone");
         requireNameFree(scope, details.name(), Optional.of(id));
         zone.change(details);
-        way(scope, id);
+        FieldChecks.about("parent", () -> way(scope, id));
         return zone;
     }
 
@@ -135,7 +136,7 @@ public class ZoneRows {
                 .getResultStream()
                 .anyMatch(zone -> own.isEmpty() || !zone.id().equals(own.get()));
         if (taken) {
-            throw InventoryProblem.ZONE_NAME_TAKEN.problem("there is a zone called " + name + " already");
+            throw InventoryProblem.ZONE_NAME_TAKEN.at("name", "there is a zone called " + name + " already");
         }
     }
 }

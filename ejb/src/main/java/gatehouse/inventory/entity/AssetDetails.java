@@ -1,5 +1,6 @@
 package gatehouse.inventory.entity;
 
+import gatehouse.kernel.FieldChecks;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,14 +33,7 @@ public record AssetDetails(
         protocols = List.copyOf(protocols);
         nodes = Set.copyOf(nodes);
         labels = Set.copyOf(labels);
-        check(name, address, comment);
-        if (protocols.isEmpty()) {
-            throw InventoryProblem.ASSET_INVALID.problem("an asset needs at least one protocol");
-        }
-        var names = protocols.stream().map(ProtocolEndpoint::protocol).collect(Collectors.toSet());
-        if (names.size() < protocols.size()) {
-            throw InventoryProblem.ASSET_INVALID.problem("each protocol may be given once");
-        }
+        check(name, address, protocols, comment);
     }
 
     public AssetDetails in(Set<NodeId> places) {
@@ -60,15 +54,21 @@ public record AssetDetails(
         return String.join("\n", name, address, comment, marks).toLowerCase(Locale.ROOT);
     }
 
-    private static void check(String name, String address, String comment) {
-        if (name.isEmpty() || name.length() > 128 || name.chars().anyMatch(Character::isISOControl)) {
-            throw InventoryProblem.ASSET_INVALID.problem("the name must have 1 to 128 printable characters");
-        }
-        if (address.isEmpty() || address.length() > 255 || !address.matches("[\\p{L}\\p{N}._:%-]+")) {
-            throw InventoryProblem.ASSET_INVALID.problem("the address must be a host name or an IP address");
-        }
-        if (comment.length() > 1024) {
-            throw InventoryProblem.ASSET_INVALID.problem("the comment may have up to 1024 characters");
-        }
+    private static void check(String name, String address, List<ProtocolEndpoint> protocols, String comment) {
+        InventoryProblem invalid = InventoryProblem.ASSET_INVALID;
+        boolean named = !name.isEmpty() && name.length() <= 128 && name.chars().noneMatch(Character::isISOControl);
+        long different =
+                protocols.stream().map(ProtocolEndpoint::protocol).distinct().count();
+        new FieldChecks()
+                .require(named, "name", invalid, "the name must have 1 to 128 printable characters")
+                .require(isAddress(address), "address", invalid, "the address must be a host name or an IP address")
+                .require(different > 0, "protocols", invalid, "an asset needs at least one protocol")
+                .require(different == protocols.size(), "protocols", invalid, "each protocol may be given once")
+                .require(comment.length() <= 1024, "comment", invalid, "the comment may have up to 1024 characters")
+                .orThrow();
+    }
+
+    private static boolean isAddress(String text) {
+        return text.length() <= 255 && text.matches("[\\p{L}\\p{N}._:%-]+");
     }
 }

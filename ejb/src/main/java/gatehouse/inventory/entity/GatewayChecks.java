@@ -17,7 +17,7 @@ public record GatewayChecks(boolean enabled, Duration every) {
 
     public GatewayChecks {
         if (every.compareTo(SHORTEST) < 0 || every.compareTo(LONGEST) > 0) {
-            throw InventoryProblem.GATEWAY_INVALID.problem("gateways are looked at every 5 seconds to every day");
+            throw InventoryProblem.GATEWAY_INVALID.at("every", "gateways are looked at every 5 seconds to every day");
         }
     }
 

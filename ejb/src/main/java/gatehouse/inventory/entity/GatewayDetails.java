@@ -9,7 +9,7 @@ package gatehouse.inventory.entity;
 public record GatewayDetails(ZoneId zone, AssetId asset, int priority, boolean active) {
     public GatewayDetails {
         if (priority < 1 || priority > 100) {
-            throw InventoryProblem.GATEWAY_INVALID.problem("the priority must be 1 to 100");
+            throw InventoryProblem.GATEWAY_INVALID.at("priority", "the priority must be 1 to 100");
         }
     }
 }

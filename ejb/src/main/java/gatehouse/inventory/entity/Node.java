@@ -66,10 +66,10 @@ public class Node implements Owned {
     /** Moves this one node; what is below it is to be hung again, from top to bottom. */
     public void hangBelow(Node newParent) {
         if (newParent.path.contains(segment(id))) {
-            throw InventoryProblem.NODE_BELOW_ITSELF.problem("a node cannot be moved below itself");
+            throw InventoryProblem.NODE_BELOW_ITSELF.at("parent", "a node cannot be moved below itself");
         }
         if (newParent.ancestors().size() >= DEEPEST) {
-            throw InventoryProblem.NODE_INVALID.problem("the tree may be " + DEEPEST + " levels deep");
+            throw InventoryProblem.NODE_INVALID.at("parent", "the tree may be " + DEEPEST + " levels deep");
         }
         parent = newParent.id;
         path = newParent.path + segment(id);
@@ -129,7 +129,7 @@ public class Node implements Owned {
     private static String checked(String name) {
         String stripped = name.strip();
         if (stripped.isEmpty() || stripped.length() > 128 || stripped.contains("/")) {
-            throw InventoryProblem.NODE_INVALID.problem("the name must have 1 to 128 characters and no /");
+            throw InventoryProblem.NODE_INVALID.at("name", "the name must have 1 to 128 characters and no /");
         }
         return stripped;
     }

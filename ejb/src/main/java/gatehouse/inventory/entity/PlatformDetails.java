@@ -1,8 +1,12 @@
 package gatehouse.inventory.entity;
 
+import gatehouse.connector.spi.protocol.ProtocolDescriptor;
+import gatehouse.connector.spi.protocol.ProtocolSetting;
+import gatehouse.kernel.FieldChecks;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -28,16 +32,20 @@ public record PlatformDetails(
         type = type.strip();
         charset = charset.strip().toUpperCase(Locale.ROOT);
         protocols = List.copyOf(protocols);
-        if (name.isEmpty() || name.length() > 128 || name.chars().anyMatch(Character::isISOControl)) {
-            throw InventoryProblem.PLATFORM_INVALID.problem("the name must have 1 to 128 printable characters");
-        }
-        if (!CHARSETS.contains(charset)) {
-            throw InventoryProblem.PLATFORM_INVALID.problem("the charset must be UTF-8 or GBK");
-        }
-        var names = protocols.stream().map(PlatformProtocol::name).collect(Collectors.toSet());
-        if (names.isEmpty() || names.size() < protocols.size()) {
-            throw InventoryProblem.PLATFORM_INVALID.problem("a platform needs protocols, each once");
-        }
+        check(name, charset, protocols);
+    }
+
+    private static void check(String name, String charset, List<PlatformProtocol> protocols) {
+        InventoryProblem invalid = InventoryProblem.PLATFORM_INVALID;
+        boolean named = !name.isEmpty() && name.length() <= 128 && name.chars().noneMatch(Character::isISOControl);
+        long different =
+                protocols.stream().map(PlatformProtocol::name).distinct().count();
+        boolean eachOnce = different > 0 && different == protocols.size();
+        new FieldChecks()
+                .require(named, "name", invalid, "the name must have 1 to 128 printable characters")
+                .require(CHARSETS.contains(charset), "charset", invalid, "the charset must be UTF-8 or GBK")
+                .require(eachOnce, "protocols", invalid, "a platform needs protocols, each once")
+                .orThrow();
     }
 
     /** Whether passwords would be typed at another question than by {@code before}, by another command, or under other cryptography. */
@@ -57,15 +65,26 @@ public record PlatformDetails(
      * @throws gatehouse.kernel.ProblemException {@code PLATFORM_INVALID}
      */
     public void requireSettings() {
-        protocols.forEach(PlatformDetails::requireSettings);
+        FieldChecks checks = new FieldChecks();
+        for (int at = 0; at < protocols.size(); at++) {
+            PlatformProtocol protocol = protocols.get(at);
+            String place = "protocols[" + at + "].settings.";
+            KnownProtocols.all()
+                    .find(protocol.name())
+                    .ifPresent(described -> checkSettings(checks, place, described, protocol.settings()));
+        }
+        checks.orThrow();
     }
 
-    private static void requireSettings(PlatformProtocol protocol) {
-        KnownProtocols.all()
-                .find(protocol.name())
-                .flatMap(described -> described.complaint(protocol.settings()))
-                .ifPresent(complaint -> {
-                    throw InventoryProblem.PLATFORM_INVALID.problem(protocol.name() + ": " + complaint);
-                });
+    private static void checkSettings(
+            FieldChecks checks, String place, ProtocolDescriptor described, Map<String, String> given) {
+        for (ProtocolSetting setting : described.settings()) {
+            String key = setting.key();
+            Optional.ofNullable(given.get(key))
+                    .flatMap(value -> described.complaint(Map.of(key, value)))
+                    .map(complaint -> described.name() + ": " + complaint)
+                    .ifPresent(complaint ->
+                            checks.require(false, place + key, InventoryProblem.PLATFORM_INVALID, complaint));
+        }
     }
 }

@@ -1,5 +1,6 @@
 package gatehouse.inventory.entity;
 
+import gatehouse.kernel.FieldChecks;
 import java.util.Optional;
 
 /**
@@ -12,9 +13,11 @@ public record ZoneDetails(String name, Optional<ZoneId> parent, String comment) 
     public ZoneDetails {
         name = name.strip();
         comment = comment.strip();
-        if (name.isEmpty() || name.length() > 128 || comment.length() > 1024) {
-            throw InventoryProblem.ZONE_INVALID.problem(
-                    "the name must have 1 to 128 characters, the comment up to 1024");
-        }
+        boolean named = !name.isEmpty() && name.length() <= 128;
+        InventoryProblem invalid = InventoryProblem.ZONE_INVALID;
+        new FieldChecks()
+                .require(named, "name", invalid, "the name must have 1 to 128 characters")
+                .require(comment.length() <= 1024, "comment", invalid, "the comment may have up to 1024 characters")
+                .orThrow();
     }
 }

@@ -154,7 +154,7 @@ public class PermissionRows {
                 .getResultStream()
                 .anyMatch(other -> own.isEmpty() || !other.id().equals(own.get()));
         if (taken) {
-            throw PolicyProblem.PERMISSION_NAME_TAKEN.problem("there is a permission called " + name + " already");
+            throw PolicyProblem.PERMISSION_NAME_TAKEN.at("name", "there is a permission called " + name + " already");
         }
     }
 }

@@ -1,5 +1,6 @@
 package gatehouse.policy.entity;
 
+import gatehouse.kernel.FieldChecks;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -28,16 +29,21 @@ public record AccountRule(boolean all, boolean sameName, boolean typed, Set<Stri
         Set<String> names = new TreeSet<>();
         Set<String> excluded = new TreeSet<>();
         Set<String> special = new TreeSet<>();
+        FieldChecks checks = new FieldChecks();
+        int at = 0;
         for (String word : words) {
             String stripped = word.strip();
-            if (stripped.startsWith("@")) {
-                special.add(requireSpecial(stripped));
-            } else if (stripped.startsWith("!")) {
-                excluded.add(folded(requireName(stripped.substring(1).strip())));
-            } else {
-                names.add(requireName(stripped));
-            }
+            checks.check("[" + at++ + "]", () -> {
+                if (stripped.startsWith("@")) {
+                    special.add(requireSpecial(stripped));
+                } else if (stripped.startsWith("!")) {
+                    excluded.add(folded(requireName(stripped.substring(1).strip())));
+                } else {
+                    names.add(requireName(stripped));
+                }
+            });
         }
+        checks.orThrow();
         return new AccountRule(special.contains(ALL), special.contains(USER), special.contains(INPUT), names, excluded);
     }
 

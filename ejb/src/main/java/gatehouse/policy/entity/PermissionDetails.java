@@ -3,6 +3,7 @@ package gatehouse.policy.entity;
 import gatehouse.identity.entity.GroupId;
 import gatehouse.inventory.entity.AssetId;
 import gatehouse.inventory.entity.NodeId;
+import gatehouse.kernel.FieldChecks;
 import gatehouse.kernel.UserId;
 import java.time.Instant;
 import java.util.Collection;
@@ -53,36 +54,46 @@ public record PermissionDetails(
                 .filter(protocol -> !protocol.equals("all"))
                 .collect(Collectors.toUnmodifiableSet());
         actions = Set.copyOf(actions);
-        check(name, comment, accounts, actions);
-        checkLengths(accounts, protocols);
-        if (from.isPresent() && until.isPresent() && !from.get().isBefore(until.get())) {
-            throw PolicyProblem.PERMISSION_INVALID.problem("the permission must begin before it ends");
-        }
+        FieldChecks checks = check(name, accounts, actions, comment);
+        checkLength(checks, accounts, protocols);
+        checks.require(
+                        isBefore(from, until),
+                        "until",
+                        PolicyProblem.PERMISSION_INVALID,
+                        "the permission must begin before it ends")
+                .orThrow();
     }
 
-    private static void check(String name, String comment, AccountRule accounts, Set<Action> actions) {
-        if (name.isEmpty() || name.length() > 128 || comment.length() > 1024) {
-            throw PolicyProblem.PERMISSION_INVALID.problem(
-                    "the name must have 1 to 128 characters, the comment up to 1024");
-        }
-        if (accounts.isEmpty()) {
-            throw PolicyProblem.PERMISSION_INVALID.problem(
-                    "a permission names accounts: @ALL, @USER, @INPUT, usernames or !usernames");
-        }
-        if (actions.isEmpty()) {
-            throw PolicyProblem.PERMISSION_INVALID.problem("a permission allows at least one action");
-        }
+    private static FieldChecks check(String name, AccountRule accounts, Set<Action> actions, String comment) {
+        PolicyProblem invalid = PolicyProblem.PERMISSION_INVALID;
+        boolean named = !name.isEmpty() && name.length() <= 128;
+        return new FieldChecks()
+                .require(named, "name", invalid, "the name must have 1 to 128 characters")
+                .require(
+                        !accounts.isEmpty(),
+                        "accounts",
+                        invalid,
+                        "a permission names accounts: @ALL, @USER, @INPUT, usernames or !usernames")
+                .require(!actions.isEmpty(), "actions", invalid, "a permission allows at least one action")
+                .require(comment.length() <= 1024, "comment", invalid, "the comment may have up to 1024 characters");
     }
 
-    private static void checkLengths(AccountRule accounts, Set<String> protocols) {
-        if (lines(accounts.words()) > LONGEST_ACCOUNTS) {
-            throw PolicyProblem.PERMISSION_INVALID.problem("the accounts of a permission have up to " + LONGEST_ACCOUNTS
-                    + " characters together; name the others in another permission");
-        }
-        if (lines(protocols) > LONGEST_PROTOCOLS) {
-            throw PolicyProblem.PERMISSION_INVALID.problem(
-                    "the protocols of a permission have up to " + LONGEST_PROTOCOLS + " characters together");
-        }
+    private static boolean isBefore(Optional<Instant> from, Optional<Instant> until) {
+        return from.isEmpty() || until.isEmpty() || from.get().isBefore(until.get());
+    }
+
+    private static void checkLength(FieldChecks checks, AccountRule accounts, Set<String> protocols) {
+        checks.require(
+                        lines(accounts.words()) <= LONGEST_ACCOUNTS,
+                        "accounts",
+                        PolicyProblem.PERMISSION_INVALID,
+                        "the accounts of a permission have up to " + LONGEST_ACCOUNTS
+                                + " characters together; name the others in another permission")
+                .require(
+                        lines(protocols) <= LONGEST_PROTOCOLS,
+                        "protocols",
+                        PolicyProblem.PERMISSION_INVALID,
+                        "the protocols of a permission have up to " + LONGEST_PROTOCOLS + " characters together");
     }
 
     private static int lines(Collection<String> words) {

@@ -1,7 +1,10 @@
 package gatehouse.policy.entity;
 
+import gatehouse.kernel.FieldChecks;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Where connections may be forwarded to from an asset, as host and port pairs: {@code @ASSET:*}, {@code db.example.org:5432},
@@ -27,12 +30,17 @@ public record TunnelRule(List<HostAndPorts> pairs) {
 
     /** @throws gatehouse.kernel.ProblemException {@code PERMISSION_INVALID} */
     public static TunnelRule parse(Collection<String> words) {
-        return new TunnelRule(words.stream()
-                .map(String::strip)
-                .filter(word -> !word.isEmpty())
-                .map(HostAndPorts::parse)
-                .distinct()
-                .toList());
+        FieldChecks checks = new FieldChecks();
+        Set<HostAndPorts> pairs = new LinkedHashSet<>();
+        int at = 0;
+        for (String word : words) {
+            String stripped = word.strip();
+            String place = "[" + at++ + "]";
+            if (!stripped.isEmpty()) {
+                checks.read(place, () -> HostAndPorts.parse(stripped)).ifPresent(pairs::add);
+            }
+        }
+        return checks.whole(() -> new TunnelRule(List.copyOf(pairs)));
     }
 
     /** The same as a list of words. */

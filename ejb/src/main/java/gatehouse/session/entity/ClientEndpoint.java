@@ -1,6 +1,7 @@
 package gatehouse.session.entity;
 
 import gatehouse.inventory.entity.KnownProtocols;
+import gatehouse.kernel.FieldChecks;
 import gatehouse.setting.entity.Setting;
 
 /**
@@ -17,10 +18,12 @@ public record ClientEndpoint(String host, int sshPort) {
     private static final String PLACEHOLDER = "GATEHOUSE";
 
     public ClientEndpoint {
-        if (!host.matches("[A-Za-z0-9._:-]*") || sshPort < 0 || sshPort > MOST) {
-            throw SessionProblem.ENDPOINT_INVALID.problem(
-                    "a host is a name or an address, a port a number up to 65535");
-        }
+        boolean named = host.matches("[A-Za-z0-9._:-]*");
+        boolean numbered = sshPort >= 0 && sshPort <= MOST;
+        new FieldChecks()
+                .require(named, "host", SessionProblem.ENDPOINT_INVALID, "a host is a name or an address")
+                .require(numbered, "sshPort", SessionProblem.ENDPOINT_INVALID, "a port is a number up to 65535")
+                .orThrow();
     }
 
     public ClientEndpoint() {

@@ -1,5 +1,6 @@
 package gatehouse.session.entity;
 
+import gatehouse.kernel.FieldChecks;
 import gatehouse.setting.entity.Setting;
 
 /**
@@ -11,10 +12,14 @@ import gatehouse.setting.entity.Setting;
  */
 @Setting("recording-rules")
 public record RecordingRules(long leastFreeBytes, long wholeExecBytes, long wholeInputBytes) {
+    private static final String LEAST = "sizes must be 0 or more";
+
     public RecordingRules {
-        if (leastFreeBytes < 0 || wholeExecBytes < 0 || wholeInputBytes < 0) {
-            throw SessionProblem.LIMIT_INVALID.problem("sizes must be 0 or more");
-        }
+        new FieldChecks()
+                .require(leastFreeBytes >= 0, "leastFreeBytes", SessionProblem.LIMIT_INVALID, LEAST)
+                .require(wholeExecBytes >= 0, "wholeExecBytes", SessionProblem.LIMIT_INVALID, LEAST)
+                .require(wholeInputBytes >= 0, "wholeInputBytes", SessionProblem.LIMIT_INVALID, LEAST)
+                .orThrow();
     }
 
     public RecordingRules() {

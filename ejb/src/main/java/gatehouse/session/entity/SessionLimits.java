@@ -1,5 +1,6 @@
 package gatehouse.session.entity;
 
+import gatehouse.kernel.FieldChecks;
 import gatehouse.setting.entity.Setting;
 import java.time.Duration;
 
@@ -13,13 +14,15 @@ import java.time.Duration;
  */
 @Setting("session-limits")
 public record SessionLimits(Duration idle, Duration longest, Duration warning, int perPerson) {
+    private static final String NOTHING = "limits of sessions must be longer than nothing";
+
     public SessionLimits {
-        if (idle.isNegative() || idle.isZero() || longest.isNegative() || longest.isZero() || warning.isNegative()) {
-            throw SessionProblem.LIMIT_INVALID.problem("limits of sessions must be longer than nothing");
-        }
-        if (perPerson < 1) {
-            throw SessionProblem.LIMIT_INVALID.problem("a person has at least one session");
-        }
+        new FieldChecks()
+                .require(idle.isPositive(), "idle", SessionProblem.LIMIT_INVALID, NOTHING)
+                .require(longest.isPositive(), "longest", SessionProblem.LIMIT_INVALID, NOTHING)
+                .require(!warning.isNegative(), "warning", SessionProblem.LIMIT_INVALID, NOTHING)
+                .require(perPerson > 0, "perPerson", SessionProblem.LIMIT_INVALID, "a person has at least one session")
+                .orThrow();
     }
 
     public SessionLimits() {

@@ -1,5 +1,6 @@
 package gatehouse.session.entity;
 
+import gatehouse.kernel.FieldChecks;
 import gatehouse.setting.entity.Setting;
 import java.time.Duration;
 
@@ -12,10 +13,13 @@ import java.time.Duration;
  */
 @Setting("session-sharing")
 public record SharingRules(boolean allowed, Duration longest, int mostPeople) {
+    private static final String NOBODY = "invitations must be open for a while, and for somebody";
+
     public SharingRules {
-        if (longest.isNegative() || longest.isZero() || mostPeople < 1) {
-            throw SessionProblem.LIMIT_INVALID.problem("invitations must be open for a while, and for somebody");
-        }
+        new FieldChecks()
+                .require(longest.isPositive(), "longest", SessionProblem.LIMIT_INVALID, NOBODY)
+                .require(mostPeople > 0, "mostPeople", SessionProblem.LIMIT_INVALID, NOBODY)
+                .orThrow();
     }
 
     public SharingRules() {

@@ -1,5 +1,6 @@
 package gatehouse.session.entity;
 
+import gatehouse.kernel.FieldChecks;
 import gatehouse.setting.entity.Setting;
 
 /**
@@ -11,10 +12,17 @@ import gatehouse.setting.entity.Setting;
  */
 @Setting("transfer-rules")
 public record TransferRules(long inputBytesWithoutUpload, long outputBytesWithoutDownload) {
+    private static final String LEAST = "sizes must be 0 or more";
+
     public TransferRules {
-        if (inputBytesWithoutUpload < 0 || outputBytesWithoutDownload < 0) {
-            throw SessionProblem.LIMIT_INVALID.problem("sizes must be 0 or more");
-        }
+        new FieldChecks()
+                .require(inputBytesWithoutUpload >= 0, "inputBytesWithoutUpload", SessionProblem.LIMIT_INVALID, LEAST)
+                .require(
+                        outputBytesWithoutDownload >= 0,
+                        "outputBytesWithoutDownload",
+                        SessionProblem.LIMIT_INVALID,
+                        LEAST)
+                .orThrow();
     }
 
     public TransferRules() {

@@ -1,5 +1,6 @@
 package gatehouse.setting.entity;
 
+import gatehouse.kernel.FieldChecks;
 import gatehouse.kernel.ProblemException;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Translates between a record of settings and JSON. Durations are ISO 8601 ({@code PT30M}). */
@@ -53,14 +55,18 @@ public final class SettingContent {
         RecordComponent[] components = type.getRecordComponents();
         requireKnown(object.keySet(), components);
         T standard = standard(type);
-        Object[] values = new Object[components.length];
-        for (int i = 0; i < components.length; i++) {
-            JsonValue given = object.get(components[i].getName());
-            values[i] = given == null ? invoke(components[i], standard) : value(components[i], given);
-        }
+        FieldChecks checks = new FieldChecks();
+        Object[] values = Arrays.stream(components)
+                .map(component -> given(component, object, checks).orElseGet(() -> invoke(component, standard)))
+                .toArray();
         Class<?>[] types =
                 Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-        return construct(type, types, values);
+        return checks.whole(() -> construct(type, types, values));
+    }
+
+    private static Optional<Object> given(RecordComponent component, JsonObject object, FieldChecks checks) {
+        return Optional.ofNullable(object.get(component.getName()))
+                .flatMap(given -> checks.read(component.getName(), () -> value(component, given)));
     }
 
     private static void requireKnown(Set<String> keys, RecordComponent[] components) {

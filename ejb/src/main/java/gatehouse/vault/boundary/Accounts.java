@@ -7,6 +7,7 @@ import gatehouse.identity.entity.FreshProof;
 import gatehouse.inventory.boundary.Assets;
 import gatehouse.inventory.entity.AssetId;
 import gatehouse.kernel.Caller;
+import gatehouse.kernel.FieldChecks;
 import gatehouse.kernel.Page;
 import gatehouse.kernel.PageRequest;
 import gatehouse.kernel.Secret;
@@ -102,7 +103,7 @@ public class Accounts {
      */
     public Account create(Caller caller, AccountDetails details, Optional<NewSecret> secret) {
         caller.require(VaultRight.ACCOUNT_CHANGE);
-        assets.require(caller, details.asset());
+        FieldChecks.about("asset", () -> assets.require(caller, details.asset()));
         if (details.suFrom().isPresent()) {
             requireProofForSecrets(caller, details.asset());
         }

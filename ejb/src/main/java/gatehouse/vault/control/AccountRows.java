@@ -147,8 +147,8 @@ public class AccountRows {
                 .filter(other -> !other.id().equals(id))
                 .toList();
         if (beside.stream().anyMatch(other -> Account.nameKey(other.name()).equals(Account.nameKey(details.name())))) {
-            throw VaultProblem.ACCOUNT_NAME_TAKEN.problem(
-                    "there is an account called " + details.name() + " on this asset already");
+            throw VaultProblem.ACCOUNT_NAME_TAKEN.at(
+                    "name", "there is an account called " + details.name() + " on this asset already");
         }
         details.suFrom().ifPresent(from -> requireChain(id, from, beside));
     }
@@ -160,13 +160,14 @@ public class AccountRows {
         while (next.isPresent()) {
             AccountId wanted = next.get();
             if (!met.add(wanted)) {
-                throw VaultProblem.ACCOUNT_RING.problem("an account cannot switch from itself, even by way of others");
+                throw VaultProblem.ACCOUNT_RING.at(
+                        "suFrom", "an account cannot switch from itself, even by way of others");
             }
             next = beside.stream()
                     .filter(other -> other.id().equals(wanted))
                     .findFirst()
-                    .orElseThrow(() ->
-                            VaultProblem.ACCOUNT_MISSING.problem("the account to switch from is not on the same asset"))
+                    .orElseThrow(() -> VaultProblem.ACCOUNT_MISSING.at(
+                            "suFrom", "the account to switch from is not on the same asset"))
                     .suFrom();
         }
     }

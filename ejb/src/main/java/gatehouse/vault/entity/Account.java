@@ -56,8 +56,8 @@ public class Account implements Owned {
     /** Takes over everything that {@code details} say, except the asset, on which an account stays. */
     public final void change(AccountDetails details, Instant now) {
         if (!details.asset().value().equals(asset)) {
-            throw VaultProblem.ACCOUNT_INVALID.problem(
-                    "an account stays on its asset; make a new one on the other asset");
+            throw VaultProblem.ACCOUNT_INVALID.at(
+                    "asset", "an account stays on its asset; make a new one on the other asset");
         }
         name = details.name();
         nameKey = nameKey(name);

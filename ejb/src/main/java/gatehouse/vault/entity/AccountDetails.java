@@ -1,6 +1,7 @@
 package gatehouse.vault.entity;
 
 import gatehouse.inventory.entity.AssetId;
+import gatehouse.kernel.FieldChecks;
 import java.util.Optional;
 
 /**
@@ -24,17 +25,25 @@ public record AccountDetails(
         username = username.strip();
         name = name.isBlank() ? username : name.strip();
         comment = comment.strip();
-        if (username.isEmpty() || username.length() > 128 || username.chars().anyMatch(Character::isISOControl)) {
-            throw VaultProblem.ACCOUNT_INVALID.problem("the user name must have 1 to 128 printable characters");
-        }
-        if (username.startsWith("@") || username.startsWith("!")) {
-            throw VaultProblem.ACCOUNT_INVALID.problem(
-                    "a user name cannot begin with @ or !, which mean something in permissions");
-        }
-        if (name.length() > 128 || comment.length() > 1024) {
-            throw VaultProblem.ACCOUNT_INVALID.problem(
-                    "the name may have up to 128 characters, the comment up to 1024");
-        }
+        check(name, username, comment);
+    }
+
+    private static void check(String name, String username, String comment) {
+        VaultProblem invalid = VaultProblem.ACCOUNT_INVALID;
+        boolean written = !username.isEmpty()
+                && username.length() <= 128
+                && username.chars().noneMatch(Character::isISOControl);
+        boolean plain = !username.startsWith("@") && !username.startsWith("!");
+        new FieldChecks()
+                .require(name.length() <= 128, "name", invalid, "the name may have up to 128 characters")
+                .require(written, "username", invalid, "the user name must have 1 to 128 printable characters")
+                .require(
+                        plain,
+                        "username",
+                        invalid,
+                        "a user name cannot begin with @ or !, which mean something in permissions")
+                .require(comment.length() <= 1024, "comment", invalid, "the comment may have up to 1024 characters")
+                .orThrow();
     }
 
     /** Whether the shell in which a password is typed, this account's or one's that switches from it, may be somebody else's. */

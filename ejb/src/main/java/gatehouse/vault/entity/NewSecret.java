@@ -13,7 +13,7 @@ public record NewSecret(Secret value, Optional<Secret> passphrase) implements Au
     /** @throws gatehouse.kernel.ProblemException {@code SECRET_INVALID} when it cannot be a secret of this kind */
     public void check(SecretKind kind) {
         if (value.isEmpty() || value.length() > LONGEST) {
-            throw VaultProblem.SECRET_INVALID.problem("a secret has 1 to " + LONGEST + " bytes");
+            throw VaultProblem.SECRET_INVALID.at("secret", "a secret has 1 to " + LONGEST + " bytes");
         }
         switch (kind) {
             case SSH_KEY -> requireKey();
@@ -30,7 +30,8 @@ public record NewSecret(Secret value, Optional<Secret> passphrase) implements Au
         boolean pem = Arrays.mismatch(bytes, begin, bytes.length, PEM, 0, PEM.length) >= PEM.length;
         Arrays.fill(bytes, (byte) 0);
         if (!pem) {
-            throw VaultProblem.SECRET_INVALID.problem("a private key begins with -----BEGIN; paste the whole file");
+            throw VaultProblem.SECRET_INVALID.at(
+                    "secret", "a private key begins with -----BEGIN; paste the whole file");
         }
     }
 
@@ -42,7 +43,7 @@ public record NewSecret(Secret value, Optional<Secret> passphrase) implements Au
         }
         Arrays.fill(bytes, (byte) 0);
         if (broken || passphrase.isPresent()) {
-            throw VaultProblem.SECRET_INVALID.problem("a password is one line and has no passphrase");
+            throw VaultProblem.SECRET_INVALID.at("secret", "a password is one line and has no passphrase");
         }
     }
 

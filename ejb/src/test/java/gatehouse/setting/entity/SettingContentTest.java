@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gatehouse.kernel.ProblemException;
+import gatehouse.kernel.WrongField;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -65,5 +66,16 @@ class SettingContentTest {
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         problem -> assertThat(problem.codeName()).isEqualTo("SETTING_INVALID"));
+    }
+
+    @Test
+    void everyWrongValueIsNamedAtOnce() {
+        assertThatThrownBy(
+                        () -> SettingContent.read(Sample.class, "{\"on\":\"yes\",\"life\":\"5 minutes\",\"count\":2}"))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.fields())
+                                .extracting(WrongField::field)
+                                .containsExactly("on", "life"));
     }
 }

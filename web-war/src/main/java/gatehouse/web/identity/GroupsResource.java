@@ -9,6 +9,7 @@ import gatehouse.kernel.UserId;
 import gatehouse.web.CurrentCaller;
 import gatehouse.web.Idempotent;
 import gatehouse.web.LongBody;
+import gatehouse.web.Members;
 import gatehouse.web.Needs;
 import gatehouse.web.PageParameters;
 import jakarta.inject.Inject;
@@ -27,7 +28,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
@@ -110,6 +110,8 @@ public class GroupsResource {
     }
 
     private static Set<UserId> users(List<String> ids) {
-        return ids.stream().map(UserId::parse).collect(Collectors.toUnmodifiableSet());
+        Members members = new Members();
+        Set<UserId> read = members.set("users", Optional.of(ids), UserId::parse);
+        return members.whole(() -> read);
     }
 }

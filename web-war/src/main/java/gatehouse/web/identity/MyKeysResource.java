@@ -4,6 +4,7 @@ import gatehouse.identity.boundary.SshKeys;
 import gatehouse.identity.entity.OpenSshKey;
 import gatehouse.identity.entity.SshKey;
 import gatehouse.identity.entity.SshKeyId;
+import gatehouse.kernel.FieldChecks;
 import gatehouse.kernel.Page;
 import gatehouse.web.CurrentCaller;
 import gatehouse.web.Idempotent;
@@ -55,7 +56,8 @@ public class MyKeysResource {
     @Idempotent
     @Parameter(ref = "IdempotencyKey")
     public SshKeyView add(NewSshKey key) {
-        return SshKeyView.from(keys.add(caller.get(), key.name().orElse(""), OpenSshKey.parse(key.publicKey())));
+        OpenSshKey parsed = FieldChecks.about("publicKey", () -> OpenSshKey.parse(key.publicKey()));
+        return SshKeyView.from(keys.add(caller.get(), key.name().orElse(""), parsed));
     }
 
     @DELETE

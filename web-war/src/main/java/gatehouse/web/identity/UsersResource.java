@@ -16,6 +16,7 @@ import gatehouse.kernel.Secret;
 import gatehouse.kernel.UserId;
 import gatehouse.web.CurrentCaller;
 import gatehouse.web.Idempotent;
+import gatehouse.web.Members;
 import gatehouse.web.Needs;
 import gatehouse.web.PageParameters;
 import gatehouse.web.Versions;
@@ -153,6 +154,8 @@ public class UsersResource {
     }
 
     private static Set<GroupId> groups(List<String> ids) {
-        return ids.stream().map(GroupId::parse).collect(Collectors.toUnmodifiableSet());
+        Members members = new Members();
+        Set<GroupId> read = members.set("groups", Optional.of(ids), GroupId::parse);
+        return members.whole(() -> read);
     }
 }

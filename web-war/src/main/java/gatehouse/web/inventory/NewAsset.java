@@ -4,10 +4,12 @@ import gatehouse.inventory.entity.AssetDetails;
 import gatehouse.inventory.entity.Label;
 import gatehouse.inventory.entity.NodeId;
 import gatehouse.inventory.entity.PlatformId;
+import gatehouse.inventory.entity.ProtocolEndpoint;
 import gatehouse.inventory.entity.ZoneId;
-import gatehouse.web.Given;
+import gatehouse.web.Members;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An asset as administrators write it.
@@ -44,15 +46,13 @@ public record NewAsset(
     }
 
     AssetDetails details() {
-        return new AssetDetails(
-                name,
-                address,
-                PlatformId.parse(platform),
-                Given.member(zone, ZoneId::parse),
-                protocols.stream().map(Endpoint::endpoint).toList(),
-                Given.set(nodes, NodeId::parse),
-                Given.set(labels, Label::given),
-                active.orElse(true),
-                comment.orElse(""));
+        Members members = new Members();
+        PlatformId platformId = members.id("platform", platform, PlatformId::parse);
+        Optional<ZoneId> zoneId = members.id("zone", zone, ZoneId::parse);
+        List<ProtocolEndpoint> endpoints = members.list("protocols", protocols, Endpoint::endpoint);
+        Set<NodeId> places = members.set("nodes", nodes, NodeId::parse);
+        Set<Label> marks = members.set("labels", labels, Label::given);
+        return members.whole(() -> new AssetDetails(
+                name, address, platformId, zoneId, endpoints, places, marks, active.orElse(true), comment.orElse("")));
     }
 }

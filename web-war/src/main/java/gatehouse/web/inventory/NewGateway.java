@@ -3,6 +3,7 @@ package gatehouse.web.inventory;
 import gatehouse.inventory.entity.AssetId;
 import gatehouse.inventory.entity.GatewayDetails;
 import gatehouse.inventory.entity.ZoneId;
+import gatehouse.web.Members;
 import java.util.Optional;
 
 /**
@@ -24,7 +25,9 @@ public record NewGateway(String zone, String asset, Optional<Integer> priority, 
     }
 
     GatewayDetails details() {
-        return new GatewayDetails(
-                ZoneId.parse(zone), AssetId.parse(asset), priority.orElse(MIDDLE), active.orElse(true));
+        Members members = new Members();
+        ZoneId zoneId = members.id("zone", zone, ZoneId::parse);
+        AssetId assetId = members.id("asset", asset, AssetId::parse);
+        return members.whole(() -> new GatewayDetails(zoneId, assetId, priority.orElse(MIDDLE), active.orElse(true)));
     }
 }

@@ -5,6 +5,7 @@ import gatehouse.inventory.entity.PlatformDetails;
 import gatehouse.inventory.entity.PlatformProtocol;
 import gatehouse.inventory.entity.SuMethod;
 import gatehouse.web.Given;
+import gatehouse.web.Members;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,13 +55,15 @@ public record NewPlatform(
     }
 
     PlatformDetails details() {
-        return new PlatformDetails(
-                name,
-                Given.word(Category.class, "category", category),
-                type,
-                charset.orElse("UTF-8"),
-                suMethod.map(word -> Given.word(SuMethod.class, "suMethod", word))
-                        .orElse(SuMethod.NONE),
-                protocols.stream().map(Protocol::protocol).toList());
+        Members members = new Members();
+        Category kind =
+                members.read("category", Category.CUSTOM, () -> Given.word(Category.class, "category", category));
+        SuMethod method = members.read(
+                "suMethod",
+                SuMethod.NONE,
+                () -> suMethod.map(word -> Given.word(SuMethod.class, "suMethod", word))
+                        .orElse(SuMethod.NONE));
+        List<PlatformProtocol> spoken = members.list("protocols", protocols, Protocol::protocol);
+        return members.whole(() -> new PlatformDetails(name, kind, type, charset.orElse("UTF-8"), method, spoken));
     }
 }

@@ -2,7 +2,7 @@ package gatehouse.web.inventory;
 
 import gatehouse.inventory.entity.ZoneDetails;
 import gatehouse.inventory.entity.ZoneId;
-import gatehouse.web.Given;
+import gatehouse.web.Members;
 import java.util.Optional;
 
 /** @param parent id of the zone in which this zone's gateways are; absent when they are reached directly */
@@ -12,6 +12,8 @@ public record NewZone(String name, Optional<String> parent, Optional<String> com
     }
 
     ZoneDetails details() {
-        return new ZoneDetails(name, Given.member(parent, ZoneId::parse), comment.orElse(""));
+        Members members = new Members();
+        Optional<ZoneId> above = members.id("parent", parent, ZoneId::parse);
+        return members.whole(() -> new ZoneDetails(name, above, comment.orElse("")));
     }
 }

@@ -4,6 +4,7 @@ import gatehouse.inventory.boundary.Nodes;
 import gatehouse.inventory.entity.Node;
 import gatehouse.inventory.entity.NodeCount;
 import gatehouse.inventory.entity.NodeId;
+import gatehouse.kernel.FieldChecks;
 import gatehouse.kernel.Page;
 import gatehouse.web.CurrentCaller;
 import gatehouse.web.Given;
@@ -69,7 +70,7 @@ public class NodesResource {
     @Needs("inventory.node.change")
     @APIResponseSchema(value = NodeView.class, responseCode = "201")
     public Response create(NewNode body) {
-        NodeId parent = Given.member(body.parent(), NodeId::parse)
+        NodeId parent = FieldChecks.about("parent", () -> Given.member(body.parent(), NodeId::parse))
                 .orElseGet(() -> nodes.root(caller.get()).id());
         Node made = nodes.create(caller.get(), parent, body.name());
         return Response.created(URI.create(made.id() + "/"))
@@ -90,7 +91,8 @@ public class NodesResource {
     public NodeView change(@PathParam("id") String id, NodePatch body) {
         NodeId node = NodeId.parse(id);
         body.name().ifPresent(name -> nodes.rename(caller.get(), node, name));
-        Given.member(body.parent(), NodeId::parse).ifPresent(parent -> nodes.move(caller.get(), node, parent));
+        FieldChecks.about("parent", () -> Given.member(body.parent(), NodeId::parse))
+                .ifPresent(parent -> nodes.move(caller.get(), node, parent));
         return NodeView.from(nodes.view(caller.get(), node));
     }
 

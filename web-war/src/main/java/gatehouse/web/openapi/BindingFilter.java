@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
@@ -13,7 +14,8 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
 /**
  * Says what the binding does and the classes' types do not: a member that is no {@code Optional} is always there, in answers and in
- * bodies; an {@code Optional} is left out rather than null; a method without a result answers 204.
+ * bodies; an {@code Optional} is left out rather than null; a method without a result answers 204;
+ * whatever else comes is a problem.
  */
 public class BindingFilter implements OASFilter {
     private static final String CREATED = "201";
@@ -53,6 +55,8 @@ public class BindingFilter implements OASFilter {
             created.setDescription("No Content");
             responses.addAPIResponse(NO_CONTENT, created);
         }
+        responses.addAPIResponse(
+                APIResponses.DEFAULT, OASFactory.createAPIResponse().ref("Problem"));
         return operation;
     }
 }

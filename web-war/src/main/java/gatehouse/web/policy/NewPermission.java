@@ -9,6 +9,7 @@ import gatehouse.policy.entity.Action;
 import gatehouse.policy.entity.PermissionDetails;
 import gatehouse.policy.entity.TunnelRule;
 import gatehouse.web.Given;
+import gatehouse.web.Members;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,8 @@ public record NewPermission(
         Optional<Instant> until,
         Optional<Boolean> active,
         Optional<String> comment) {
+    private static final AccountRule NO_ACCOUNTS = AccountRule.parse(List.of());
+
     static NewPermission from(PermissionDetails details) {
         return new NewPermission(
                 details.name(),
@@ -62,20 +65,28 @@ public record NewPermission(
     }
 
     PermissionDetails details() {
-        Set<Action> wanted = Given.set(actions, word -> Given.word(Action.class, "actions", word));
-        return new PermissionDetails(
+        Members members = new Members();
+        Set<UserId> people = members.set("users", users, UserId::parse);
+        Set<GroupId> teams = members.set("groups", groups, GroupId::parse);
+        Set<AssetId> machines = members.set("assets", assets, AssetId::parse);
+        Set<NodeId> places = members.set("nodes", nodes, NodeId::parse);
+        AccountRule logins = members.read("accounts", NO_ACCOUNTS, () -> AccountRule.parse(accounts));
+        Set<Action> wanted = members.set("actions", actions, word -> Given.word(Action.class, "actions", word));
+        TunnelRule destinations =
+                members.read("tunnels", TunnelRule.ASSET_ONLY, () -> TunnelRule.parse(tunnels.orElse(List.of())));
+        return members.whole(() -> new PermissionDetails(
                 name,
-                Given.set(users, UserId::parse),
-                Given.set(groups, GroupId::parse),
-                Given.set(assets, AssetId::parse),
-                Given.set(nodes, NodeId::parse),
-                AccountRule.parse(accounts),
-                Given.set(protocols, protocol -> protocol),
+                people,
+                teams,
+                machines,
+                places,
+                logins,
+                Set.copyOf(protocols.orElse(List.of())),
                 actions.isEmpty() ? Set.of(Action.CONNECT) : wanted,
-                TunnelRule.parse(tunnels.orElse(List.of())),
+                destinations,
                 from,
                 until,
                 active.orElse(true),
-                comment.orElse(""));
+                comment.orElse("")));
     }
 }

@@ -7,6 +7,7 @@ import gatehouse.vault.entity.AccountId;
 import gatehouse.vault.entity.NewSecret;
 import gatehouse.vault.entity.SecretKind;
 import gatehouse.web.Given;
+import gatehouse.web.Members;
 import java.util.Optional;
 
 /**
@@ -45,15 +46,23 @@ public record NewAccount(
     }
 
     AccountDetails details() {
-        return new AccountDetails(
-                AssetId.parse(asset),
+        Members members = new Members();
+        AssetId assetId = members.id("asset", asset, AssetId::parse);
+        SecretKind secretKind = members.read(
+                "kind",
+                SecretKind.PASSWORD,
+                () -> kind.map(word -> Given.word(SecretKind.class, "kind", word))
+                        .orElse(SecretKind.PASSWORD));
+        Optional<AccountId> from = members.id("suFrom", suFrom, AccountId::parse);
+        return members.whole(() -> new AccountDetails(
+                assetId,
                 name.orElse(""),
                 username,
-                kind.map(word -> Given.word(SecretKind.class, "kind", word)).orElse(SecretKind.PASSWORD),
+                secretKind,
                 privileged.orElse(false),
-                Given.member(suFrom, AccountId::parse),
+                from,
                 active.orElse(true),
-                comment.orElse(""));
+                comment.orElse("")));
     }
 
     /** The caller closes it. Empty texts count as absent: forms send them. */
