@@ -27,6 +27,8 @@ import org.junit.jupiter.api.Test;
 class ProblemTextsTest {
     private static final Path TEXTS = Path.of("..", "web-war/src/main/ui/src/shared/i18n/zh-CN/refusals.ts");
     private static final Pattern TEXT = Pattern.compile("(?m)^  ([A-Z][A-Z_]*?)(?:_\\d{3})?: '");
+    /** Of one field of a form, under the code and the field. */
+    private static final Pattern FIELD_TEXT = Pattern.compile("(?m)^  ([A-Z][A-Z_]*)_[a-z]\\w*: '");
 
     @Test
     void everyCodeHasItsTextAndEveryTextItsCode() throws IOException {
@@ -36,6 +38,16 @@ class ProblemTextsTest {
                 .containsKeys("ASSET_MISSING", "TIMEOUT", "PATH_UNKNOWN", "BUG")
                 .containsEntry("REFUSED", 2L);
         assertThat(texts()).containsExactlyInAnyOrderEntriesOf(wanted);
+    }
+
+    @Test
+    void everyTextOfAFieldHasItsCode() throws IOException {
+        Set<String> codes = FIELD_TEXT
+                .matcher(Files.readString(TEXTS))
+                .results()
+                .map(text -> text.group(1))
+                .collect(Collectors.toSet());
+        assertThat(codes).contains("ASSET_INVALID").isSubsetOf(kinds().keySet());
     }
 
     /** How many texts there are, by code. */

@@ -111,6 +111,15 @@ describe('from the set-up link to the replay', () => {
     await page.getByRole('dialog').getByText('Connect to first-1').waitFor()
   })
 
+  /** Sends a form that is refused for this field, which says so and has the focus. */
+  async function requireComplaint(label: string, text: string) {
+    await button('Create').click()
+    await expect.poll(() => field(label).getAttribute('aria-invalid'), { message: `${label} is wrong` }).toBe('true')
+    const said = await field(label).evaluate((control) => (control.getAttribute('aria-describedby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent).join(''))
+    expect(said).toBe(text)
+    await hasFocus(field(label))
+  }
+
   it('createsAUser', async () => {
     await open('/users', 'Users')
     await button('New user').first().click()
@@ -126,12 +135,22 @@ describe('from the set-up link to the replay', () => {
   it('createsAnAsset', async () => {
     await open('/assets', 'Assets')
     await button('New asset').first().click()
-    await field('Name').fill('web-1')
-    await field('Address').fill('127.0.0.1')
+    await field('Name').fill('first-1')
+    await field('Address').fill('web 1')
     await choose('Platform', 'Linux')
     await page.getByLabel('Port').first().fill(String(target().port))
     await page.getByLabel('Port').nth(1).fill(String(target().port))
     await requireAccessible(page, 'asset form')
+    await requireComplaint('Address', 'The address must be a host name or an IP address')
+    await requireAccessible(page, 'refused asset form')
+    await picture(page, 'refused-form')
+    await field('Address').fill('127.0.0.1')
+    await requireComplaint('Name', 'There is an asset called first-1 already')
+    // the browser reports both answers
+    await expect.poll(() => errors).toEqual([expect.stringContaining('400'), expect.stringContaining('409')])
+    errors.length = 0
+    expect(await field('Address').getAttribute('aria-invalid')).toBeNull()
+    await field('Name').fill('web-1')
     await button('Create').click()
     await page.getByRole('button', { name: 'web-1', exact: true }).waitFor()
     await requireAccessible(page, 'assets')

@@ -66,6 +66,8 @@ export interface Field {
   source?: ListPath
   /** What a referenced row is called in the choice. */
   describe?: (row: Record<string, unknown>) => string
+  /** Where its value is in what is sent, when it is not under the field's own key. */
+  sentAs?: RegExp
   createOnly?: boolean
   visible?: (form: Form) => boolean
   /** Full width unless two short fields share a line. */

@@ -108,6 +108,7 @@ function patternFields(protocol: Patterned): Field[] {
       kind: 'text',
       hint: `console.platform.${protocol}.hint`,
       placeholder: examples[key],
+      sentAs: new RegExp(`\\.settings\\.${key}$`),
       half: true,
       visible,
     })),

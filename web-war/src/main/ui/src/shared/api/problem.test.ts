@@ -40,3 +40,30 @@ describe('problemText', () => {
     })
   })
 })
+
+describe('a problem', () => {
+  afterEach(() => (i18n.global.locale.value = 'en'))
+
+  const problem = new Problem(400, {
+    code: 'ASSET_INVALID',
+    detail: 'The address must be a host name or an IP address; the label has no value',
+    errors: [
+      { field: 'address', code: 'ASSET_INVALID', message: 'The address must be a host name or an IP address' },
+      { field: 'labels[1]', code: 'LABEL_INVALID', message: 'The label has no value' },
+    ],
+  })
+
+  it('saysWhatIsWrongWithEachField', () => {
+    expect(problem.fields).toEqual([
+      { path: 'address', text: 'The address must be a host name or an IP address' },
+      { path: 'labels[1]', text: 'The label has no value' },
+    ])
+    expect(new Problem(400, { code: 'ASSET_INVALID', detail: 'odd' }).fields).toEqual([])
+  })
+
+  it('saysItInChinese', () => {
+    i18n.global.locale.value = 'zh-CN'
+    expect(problem.fields[0]?.text).toBe('请填写主机名或 IP 地址。')
+    expect(problem.fields[1]?.text).toContain('（The label has no value）')
+  })
+})

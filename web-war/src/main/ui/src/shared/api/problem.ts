@@ -1,14 +1,14 @@
 import { t } from '../i18n'
 import { refusalText } from '../i18n/words'
+import type { components } from './schema'
 
-/** An RFC 9457 problem as the server sends it. `code` is stable, `detail` says what to do next. */
-export interface ProblemBody {
-  type?: string
-  title?: string
-  status?: number
-  detail?: string
-  code?: string
-  errors?: { field: string; message: string }[]
+/** An RFC 9457 problem as the server sends it, or a part of one. `code` is stable, `detail` says what to do next. */
+export type ProblemBody = Partial<components['schemas']['ProblemView']>
+
+/** What is wrong with one field, which is named as in the body that was sent: `address`, `protocols[1].port`. */
+export interface WrongField {
+  path: string
+  text: string
 }
 
 export class Problem extends Error {
@@ -28,11 +28,15 @@ export class Problem extends Error {
     return /(^|_)CHANGED_MEANWHILE$/.test(this.code)
   }
 
-  /** What the server says about one field of a form. */
-  field(name: string): string {
-    return this.body.errors?.find((error) => error.field === name)?.message ?? ''
+  /** What the server says about single fields, in the language of the page. */
+  get fields(): WrongField[] {
+    const { status } = this
+    return (this.body.errors ?? []).map(({ field, code, message }) => ({ path: field, text: refusalText(code, status, message, topOf(field)) ?? message }))
   }
 }
+
+/** `protocols` of `protocols[1].port`. */
+const topOf = (path: string) => path.split(/[.[]/, 1)[0]
 
 /** In the language of the page. The server speaks English: its words stand alone where there are no others for the code. */
 function textOf(status: number, { code = '', detail, title }: ProblemBody): string {

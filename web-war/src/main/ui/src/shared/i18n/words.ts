@@ -9,9 +9,13 @@ export function wordOf(kind: 'events' | 'areas' | 'verbs', code: string): string
 /** Every code of an event that there are words for. */
 export const eventCodes = (): string[] => Object.keys(tm('audit.events') as object)
 
-/** What a refusal of the server means, with its own `detail` where that says more; nothing when there is no text for the code. */
-export function refusalText(code: string, status: number, detail: string): string | undefined {
+/**
+ * What a refusal of the server means, with its own `detail` where that says more; nothing when there is no text for the code.
+ *
+ * @param field of a form that it is about: some have a text of their own
+ */
+export function refusalText(code: string, status: number, detail: string, field = ''): string | undefined {
   const known = tm('refusals') as Record<string, unknown>
-  const key = [`${code}_${status}`, code].find((name) => Object.hasOwn(known, name))
+  const key = [`${code}_${field}`, `${code}_${status}`, code].find((name) => Object.hasOwn(known, name))
   return key && t(`refusals.${key}`, { detail })
 }

@@ -65,4 +65,15 @@ describe('the own password', () => {
     await until(() => expect(wrapper.get('.el-form-item__error').text()).toBe('At least 24 characters'))
     expect(typed()).toEqual(['old', PASSWORD, PASSWORD])
   })
+
+  it('isKeptApartFromAWrongPresentOne', async () => {
+    answering(403, { code: 'PASSWORD_WRONG', detail: 'Not right', errors: [{ field: 'oldPassword', code: 'PASSWORD_WRONG', message: 'Not right' }] })
+    const { wrapper, fill, submit } = await filled()
+    await fill('old', PASSWORD, PASSWORD)
+    await submit()
+    await until(() => expect(wrapper.get('#present').attributes('aria-invalid')).toBe('true'))
+    expect(wrapper.get(`#${wrapper.get('#present').attributes('aria-describedby')}`).text()).toBe('Not right')
+    expect(wrapper.get('#password').attributes('aria-invalid')).toBeUndefined()
+    expect(wrapper.findAll('.el-form-item__error')).toHaveLength(1)
+  })
 })

@@ -2,13 +2,16 @@ import type * as en from '../en/refusals'
 
 /**
  * What a refusal of the server means and what to do, by the code of the problem. `{detail}` stands for the server's own words, where they
- * say more than this. A code that means two things has a second text for one of them, under the code and the HTTP status.
+ * say more than this. A code that means two things has a second text for one of them, under the code and the HTTP status. What is wrong with one
+ * field of a form has a text under the code and the field, where that can be said without the server's words.
  */
 export const refusals: typeof en.refusals = {
   // everywhere
   BUG: 'Gatehouse 发生内部错误，请稍后重试；如仍出现，请联系管理员查看服务器日志。',
   RIGHT_MISSING: '您没有执行此操作的权限，请联系管理员。（{detail}）',
   VALUE_INVALID: '填写的内容不符合要求，请修改后重试。（{detail}）',
+  VALUE_INVALID_username: '用户名须为 1 至 64 个字母、数字、点、连字符或下划线，并以字母或数字开头。',
+  VALUE_INVALID_email: '请填写有效的电子邮件地址，最多 255 个字符。',
   DATABASE_UNAVAILABLE: 'Gatehouse 的数据库暂时没有响应，请一分钟后重试。',
   CSRF_TOKEN_MISSING: '页面已失效，请刷新页面后重试。（{detail}）',
   BODY_INVALID: '服务器无法理解此请求，请刷新页面后重试。（{detail}）',
@@ -43,6 +46,8 @@ export const refusals: typeof en.refusals = {
   SSH_KEY_UNKNOWN: '此 SSH 密钥不存在或已被删除，请刷新列表。',
   TOKEN_UNKNOWN: '此访问令牌不存在或已被撤销，请刷新列表。',
   NAME_TAKEN: '此名称已被使用，请换一个。（{detail}）',
+  NAME_TAKEN_username: '此用户名已被使用，请换一个。',
+  NAME_TAKEN_name: '此名称已被使用，请换一个。',
   SSH_KEY_TAKEN: '无法添加此 SSH 密钥：它已添加过，或密钥数量已达上限。（{detail}）',
   LAST_ADMINISTRATOR: '必须至少保留一位启用的系统管理员，请先指定另一位。',
   GRANT_EXCEEDS_OWN: '所选角色包含您自己没有的权限，请选择其他角色，或请权限更高的管理员操作。',
@@ -65,6 +70,9 @@ export const refusals: typeof en.refusals = {
   // assets
   ASSET_MISSING: '此资产不存在或已被删除，请刷新列表。',
   ASSET_INVALID: '资产的内容不符合要求，请修改后重试。（{detail}）',
+  ASSET_INVALID_name: '名称须为 1 至 128 个可显示的字符。',
+  ASSET_INVALID_address: '请填写主机名或 IP 地址。',
+  ASSET_INVALID_comment: '备注最多 1024 个字符。',
   ASSET_NAME_TAKEN: '已有同名的资产，请换一个名称。（{detail}）',
   PROTOCOL_INVALID: '协议或端口不正确，请修改后重试。（{detail}）',
   LABEL_INVALID: '标签不正确，格式为 名称:值，例如 env:prod。（{detail}）',
@@ -75,22 +83,29 @@ export const refusals: typeof en.refusals = {
   NODE_BELOW_ITSELF: '节点不能移动到自己的下级，请选择其他位置。',
   PLATFORM_MISSING: '此平台不存在或已被删除，请刷新列表。',
   PLATFORM_INVALID: '平台的内容不符合要求，请修改后重试。（{detail}）',
+  PLATFORM_INVALID_name: '名称须为 1 至 128 个可显示的字符。',
   PLATFORM_NAME_TAKEN: '已有同名的平台，请换一个名称。（{detail}）',
   PLATFORM_BUILT_IN: '内置平台不能修改，请另建一个自定义平台。',
   PLATFORM_IN_USE: '仍有资产使用此平台，请先修改这些资产。（{detail}）',
   ZONE_MISSING: '此网域不存在或已被删除，请刷新列表。',
   ZONE_INVALID: '网域的内容不符合要求，请修改后重试。（{detail}）',
+  ZONE_INVALID_name: '名称须为 1 至 128 个字符。',
+  ZONE_INVALID_comment: '备注最多 1024 个字符。',
   ZONE_NAME_TAKEN: '已有同名的网域，请换一个名称。（{detail}）',
   ZONE_RING: '上级网域形成了循环，请选择其他上级网域。（{detail}）',
   ZONE_IN_USE: '仍有资产、网关或下级网域属于此网域，请先移走。',
   ZONE_WITHOUT_GATEWAY: '网域没有可用的网关，请管理员在“网域”中添加或启用。（{detail}）',
   GATEWAY_MISSING: '此网关不存在或已被删除，请刷新列表。',
   GATEWAY_INVALID: '网关的内容不符合要求，请修改后重试。（{detail}）',
+  GATEWAY_INVALID_priority: '优先级须为 1 至 100。',
   HOST_KEY_MISSING: '此主机密钥不存在或已被删除，请刷新列表。',
 
   // accounts
   ACCOUNT_MISSING: '此账号不存在、已被删除或不属于该资产，请刷新列表后重新选择。（{detail}）',
   ACCOUNT_INVALID: '账号的内容不符合要求，请修改后重试。（{detail}）',
+  ACCOUNT_INVALID_name: '名称最多 128 个字符。',
+  ACCOUNT_INVALID_username: '用户名须为 1 至 128 个可显示的字符，且不能以 @ 或 ! 开头。',
+  ACCOUNT_INVALID_comment: '备注最多 1024 个字符。',
   ACCOUNT_NAME_TAKEN: '该资产上已有同名的账号，请换一个名称。（{detail}）',
   ACCOUNT_CHANGED_MEANWHILE: '其他人已修改此账号，请重新载入后再修改。',
   ACCOUNT_IN_USE: '另有账号由此账号切换得到，请先修改那个账号。',
@@ -101,6 +116,10 @@ export const refusals: typeof en.refusals = {
   // permissions
   PERMISSION_MISSING: '此授权不存在或已被删除，请刷新列表。',
   PERMISSION_INVALID: '授权的内容不符合要求，请修改后重试。（{detail}）',
+  PERMISSION_INVALID_name: '名称须为 1 至 128 个字符。',
+  PERMISSION_INVALID_actions: '请至少选择一项操作。',
+  PERMISSION_INVALID_until: '结束时间必须晚于开始时间。',
+  PERMISSION_INVALID_comment: '备注最多 1024 个字符。',
   PERMISSION_NAME_TAKEN: '已有同名的授权，请换一个名称。（{detail}）',
   PERMISSION_CHANGED_MEANWHILE: '其他人已修改此授权，请重新载入后再修改。',
   PERSON_MISSING: '此用户不存在或已被删除，请重新选择。',
