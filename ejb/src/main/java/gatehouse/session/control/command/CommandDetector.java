@@ -115,6 +115,9 @@ final class CommandDetector implements ScreenListener {
 
     /** The first key after output: the cursor stands behind the prompt. */
     private void settlePrompt() {
+        if (promptKnown && promptless && typed.isEmpty() && screen.cursorLine() > promptLine) {
+            promptKnown = false; // keys that show nothing, as Ctrl-D, ended what had no prompt
+        }
         if (promptKnown || enters > 0 || isInterruptedRow()) {
             return;
         }
@@ -202,6 +205,9 @@ final class CommandDetector implements ScreenListener {
     /** Output that nobody looked at. */
     void skipped() {
         screen.skipped();
+        if (!promptKnown && promptless) {
+            forget(); // which of the lines that were sent have been shown, nobody knows
+        }
     }
 
     private void collect(int to) {
@@ -261,6 +267,10 @@ final class CommandDetector implements ScreenListener {
         int end = Prompt.end(whole, prompt);
         if (end >= 0) {
             return Optional.of(cleaned(whole.substring(end)));
+        }
+        if (!promptKnown && promptless) {
+            return Optional.of(
+                    cleaned(whole)); // one of several lines that were sent at once to a program without a prompt
         }
         if (!promptKnown || promptLine > start) {
             return Optional.empty();

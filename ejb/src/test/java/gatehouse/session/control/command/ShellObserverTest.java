@@ -147,6 +147,18 @@ class ShellObserverTest {
         }
     }
 
+    /** And the shell's next commands are found. */
+    @Test
+    void linesSentAtOnceToAProgramWithoutAPromptAreCommandsEach() throws IOException {
+        try (TestingShell shell = shell(80)) {
+            shell.slowly("echo go; wc -l").type("\r").expect("go\r\n");
+            shell.type("x1\rx2\rx3\r").expect("x3\r\n");
+            shell.type("\004").expect("3\r\n").prompt();
+            shell.slowly("echo two").type("\r").expect("two\r\n").prompt();
+            assertThat(shell.observed.texts()).containsExactly("echo go; wc -l", "x1", "x2", "x3", "echo two");
+        }
+    }
+
     @Test
     void bracketedPasteOfSeveralLinesIsOneCommand() throws IOException {
         try (TestingShell shell = TestingShell.bash(directory, 80, 24, "bind 'set enable-bracketed-paste on'")) {
