@@ -56,14 +56,15 @@ class InteractiveMenuE2E {
 
         Rest admin = gatehouse.admin();
         // what was typed behind it has it in its output
-        JsonObject command = Eventually.found(() -> admin
-                .get("terminal/commands?search=needle-in-the-log")
-                .getJsonArray("items")
-                .getValuesAs(JsonObject.class)
-                .stream()
-                .filter(found -> found.getString("text").equals("echo needle-in-the-log"))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("it is not listed")));
+        JsonObject command =
+                Eventually.found(() -> admin
+                        .get("terminal/commands?search=needle-in-the-log")
+                        .getJsonArray("items")
+                        .getValuesAs(JsonObject.class)
+                        .stream()
+                        .filter(found -> found.getString("text").equals("echo needle-in-the-log"))
+                        .findFirst()
+                        .orElseThrow(() -> new AssertionError("it is not listed")));
         assertThat(command.getString("username")).isEqualTo("mia");
     }
 }

@@ -1,5 +1,6 @@
 package gatehouse.connector.ssh.sftp;
 
+import gatehouse.connector.ssh.SshLog;
 import gatehouse.kernel.Work;
 import java.util.ArrayDeque;
 import java.util.concurrent.Executor;
@@ -13,7 +14,6 @@ final class InTurn implements Executor {
     private final ArrayDeque<Runnable> waiting = new ArrayDeque<>();
     private boolean running;
 
-    /** @param task throws nothing */
     @Override
     public void execute(Runnable task) {
         synchronized (waiting) {
@@ -28,7 +28,16 @@ final class InTurn implements Executor {
 
     private void run() {
         for (Runnable task = next(); task != null; task = next()) {
+            survived(task);
+        }
+    }
+
+    /** What one throws is not the next one's concern. */
+    private static void survived(Runnable task) {
+        try {
             task.run();
+        } catch (RuntimeException failure) {
+            SshLog.LOG.unexpected(failure);
         }
     }
 
