@@ -36,6 +36,7 @@ final class SftpClient implements FileClient {
 
     private volatile long lastHeard = System.nanoTime();
     private volatile boolean renamesOver;
+    /** Null until {@link #greet}; a target may speak, and end, before. */
     private TerminalInput target;
 
     SftpClient() {
@@ -55,6 +56,10 @@ final class SftpClient implements FileClient {
     public CompletionStage<Files> greet(TerminalInput input) {
         synchronized (this) {
             target = input;
+        }
+        if (over) {
+            input.close(); // who left could not: it came before
+            return greeted.thenApply(_ -> new SftpFiles(this));
         }
         send(new PacketWriter().unsigned8(Sftp.INIT).int32(Sftp.VERSION_SPOKEN).toBytes(), Completion.NOTHING);
         return inTime(greeted).thenApply(_ -> new SftpFiles(this));
@@ -129,7 +134,9 @@ final class SftpClient implements FileClient {
             input = target;
         }
         try {
-            input.close();
+            if (input != null) {
+                input.close();
+            }
         } finally {
             end(reason);
         }

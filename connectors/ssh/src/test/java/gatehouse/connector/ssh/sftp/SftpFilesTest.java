@@ -157,6 +157,16 @@ class SftpFilesTest {
     }
 
     @Test
+    void aServerThatSpeaksWronglyBeforeItIsGreetedIsLeft() throws Exception {
+        SftpClient client = new SftpClient();
+        RecordingOutput target = new RecordingOutput();
+        deliver(client, new PacketWriter().unsigned8(Sftp.VERSION).int32(Sftp.VERSION_SPOKEN + 1));
+
+        assertProblem(client.greet(target), SftpProblem.ANSWER_MALFORMED);
+        assertThat(target.closings).isPositive();
+    }
+
+    @Test
     void aServerThatDoesNotAnswerIsLeft() throws Exception {
         SftpClient client = new SftpClient(Duration.ofMillis(500));
         RecordingOutput silent = new RecordingOutput();
