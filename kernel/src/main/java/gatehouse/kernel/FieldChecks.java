@@ -27,7 +27,7 @@ public final class FieldChecks {
         try {
             return Optional.of(read.get());
         } catch (ProblemException refusal) {
-            note(refusal.at(field));
+            note(of(field, refusal));
             return Optional.empty();
         }
     }
@@ -46,8 +46,17 @@ public final class FieldChecks {
         try {
             return read.get();
         } catch (ProblemException refusal) {
-            throw refusal.at(field);
+            throw of(field, refusal);
         }
+    }
+
+    /** What no other value would help against is no field's fault, and ends the checks. */
+    private static ProblemException of(String field, ProblemException refusal) {
+        return switch (refusal.kind()) {
+            case INVALID, UNAUTHENTICATED, FORBIDDEN, REVIEW_REQUIRED, NOT_FOUND, CONFLICT, LIMITED ->
+                refusal.at(field);
+            case BUG, UNAVAILABLE, TARGET_FAILED, TARGET_TIMEOUT -> throw refusal;
+        };
     }
 
     /**

@@ -43,6 +43,25 @@ class FieldChecksTest {
     }
 
     @Test
+    void whatIsNotAvailableIsNoFieldsFault() {
+        checks.require(false, "name", KernelProblem.VALUE_INVALID, "a name is wanted");
+        ProblemException away = KernelProblem.DATABASE_UNAVAILABLE.problem("the database is away");
+        assertThat(catchThrowableOfType(
+                        ProblemException.class,
+                        () -> checks.check("zone", () -> {
+                            throw away;
+                        })))
+                .isSameAs(away);
+        assertThat(catchThrowableOfType(
+                        ProblemException.class,
+                        () -> FieldChecks.about("zone", () -> {
+                            throw away;
+                        })))
+                .isSameAs(away);
+        assertThat(away.fields()).isEmpty();
+    }
+
+    @Test
     void partsAreNamedByTheirPlace() {
         checks.read("protocols[2]", () -> {
             throw KernelProblem.VALUE_INVALID.at("port", "1 to 65535");

@@ -27,13 +27,21 @@ public class UserForms {
      * @param password which the user has to change; taken over and wiped
      * @param groups all that the user is to be in
      */
-    public record Belongings(Optional<Secret> password, Optional<Set<GroupId>> groups) {}
+    public record Belongings(Optional<Secret> password, Optional<Set<GroupId>> groups) implements AutoCloseable {
+        /** Idempotent; also when what came first was refused. */
+        @Override
+        public void close() {
+            password.ifPresent(Secret::close);
+        }
+    }
 
     /** @throws gatehouse.kernel.ProblemException as {@link Users#create} and {@link Groups#setGroupsOf} do */
     public User create(Caller caller, UserProfile profile, Belongings belongings) {
-        User user = users.create(caller, profile, belongings.password());
-        belongings.groups().ifPresent(wanted -> groups.setGroupsOf(caller, user.id(), wanted));
-        return user;
+        try (belongings) {
+            User user = users.create(caller, profile, belongings.password());
+            belongings.groups().ifPresent(wanted -> groups.setGroupsOf(caller, user.id(), wanted));
+            return user;
+        }
     }
 
     /**
@@ -48,9 +56,11 @@ public class UserForms {
             Optional<Integer> version,
             UnaryOperator<UserProfile> edit,
             Belongings belongings) {
-        User changed = users.change(caller, id, version, edit);
-        belongings.password().ifPresent(password -> users.resetPassword(caller, id, password));
-        belongings.groups().ifPresent(wanted -> groups.setGroupsOf(caller, id, wanted));
-        return changed;
+        try (belongings) {
+            User changed = users.change(caller, id, version, edit);
+            belongings.password().ifPresent(password -> users.resetPassword(caller, id, password));
+            belongings.groups().ifPresent(wanted -> groups.setGroupsOf(caller, id, wanted));
+            return changed;
+        }
     }
 }
