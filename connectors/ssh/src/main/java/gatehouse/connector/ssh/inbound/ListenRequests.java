@@ -9,6 +9,7 @@ import gatehouse.connector.ssh.SshProblem;
 import gatehouse.connector.ssh.wire.ChannelLimit;
 import gatehouse.connector.ssh.wire.ForwardChannel;
 import gatehouse.connector.ssh.wire.HostName;
+import gatehouse.connector.ssh.wire.Serial;
 import gatehouse.kernel.ProblemException;
 import java.io.IOException;
 import java.util.Map;

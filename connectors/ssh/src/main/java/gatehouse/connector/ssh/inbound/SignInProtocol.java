@@ -1,6 +1,7 @@
 package gatehouse.connector.ssh.inbound;
 
 import gatehouse.connector.spi.inbound.InboundSignIn;
+import gatehouse.connector.ssh.wire.Serial;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Function;

@@ -5,8 +5,10 @@ import gatehouse.connector.spi.ExitStatus;
 import gatehouse.connector.spi.TerminalInput;
 import gatehouse.connector.spi.TerminalOutput;
 import gatehouse.connector.spi.files.FileTree;
+import gatehouse.connector.ssh.wire.Serial;
 import gatehouse.kernel.Kind;
 import gatehouse.kernel.ProblemException;
+import gatehouse.kernel.Work;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Optional;
@@ -34,7 +36,7 @@ final class Mount {
     private final ConcurrentHashMap<Integer, Asked> unanswered = new ConcurrentHashMap<>();
     private final ArrayDeque<Held> held = new ArrayDeque<>();
     /** What the target brings is brought under its session's locks, which sending and closing take behind this one's. */
-    private final InTurn inTurn = new InTurn();
+    private final Serial inTurn = new Serial(new Work("sftp-answers", null), Integer.MAX_VALUE);
 
     private TerminalInput input;
     private boolean greeted;
@@ -116,10 +118,21 @@ final class Mount {
         input.input(greeting, 0, greeting.length, Completion.NOTHING);
     }
 
-    private synchronized void greeted() {
+    private void greeted() {
+        if (!goOn()) {
+            end(SftpProblem.ANSWER_MALFORMED.problem("the target greeted before it was asked"));
+        }
+    }
+
+    /** @return false when nobody asked for the greeting yet */
+    private synchronized boolean goOn() {
+        if (input == null) {
+            return false;
+        }
         greeted = true;
         held.forEach(request -> request.send.run());
         held.clear();
+        return true;
     }
 
     /** Everything that waits for this target is told; the next request opens it anew. */
@@ -185,13 +198,18 @@ final class Mount {
     private final class FromTarget implements TerminalOutput, PacketFramer.Handler {
         private final PacketFramer framer =
                 new PacketFramer(this, client.source(), SftpProblem.ANSWER_MALFORMED).seeingWholeNames();
+        private boolean heardGreeting;
 
         @Override
         public Fate packet(PacketReader packet, int total) {
             packet.int32();
             int type = packet.unsigned8();
             if (type == Sftp.VERSION) {
-                inTurn.execute(Mount.this::greeted);
+                if (heardGreeting) {
+                    throw packet.malformed("the target greeted twice");
+                }
+                heardGreeting = true;
+                inTurn.run(Mount.this::greeted);
                 return Fate.DROP;
             }
             return translate(type, packet);
@@ -206,7 +224,7 @@ final class Mount {
                 framer.deliver(bytes, offset, length, done);
             } catch (ProblemException problem) {
                 client.close(Optional.of(problem));
-                inTurn.execute(Mount.this::close);
+                inTurn.run(Mount.this::close);
             }
         }
 
@@ -230,7 +248,7 @@ final class Mount {
                 client.close(Optional.of(problem));
             }
             whenOver.run();
-            inTurn.execute(() -> end(problem));
+            inTurn.run(() -> end(problem));
         }
     }
 }

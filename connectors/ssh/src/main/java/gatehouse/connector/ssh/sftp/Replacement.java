@@ -16,10 +16,8 @@ import java.util.concurrent.CompletionStage;
  * leads to is replaced, not the link.
  */
 final class Replacement {
-    /** Follows no link that somebody put there meanwhile (draft-ietf-secsh-filexfer-02, 6.3). */
+    /** Follows no link that somebody puts there (draft-ietf-secsh-filexfer-02, 6.3). */
     private static final int BEGINS = Sftp.FLAG_WRITE | Sftp.FLAG_CREATE | Sftp.FLAG_EXCLUSIVE;
-
-    private static final int BEGINS_AGAIN = Sftp.FLAG_WRITE | Sftp.FLAG_TRUNCATE;
 
     /** Of the file's, so that the part's is no longer than file systems allow. */
     private static final int LONGEST_NAME = 200;
@@ -101,11 +99,12 @@ final class Replacement {
         });
     }
 
-    private CompletionStage<Integer> beginning(FilePath part) {
+    /** Takes away what an earlier beginning left. Whoever may replace the file may delete. */
+    private CompletionStage<Void> clear(FilePath part) {
         return regular(part)
-                .thenApply(_ -> BEGINS_AGAIN)
+                .thenCompose(_ -> files.remove(part))
                 .exceptionallyCompose(why -> isProblem(why, SftpProblem.FILE_NOT_FOUND)
-                        ? CompletableFuture.completedFuture(BEGINS)
+                        ? CompletableFuture.completedFuture(null)
                         : CompletableFuture.failedFuture(why));
     }
 
@@ -115,8 +114,8 @@ final class Replacement {
                 .thenCompose(_ -> files.ask(Sftp.LSTAT, packet -> packet.path(file)))
                 .thenApply(answer -> Attributes.standing(answer.expect(Sftp.ATTRS))
                         .orElseThrow(() -> SftpProblem.FILE_NOT_FOUND.problem("no regular file")))
-                .thenCompose(standing -> beginning(part)
-                        .thenCompose(flags -> open(part, flags, Attributes.mode(standing.permissions() & 0777)))
+                .thenCompose(standing -> clear(part)
+                        .thenCompose(_ -> open(part, BEGINS, Attributes.mode(standing.permissions() & 0777)))
                         .thenCompose(handle -> like(standing, handle)
                                 .thenApply(_ -> handle)
                                 .exceptionallyCompose(refused -> discard(handle, part, refused))))

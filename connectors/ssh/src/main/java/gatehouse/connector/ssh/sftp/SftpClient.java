@@ -6,7 +6,9 @@ import gatehouse.connector.spi.TerminalInput;
 import gatehouse.connector.spi.TerminalOutput;
 import gatehouse.connector.spi.files.FileClient;
 import gatehouse.connector.spi.files.Files;
+import gatehouse.connector.ssh.wire.Serial;
 import gatehouse.kernel.ProblemException;
+import gatehouse.kernel.Work;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -18,8 +20,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Asks a target over SFTP: requests out, answers matched by number. A target that says nothing for {@link #PATIENCE} while an answer is
- * wanted is left, because somebody waits for it. Whatever is completed is completed by a thread of its own ({@link InTurn}), so that who
- * hears an answer may ask again.
+ * wanted is left, because somebody waits for it. Whatever is completed is completed by a thread of its own: the relay delivers
+ * under locks that who hears an answer, and asks again, would take in the other order.
  */
 final class SftpClient implements FileClient {
     /** Long enough for a disk that has to wake up. */
@@ -30,7 +32,7 @@ final class SftpClient implements FileClient {
     private final AtomicInteger numbers = new AtomicInteger();
     private final CompletableFuture<Void> greeted = new CompletableFuture<>();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
-    private final InTurn inTurn = new InTurn();
+    private final Serial inTurn = new Serial(new Work("sftp-answers", null), Integer.MAX_VALUE);
     /** Nothing is asked any more; {@link #closed} follows. */
     private volatile boolean over;
 
@@ -152,7 +154,7 @@ final class SftpClient implements FileClient {
 
     private void end(ProblemException reason) {
         over = true;
-        inTurn.execute(() -> {
+        inTurn.run(() -> {
             closed.complete(null);
             greeted.completeExceptionally(reason);
             waiting.keySet()
@@ -165,6 +167,7 @@ final class SftpClient implements FileClient {
         private final PacketFramer framer = new PacketFramer(
                         this, (_, _, _, _, done) -> done.complete(), SftpProblem.ANSWER_MALFORMED)
                 .seeingWholeAnswers();
+        private boolean heardGreeting;
 
         @Override
         public Fate packet(PacketReader packet, int total) {
@@ -179,13 +182,17 @@ final class SftpClient implements FileClient {
                     renamesOver |= packet.latin1().equals(Sftp.RENAME_OVER);
                     packet.string();
                 }
-                inTurn.execute(() -> greeted.complete(null));
+                if (heardGreeting) {
+                    throw packet.malformed("the target greeted twice");
+                }
+                heardGreeting = true;
+                inTurn.run(() -> greeted.complete(null));
                 return Fate.DROP;
             }
             CompletableFuture<Answer> answer = waiting.remove(packet.int32());
             if (answer != null) {
                 Answer whole = new Answer(type, packet.rest());
-                inTurn.execute(() -> answer.complete(whole));
+                inTurn.run(() -> answer.complete(whole));
             }
             return Fate.DROP;
         }
@@ -203,7 +210,7 @@ final class SftpClient implements FileClient {
                 framer.deliver(bytes, offset, length, done);
             } catch (ProblemException problem) {
                 over = true;
-                inTurn.execute(() -> leave(problem));
+                inTurn.run(() -> leave(problem));
             }
         }
 

@@ -18,6 +18,9 @@ import org.apache.sshd.common.util.security.SecurityUtils;
 
 /** Private keys as text: reads OpenSSH, PKCS#8 and the traditional PEM forms, writes PKCS#8. */
 public final class PrivateKeys {
+    /** RFC 7468, section 10. */
+    private static final String LABEL = "PRIVATE KEY";
+
     private PrivateKeys() {}
 
     /** @throws GeneralSecurityException when it is not a key or the passphrase does not open it */
@@ -46,8 +49,8 @@ public final class PrivateKeys {
     public static Secret write(PrivateKey key) {
         byte[] der = key.getEncoded();
         byte[] body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encode(der);
-        byte[] begin = "-----BEGIN PRIVATE KEY-----\n".getBytes(StandardCharsets.US_ASCII);
-        byte[] end = "\n-----END PRIVATE KEY-----\n".getBytes(StandardCharsets.US_ASCII);
+        byte[] begin = ("-----BEGIN " + LABEL + "-----\n").getBytes(StandardCharsets.US_ASCII);
+        byte[] end = ("\n-----END " + LABEL + "-----\n").getBytes(StandardCharsets.US_ASCII);
         byte[] pem = Arrays.copyOf(begin, begin.length + body.length + end.length);
         System.arraycopy(body, 0, pem, begin.length, body.length);
         System.arraycopy(end, 0, pem, begin.length + body.length, end.length);

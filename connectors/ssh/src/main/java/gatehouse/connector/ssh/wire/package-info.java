@@ -4,7 +4,8 @@
  * <p>Operations: set up a server or a client; send through a channel in order ({@link gatehouse.connector.ssh.wire.Outlet}); deliver
  * what it receives until its end ({@link gatehouse.connector.ssh.wire.Delivery}); forward connections ({@link
  * gatehouse.connector.ssh.wire.AcceptedChannel}, {@link gatehouse.connector.ssh.wire.ForwardChannel}); carry a session inside a channel
- * ({@link gatehouse.connector.ssh.wire.ChannelTransport}).
+ * ({@link gatehouse.connector.ssh.wire.ChannelTransport}); do one step after the other away from the wires' threads ({@link
+ * gatehouse.connector.ssh.wire.Serial}).
  *
  * <p>R3.30 Data, end of data, exit and close leave in the order in which they were given. R3.31 An end is told once, after the last
  * delivery. R3.32 What cannot be sent or delivered any more is completed all the same (R1.2). R3.33 A window of 2 MiB and packets of 32

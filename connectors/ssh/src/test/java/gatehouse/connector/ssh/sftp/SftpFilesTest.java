@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gatehouse.connector.spi.Completion;
+import gatehouse.connector.spi.TerminalOutput;
 import gatehouse.connector.spi.files.FileEntry;
 import gatehouse.connector.spi.files.FileOperation.Effect;
 import gatehouse.connector.spi.files.FileOperation.Kind;
@@ -206,6 +207,24 @@ class SftpFilesTest {
         assertThat(get(greeting)).isFalse();
         assertThat(get(answer)).isFalse();
         assertThat(get(end)).isFalse();
+    }
+
+    @Test
+    void aServerThatGreetsTwiceIsLeft() throws Exception {
+        SftpClient client = new SftpClient();
+        RecordingOutput target = new RecordingOutput();
+        TerminalOutput fromTarget = client.fromTarget();
+        CompletionStage<Files> greeting = client.greet(target);
+        byte[] version = new PacketWriter()
+                .unsigned8(Sftp.VERSION)
+                .int32(Sftp.VERSION_SPOKEN)
+                .toBytes();
+        fromTarget.output(version, 0, version.length, Completion.NOTHING);
+        Files greeted = get(greeting);
+        fromTarget.output(version, 0, version.length, Completion.NOTHING);
+
+        get(greeted.whenClosed());
+        assertThat(target.closings).isEqualTo(1);
     }
 
     private static void deliver(SftpClient client, PacketWriter packet) {

@@ -1,4 +1,4 @@
-package gatehouse.connector.ssh.inbound;
+package gatehouse.connector.ssh.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

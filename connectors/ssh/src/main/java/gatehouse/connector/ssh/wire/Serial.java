@@ -1,4 +1,4 @@
-package gatehouse.connector.ssh.inbound;
+package gatehouse.connector.ssh.wire;
 
 import gatehouse.connector.ssh.SshLog;
 import java.util.ArrayDeque;
@@ -8,19 +8,19 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /** Runs steps one after the other on an executor; the next one starts when the stage of the one before has completed. */
-final class Serial {
+public final class Serial {
     private final Executor executor;
     private final int mostWaiting;
     private final ArrayDeque<Supplier<CompletionStage<?>>> waiting = new ArrayDeque<>();
     private boolean running;
 
-    Serial(Executor executor, int mostWaiting) {
+    public Serial(Executor executor, int mostWaiting) {
         this.executor = executor;
         this.mostWaiting = mostWaiting;
     }
 
     /** @return false when too many wait already */
-    boolean submit(Supplier<CompletionStage<?>> step) {
+    public boolean submit(Supplier<CompletionStage<?>> step) {
         synchronized (this) {
             if (waiting.size() >= mostWaiting) {
                 return false;
@@ -36,17 +36,22 @@ final class Serial {
     }
 
     /** Nothing runs and nothing waits. */
-    synchronized boolean isIdle() {
+    public synchronized boolean isIdle() {
         return !running;
     }
 
     /** Drops what waits and runs {@code last} next. */
-    void force(Runnable last) {
+    public void force(Runnable last) {
         synchronized (this) {
             waiting.clear();
         }
-        submit(() -> {
-            last.run();
+        run(last);
+    }
+
+    /** A step that is over when it returns. */
+    public boolean run(Runnable step) {
+        return submit(() -> {
+            step.run();
             return CompletableFuture.completedFuture(null);
         });
     }
