@@ -38,9 +38,6 @@ public class JoinSocket {
     private ContextService contexts;
 
     private final TypingCredit credit = new TypingCredit();
-    /** What comes behind a piece that was dropped is dropped, too: it could mean something else without it. */
-    private boolean floods;
-
     private Caller caller;
     private WatchWire wire;
     private Runnable stopListening = () -> {};
@@ -81,18 +78,17 @@ public class JoinSocket {
         if (place.isEmpty()) {
             return;
         }
-        if (floods) {
-            return;
-        }
-        if (!credit.take(bytes.length)) {
-            floods = true;
-            WebSessionLog.LOG.inputFlood(caller.username());
-            wire.cut();
+        if (!credit.admit(bytes.length, this::cutOff)) {
             return;
         }
         synchronized (this) {
             terminal.ifPresentOrElse(place -> place.type(bytes, taken(bytes.length)), () -> early.add(bytes));
         }
+    }
+
+    private void cutOff() {
+        WebSessionLog.LOG.inputFlood(caller.username());
+        wire.cut();
     }
 
     private Completion taken(int bytes) {

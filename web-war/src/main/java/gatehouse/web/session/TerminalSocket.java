@@ -73,9 +73,6 @@ public class TerminalSocket {
     private Caller caller;
     private Wire wire;
     private final TypingCredit credit = new TypingCredit();
-    /** What comes behind a piece that was dropped is dropped, too: it could mean something else without it. */
-    private boolean floods;
-
     private Runnable stopListening = () -> {};
     private Runnable stopWaiting = () -> {};
     private Optional<SocketShare.Place> place = Optional.empty();
@@ -111,16 +108,15 @@ public class TerminalSocket {
         if (target == null) {
             return;
         }
-        if (floods) {
-            return;
-        }
-        if (!credit.take(bytes.length)) {
-            floods = true;
-            WebSessionLog.LOG.inputFlood(caller.username());
-            wire.close();
+        if (!credit.admit(bytes.length, this::cutOff)) {
             return;
         }
         target.typed(bytes, () -> credit.taken(bytes.length).ifPresent(sum -> target.tell(wire, Controls.typed(sum))));
+    }
+
+    private void cutOff() {
+        WebSessionLog.LOG.inputFlood(caller.username());
+        wire.close();
     }
 
     @OnMessage

@@ -15,6 +15,26 @@ final class TypingCredit {
     private long waiting;
     private long done;
     private long told;
+    private boolean cut;
+
+    /**
+     * What comes behind a piece that found no room is refused, too: it could mean something else without it.
+     *
+     * @param cutOff run once, for the first one
+     */
+    boolean admit(int bytes, Runnable cutOff) {
+        synchronized (this) {
+            if (cut) {
+                return false;
+            }
+            if (take(bytes)) {
+                return true;
+            }
+            cut = true;
+        }
+        cutOff.run();
+        return false;
+    }
 
     /** @return false when too much waits already */
     synchronized boolean take(int bytes) {

@@ -2,6 +2,8 @@ package gatehouse.web.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** R20.4 */
@@ -30,5 +32,16 @@ class TypingCreditTest {
         assertThat(credit.take(1)).isFalse();
         assertThat(credit.taken(TypingCredit.MOST_WAITING)).hasValue(TypingCredit.MOST_WAITING);
         assertThat(credit.take(1)).isTrue();
+    }
+
+    @Test
+    void behindWhatFoundNoRoomNothingIsAdmittedThoughThereIsRoomAgain() {
+        List<String> cuts = new ArrayList<>();
+        assertThat(credit.admit(TypingCredit.MOST_WAITING, () -> cuts.add("early")))
+                .isTrue();
+        assertThat(credit.admit(1, () -> cuts.add("cut off"))).isFalse();
+        credit.taken(TypingCredit.MOST_WAITING);
+        assertThat(credit.admit(1, () -> cuts.add("again"))).isFalse();
+        assertThat(cuts).containsExactly("cut off");
     }
 }
