@@ -19,12 +19,12 @@ final class MenuListing {
         record Nodes(List<MenuNode> nodes) implements Content {}
     }
 
+    /** One page of it, as it was read. */
+    private record Shown(Content content, int offset, int pageSize, Page<MenuAsset> assets, MenuNodes nodes) {}
+
     private final MenuCatalogue catalogue;
-    private Content content = new Content.Nodes(List.of());
-    private Page<MenuAsset> assets = new Page<>(List.of(), 0);
-    private MenuNodes nodes = MenuNodes.NONE;
-    private int offset;
-    private int pageSize = SMALLEST_PAGE;
+    private Shown shown =
+            new Shown(new Content.Nodes(List.of()), 0, SMALLEST_PAGE, new Page<>(List.of(), 0), MenuNodes.NONE);
     private boolean begun;
 
     MenuListing(MenuCatalogue catalogue) {
@@ -41,103 +41,103 @@ final class MenuListing {
      * @return false when nothing fits: then the list before stays, since its numbers are still on the screen
      */
     boolean show(MenuQuery query, int columns, int rows) {
-        Content before = content;
-        int offsetBefore = offset;
+        Shown before = shown;
         boolean first = !begun;
-        content = new Content.Assets(query);
-        begin(columns, rows);
-        if (first || !assets.items().isEmpty() || !nodes.found().isEmpty()) {
+        begin(new Content.Assets(query), columns, rows);
+        if (first || !shown.assets.items().isEmpty() || !shown.nodes.found().isEmpty()) {
             return true;
         }
-        content = before;
-        offset = offsetBefore;
-        load(columns, rows);
+        shown = before;
         return false;
     }
 
     void showNodes(int columns, int rows) {
-        content = new Content.Nodes(catalogue.nodes());
-        begin(columns, rows);
+        begin(new Content.Nodes(catalogue.nodes()), columns, rows);
     }
 
-    private void begin(int columns, int rows) {
+    private void begin(Content content, int columns, int rows) {
         begun = true;
-        offset = 0;
-        load(columns, rows);
+        read(content, 0, columns, rows);
     }
 
     /** Reads the page anew, for a window of this size. */
     void load(int columns, int rows) {
+        read(shown.content, shown.offset, columns, rows);
+    }
+
+    private void read(Content content, int offset, int columns, int rows) {
         int footer = MenuTable.wrap("x".repeat(110), columns).size();
-        pageSize = Math.clamp((long) rows - NOT_ROWS - footer, SMALLEST_PAGE, LARGEST_PAGE);
+        int pageSize = Math.clamp((long) rows - NOT_ROWS - footer, SMALLEST_PAGE, LARGEST_PAGE);
         if (content instanceof Content.Assets(MenuQuery query)) {
-            nodes = MenuNodes.named(query, catalogue);
-            pageSize = Math.max(SMALLEST_PAGE, pageSize - nodes.height(rows));
-            assets = catalogue.assets(query, offset, pageSize);
+            MenuNodes nodes = MenuNodes.named(query, catalogue);
+            int left = Math.max(SMALLEST_PAGE, pageSize - nodes.height(rows));
+            shown = new Shown(content, offset, left, catalogue.assets(query, offset, left), nodes);
+            return;
         }
+        shown = new Shown(content, offset, pageSize, shown.assets, shown.nodes);
     }
 
     long total() {
-        return switch (content) {
-            case Content.Assets _ -> assets.total();
+        return switch (shown.content) {
+            case Content.Assets _ -> shown.assets.total();
             case Content.Nodes(List<MenuNode> nodes) -> nodes.size();
         };
     }
 
     boolean showsNodes() {
-        return content instanceof Content.Nodes;
+        return shown.content instanceof Content.Nodes;
     }
 
     Optional<MenuQuery> query() {
-        return content instanceof Content.Assets(MenuQuery query) ? Optional.of(query) : Optional.empty();
+        return shown.content instanceof Content.Assets(MenuQuery query) ? Optional.of(query) : Optional.empty();
     }
 
     /** @return false when there is no further page */
     boolean next(int columns, int rows) {
-        if (offset + pageSize >= total()) {
+        if (shown.offset + shown.pageSize >= total()) {
             return false;
         }
-        offset += pageSize;
-        load(columns, rows);
+        read(shown.content, shown.offset + shown.pageSize, columns, rows);
         return true;
     }
 
     /** @return false on the first page */
     boolean previous(int columns, int rows) {
-        if (offset == 0) {
+        if (shown.offset == 0) {
             return false;
         }
-        offset = Math.max(0, offset - pageSize);
-        load(columns, rows);
+        read(shown.content, Math.max(0, shown.offset - shown.pageSize), columns, rows);
         return true;
     }
 
     /** @param number as shown, from 1, of any page */
     Optional<MenuAsset> asset(int number) {
-        if (!(content instanceof Content.Assets(MenuQuery query)) || number < 1 || number > assets.total()) {
+        if (!(shown.content instanceof Content.Assets(MenuQuery query))
+                || number < 1
+                || number > shown.assets.total()) {
             return Optional.empty();
         }
-        int index = number - 1 - offset;
-        if (index >= 0 && index < assets.items().size()) {
-            return Optional.of(assets.items().get(index));
+        int index = number - 1 - shown.offset;
+        if (index >= 0 && index < shown.assets.items().size()) {
+            return Optional.of(shown.assets.items().get(index));
         }
         return catalogue.assets(query, number - 1, 1).items().stream().findFirst();
     }
 
     List<String> paint(MenuText text, int columns, int rows) {
-        return switch (content) {
+        return switch (shown.content) {
             case Content.Assets _ -> paintAssets(text, columns, rows);
             case Content.Nodes(List<MenuNode> nodes) -> paintNodes(nodes, text, columns);
         };
     }
 
     private List<String> paintAssets(MenuText text, int columns, int rows) {
-        List<String> lines = new ArrayList<>(nodes.paint(text, columns, rows));
-        if (assets.items().isEmpty()) {
+        List<String> lines = new ArrayList<>(shown.nodes.paint(text, columns, rows));
+        if (shown.assets.items().isEmpty()) {
             lines.addAll(MenuTable.wrap(text.get(lines.isEmpty() ? "none.assets" : "none.assets.nodes"), columns));
             return lines;
         }
-        lines.addAll(MenuTable.lines(header(text), rows(assets.items(), offset), columns));
+        lines.addAll(MenuTable.lines(header(text), rows(shown.assets.items(), shown.offset), columns));
         lines.addAll(footer(text, "page.assets", columns));
         return lines;
     }
@@ -173,8 +173,8 @@ final class MenuListing {
             return MenuTable.wrap(text.get("none.nodes"), columns);
         }
         List<String> lines = new ArrayList<>();
-        int last = Math.min(nodes.size(), offset + pageSize);
-        for (int i = offset; i < last; i++) {
+        int last = Math.min(nodes.size(), shown.offset + shown.pageSize);
+        for (int i = shown.offset; i < last; i++) {
             MenuNode node = nodes.get(i);
             String line = "%3d  %s%s (%d)"
                     .formatted(i + 1, "  ".repeat(Math.min(8, node.depth())), Visible.of(node.name()), node.assets());
@@ -185,8 +185,9 @@ final class MenuListing {
     }
 
     private List<String> footer(MenuText text, String key, int columns) {
-        long pages = (total() + pageSize - 1) / pageSize;
+        long pages = (total() + shown.pageSize - 1) / shown.pageSize;
         String counted = total() == 1 ? key + ".one" : key;
-        return MenuTable.wrap(text.get(counted, (offset + pageSize - 1) / pageSize + 1, pages, total()), columns);
+        return MenuTable.wrap(
+                text.get(counted, (shown.offset + shown.pageSize - 1) / shown.pageSize + 1, pages, total()), columns);
     }
 }
