@@ -1,7 +1,6 @@
 package gatehouse.session.control.inline;
 
 import java.util.Arrays;
-import java.util.zip.CRC32;
 
 /**
  * One direction of ZMODEM (Chuck Forsberg, "The ZMODEM Inter Application File Transfer Protocol", 1988). It finds frames in a stream
@@ -38,7 +37,6 @@ final class ZmodemParser {
     static final int ZDLE = 0x18;
     private static final int BACKSPACE = 8;
     private static final int XON = 0x11;
-    private static final int XOFF = 0x13;
     private static final int FIRST_DATA = 2048;
     private static final int MOST_DATA = 16 * 1024;
     private static final int CANCELS = 5;
@@ -47,8 +45,6 @@ final class ZmodemParser {
 
     private static final int HEX_DIGITS = 14;
     private static final String WITH_DATA = "\2\4\12\22\23"; // ZSINIT, ZFILE, ZDATA, ZCOMMAND, ZSTDERR
-    private static final int PENDING = -1;
-    private static final int BROKEN = -2;
 
     private enum State {
         TERMINAL,
@@ -67,13 +63,13 @@ final class ZmodemParser {
     private final Events events;
     private final byte[] held = new byte[64];
     private final int[] header = new int[HEX_DIGITS];
+    private final ZmodemEscapes escapes = new ZmodemEscapes();
     private State state = State.TERMINAL;
     private boolean active;
     private int heldLength;
     private int headerLength;
     private int headerWanted;
     private boolean crc32;
-    private boolean escaping;
     private int cans;
     private int step;
     private boolean dataFollows;
@@ -186,7 +182,7 @@ final class ZmodemParser {
             return;
         }
         boolean can = active && one == ZDLE;
-        sorted.add(one, can || (active && isFlow(one)));
+        sorted.add(one, can || (active && ZmodemEscapes.isFlow(one)));
         cancels(can);
     }
 
@@ -235,19 +231,19 @@ final class ZmodemParser {
         crc32 = one == 'C';
         headerWanted = wanted;
         headerLength = 0;
-        escaping = false;
+        escapes.reset();
         hold(one, one == 'B' ? State.HEX : State.BINARY);
     }
 
     private void headerByte(byte one, Sorted sorted) {
-        int value = state == State.HEX ? Character.digit(one, 16) : unescaped(one & 0xff);
-        boolean broken = value == BROKEN || value > 255 || (state == State.HEX && value < 0);
+        int value = state == State.HEX ? Character.digit(one, 16) : escapes.meant(one & 0xff);
+        boolean broken = value == ZmodemEscapes.BROKEN || value > 255 || (state == State.HEX && value < 0);
         if (broken || heldLength == held.length) {
             notThis(one, sorted);
             return;
         }
         hold(one, state);
-        if (value != PENDING) {
+        if (value != ZmodemEscapes.PENDING) {
             header[headerLength++] = value;
         }
         if (headerLength == headerWanted) {
@@ -270,7 +266,7 @@ final class ZmodemParser {
         frameLength = 0;
         step = 0;
         dataLength = 0;
-        escaping = false;
+        escapes.reset();
         boolean before = active;
         boolean late = events.header(side, bytes[0], value(bytes));
         boolean ours = late || before || active;
@@ -280,7 +276,7 @@ final class ZmodemParser {
     }
 
     private static long value(byte[] header) {
-        return littleEndian(header, 1);
+        return ZmodemChecks.littleEndian(header, 1);
     }
 
     private State afterHeader() {
@@ -289,34 +285,9 @@ final class ZmodemParser {
 
     private boolean isRight(byte[] bytes) {
         if (crc32) {
-            return crc32(bytes, 5) == littleEndian(bytes, 5);
+            return ZmodemChecks.crc32(bytes, 5) == ZmodemChecks.littleEndian(bytes, 5);
         }
-        return crc16(0, bytes, 7) == 0;
-    }
-
-    private static long littleEndian(byte[] bytes, int at) {
-        return (bytes[at] & 0xffL)
-                | ((bytes[at + 1] & 0xffL) << 8)
-                | ((bytes[at + 2] & 0xffL) << 16)
-                | ((bytes[at + 3] & 0xffL) << 24);
-    }
-
-    private static long crc32(byte[] bytes, int length) {
-        CRC32 crc = new CRC32();
-        crc.update(bytes, 0, length);
-        return crc.getValue();
-    }
-
-    private static int crc16(int start, byte[] bytes, int length) {
-        int crc = start;
-        for (int i = 0; i < length; i++) {
-            crc ^= (bytes[i] & 0xff) << 8;
-            for (int bit = 0; bit < 8; bit++) {
-                crc = (crc & 0x8000) == 0 ? crc << 1 : (crc << 1) ^ 0x1021;
-            }
-            crc &= 0xffff;
-        }
-        return crc;
+        return ZmodemChecks.crc16(bytes, 7) == 0;
     }
 
     /** CR, LF and XON behind a hex header, each perhaps with its highest bit. */
@@ -332,40 +303,16 @@ final class ZmodemParser {
         sort(one, sorted);
     }
 
-    /** The byte that was meant, {@link #PENDING} when more is needed, {@link #BROKEN}, or a frame end plus 256. */
-    private int unescaped(int b) {
-        if (!escaping) {
-            escaping = b == ZDLE;
-            return escaping || isFlow(b) ? PENDING : b;
-        }
-        if (b == ZDLE) {
-            return PENDING;
-        }
-        escaping = false;
-        if (b >= 'h' && b <= 'k') {
-            return 256 + b;
-        }
-        return switch (b) {
-            case 'l' -> 0x7f;
-            case 'm' -> 0xff;
-            default -> (b & 0x60) == 0x40 ? b ^ 0x40 : BROKEN;
-        };
-    }
-
-    private static boolean isFlow(int b) {
-        return (b & 0x7f) == XON || (b & 0x7f) == XOFF;
-    }
-
     private void body(int b) {
         frameLength++;
         if (cancels(b == ZDLE)) {
             return;
         }
-        int value = unescaped(b);
-        if (value == PENDING) {
+        int value = escapes.meant(b);
+        if (value == ZmodemEscapes.PENDING) {
             return;
         }
-        if (value == BROKEN || (state == State.CHECK && value > 255) || dataLength == MOST_DATA) {
+        if (value == ZmodemEscapes.BROKEN || (state == State.CHECK && value > 255) || dataLength == MOST_DATA) {
             state = State.TERMINAL;
         } else if (state == State.CHECK) {
             check(value);
@@ -396,7 +343,7 @@ final class ZmodemParser {
         lastFrameLength = Math.min(frameLength, 2 * length + LONGEST_END);
         frameLength = 0;
         append((byte) frameEnd);
-        long right = crc32 ? crc32(data, dataLength) : crc16(0, data, dataLength);
+        long right = crc32 ? ZmodemChecks.crc32(data, dataLength) : ZmodemChecks.crc16(data, dataLength);
         dataLength = 0;
         state = frameEnd == 'h' || frameEnd == 'k' ? State.TERMINAL : State.DATA;
         events.subpacket(side, data, length, check == right);
