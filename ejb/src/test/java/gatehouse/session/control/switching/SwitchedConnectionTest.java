@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gatehouse.connector.spi.Completion;
 import gatehouse.connector.spi.Pty;
+import gatehouse.connector.spi.QuietInput;
 import gatehouse.connector.spi.TerminalInput;
 import gatehouse.connector.spi.TerminalOutput;
 import gatehouse.connector.spi.TerminalRequest;
@@ -38,7 +39,7 @@ class SwitchedConnectionTest {
     private final TestingOutput person = new TestingOutput();
 
     /** A shell that prints what a script says to each line that is typed. */
-    private static final class ScriptedShell implements TerminalConnection, TerminalInput {
+    private static final class ScriptedShell extends QuietInput implements TerminalConnection {
         final List<String> heard = new ArrayList<>();
         final CompletableFuture<Void> gone = new CompletableFuture<>();
         private final String first;
@@ -72,15 +73,6 @@ class SwitchedConnectionTest {
                 output.closed(Optional.empty());
             }
         }
-
-        @Override
-        public void endOfInput() {}
-
-        @Override
-        public void resize(WindowSize size) {}
-
-        @Override
-        public void signal(String name) {}
 
         @Override
         public String serverVersion() {

@@ -3,9 +3,9 @@ package gatehouse.connector.ssh.sftp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gatehouse.connector.spi.Completion;
+import gatehouse.connector.spi.QuietInput;
 import gatehouse.connector.spi.TerminalInput;
 import gatehouse.connector.spi.TerminalOutput;
-import gatehouse.connector.spi.WindowSize;
 import gatehouse.connector.spi.files.FilePath;
 import gatehouse.connector.spi.files.FileTree;
 import java.time.Duration;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A session closes, and takes what is sent, under locks under which it also delivers. */
 class MountTest {
-    private static final Duration HANGS = Duration.ofSeconds(30);
+    private static final Duration HANGS = Duration.ofMinutes(3);
 
     private final Mount mount =
             new Mount(TreePath.of(FilePath.of("/web-1/root")), "1:", new ClientSide(new RecordingOutput()), () -> {});
@@ -54,7 +54,7 @@ class MountTest {
     }
 
     /** Goes on only when another thread has brought something. */
-    private final class Busy implements TerminalInput {
+    private final class Busy extends QuietInput {
         private final Runnable brings;
 
         Busy(Runnable brings) {
@@ -80,14 +80,5 @@ class MountTest {
         public void close() {
             bring();
         }
-
-        @Override
-        public void endOfInput() {}
-
-        @Override
-        public void resize(WindowSize size) {}
-
-        @Override
-        public void signal(String name) {}
     }
 }

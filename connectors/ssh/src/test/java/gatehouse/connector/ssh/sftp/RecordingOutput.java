@@ -2,9 +2,8 @@ package gatehouse.connector.ssh.sftp;
 
 import gatehouse.connector.spi.Completion;
 import gatehouse.connector.spi.ExitStatus;
-import gatehouse.connector.spi.TerminalInput;
+import gatehouse.connector.spi.QuietInput;
 import gatehouse.connector.spi.TerminalOutput;
-import gatehouse.connector.spi.WindowSize;
 import gatehouse.kernel.ProblemException;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
@@ -12,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Keeps whatever is delivered to it, as client or as target. */
-final class RecordingOutput implements TerminalOutput, TerminalInput {
+final class RecordingOutput extends QuietInput implements TerminalOutput {
     final ByteArrayOutputStream received = new ByteArrayOutputStream();
     final List<Completion> held = new ArrayList<>();
     boolean holdsCompletions;
@@ -50,15 +49,6 @@ final class RecordingOutput implements TerminalOutput, TerminalInput {
         closings++;
         reason = why;
     }
-
-    @Override
-    public void endOfInput() {}
-
-    @Override
-    public void resize(WindowSize size) {}
-
-    @Override
-    public void signal(String name) {}
 
     @Override
     public void close() {

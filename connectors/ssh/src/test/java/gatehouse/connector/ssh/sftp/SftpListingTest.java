@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gatehouse.connector.spi.Completion;
-import gatehouse.connector.spi.TerminalInput;
-import gatehouse.connector.spi.WindowSize;
+import gatehouse.connector.spi.QuietInput;
 import gatehouse.connector.spi.files.FilePath;
 import gatehouse.connector.spi.files.Files;
 import gatehouse.kernel.ProblemException;
@@ -53,7 +52,7 @@ class SftpListingTest {
     }
 
     /** Lists the same names again and again. It stops some time, so that a client that does not is found out. */
-    private final class Endless implements TerminalInput {
+    private final class Endless extends QuietInput {
         private final int names;
         private final String name;
         private int sent;
@@ -98,17 +97,5 @@ class SftpListingTest {
             sent += answer.length;
             return answer;
         }
-
-        @Override
-        public void endOfInput() {}
-
-        @Override
-        public void resize(WindowSize size) {}
-
-        @Override
-        public void signal(String name) {}
-
-        @Override
-        public void close() {}
     }
 }

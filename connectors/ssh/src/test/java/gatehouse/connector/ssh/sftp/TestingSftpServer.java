@@ -1,9 +1,8 @@
 package gatehouse.connector.ssh.sftp;
 
 import gatehouse.connector.spi.Completion;
-import gatehouse.connector.spi.TerminalInput;
+import gatehouse.connector.spi.QuietInput;
 import gatehouse.connector.spi.TerminalOutput;
-import gatehouse.connector.spi.WindowSize;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,7 +21,7 @@ import java.util.stream.Stream;
  * OpenSSH's {@code sftp-server} as a process of its own, started in a fresh directory. Under root it runs as nobody, because it refuses a uid without a name. The
  * program comes from the machine, or is unpacked from Debian's package, which needs no installation.
  */
-final class TestingSftpServer implements TerminalInput, AutoCloseable {
+final class TestingSftpServer extends QuietInput implements AutoCloseable {
     private final Process process;
     final Path directory;
     /** Once its end has been told to whom it delivers to. */
@@ -120,12 +119,6 @@ final class TestingSftpServer implements TerminalInput, AutoCloseable {
     public void endOfInput() {
         close();
     }
-
-    @Override
-    public void resize(WindowSize size) {}
-
-    @Override
-    public void signal(String name) {}
 
     @Override
     public void close() {
