@@ -7,18 +7,11 @@ import gatehouse.connector.spi.Completion;
 import gatehouse.connector.spi.TerminalInput;
 import gatehouse.connector.spi.TerminalRequest;
 import gatehouse.connector.spi.TestingOutput;
-import gatehouse.connector.spi.TrustCheck;
-import gatehouse.connector.spi.outbound.Credential;
-import gatehouse.connector.spi.outbound.Endpoint;
-import gatehouse.connector.spi.outbound.OutboundTarget;
 import gatehouse.connector.spi.outbound.TerminalConnection;
 import gatehouse.connector.spi.tunnel.TunnelFlow;
 import gatehouse.connector.ssh.wire.ChannelLimit;
-import gatehouse.kernel.Secret;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -41,11 +34,7 @@ class ChannelLimitTest {
     }
 
     private static TerminalConnection connect() {
-        TrustCheck trusting = (host, at, type, fingerprint, key) -> new TrustCheck.Verdict.Trusted();
-        Credential password = new Credential.Password(Secret.ofString("right"));
-        return bastion.connector.connect(OutboundTarget.direct(
-                new Endpoint("127.0.0.1", bastion.port, "alice", List.of(password), trusting, Map.of()),
-                Duration.ofMinutes(3)));
+        return bastion.connector.connect(TestingTarget.byPassword(bastion.port, "alice", "right"));
     }
 
     /** Waits until the other end hangs up. */

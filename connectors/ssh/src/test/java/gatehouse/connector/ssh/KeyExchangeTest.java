@@ -5,11 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.jcraft.jsch.ChannelExec;
 import com.jcraft.jsch.JSch;
 import com.jcraft.jsch.Session;
-import gatehouse.connector.spi.TrustCheck;
-import gatehouse.connector.spi.outbound.Credential;
-import gatehouse.connector.spi.outbound.Endpoint;
-import gatehouse.connector.spi.outbound.OutboundTarget;
-import gatehouse.kernel.Secret;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -23,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.keyverifier.AcceptAllServerKeyVerifier;
 import org.apache.sshd.client.session.ClientSession;
@@ -46,21 +40,13 @@ class KeyExchangeTest {
     static void start() throws Exception {
         sshd = new TestingSshd();
         bastion = new TestingBastion(TestingBastion.anyPort());
-        bastion.target = KeyExchangeTest::target;
+        bastion.target = sshd::target;
     }
 
     @AfterAll
     static void stop() throws Exception {
         bastion.close();
         sshd.close();
-    }
-
-    private static OutboundTarget target() {
-        TrustCheck trusting = (host, at, type, fingerprint, key) -> new TrustCheck.Verdict.Trusted();
-        Credential password = new Credential.Password(Secret.ofString("deploy-secret"));
-        return OutboundTarget.direct(
-                new Endpoint("127.0.0.1", sshd.port, "deploy", List.of(password), trusting, Map.of()),
-                Duration.ofMinutes(3));
     }
 
     @Test

@@ -3,20 +3,12 @@ package gatehouse.connector.ssh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gatehouse.connector.spi.TestingPort;
-import gatehouse.connector.spi.TrustCheck;
-import gatehouse.connector.spi.outbound.Credential;
-import gatehouse.connector.spi.outbound.Endpoint;
-import gatehouse.connector.spi.outbound.OutboundTarget;
-import gatehouse.kernel.Secret;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,21 +31,13 @@ class ProxyProtocolTest {
         SshActivationSpec spec = TestingBastion.anyPort();
         spec.setProxyProtocolFrom("127.0.0.1");
         bastion = new TestingBastion(spec);
-        bastion.target = ProxyProtocolTest::target;
+        bastion.target = sshd::target;
     }
 
     @AfterAll
     static void stop() throws Exception {
         bastion.close();
         sshd.close();
-    }
-
-    private static OutboundTarget target() {
-        TrustCheck trusting = (host, at, type, fingerprint, key) -> new TrustCheck.Verdict.Trusted();
-        Credential password = new Credential.Password(Secret.ofString("deploy-secret"));
-        return OutboundTarget.direct(
-                new Endpoint("127.0.0.1", sshd.port, "deploy", List.of(password), trusting, Map.of()),
-                Duration.ofMinutes(3));
     }
 
     @Test

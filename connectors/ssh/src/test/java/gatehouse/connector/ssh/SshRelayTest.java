@@ -1,15 +1,7 @@
 package gatehouse.connector.ssh;
 
 import gatehouse.connector.spi.TerminalContract;
-import gatehouse.connector.spi.TrustCheck;
-import gatehouse.connector.spi.outbound.Credential;
-import gatehouse.connector.spi.outbound.Endpoint;
-import gatehouse.connector.spi.outbound.OutboundTarget;
 import gatehouse.connector.spi.outbound.TerminalConnection;
-import gatehouse.kernel.Secret;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
@@ -22,7 +14,7 @@ class SshRelayTest extends TerminalContract {
     static void start() throws Exception {
         sshd = new TestingSshd();
         bastion = new TestingBastion(TestingBastion.anyPort());
-        bastion.target = () -> target(sshd.port, "deploy", "deploy-secret");
+        bastion.target = sshd::target;
     }
 
     @AfterAll
@@ -33,7 +25,7 @@ class SshRelayTest extends TerminalContract {
 
     @Override
     protected TerminalConnection connect() {
-        return bastion.connector.connect(target(bastion.port, "alice", "right"));
+        return bastion.connector.connect(TestingTarget.byPassword(bastion.port, "alice", "right"));
     }
 
     @Override
@@ -45,12 +37,5 @@ class SshRelayTest extends TerminalContract {
     @Override
     protected void unknownSubsystemIsRefusedWithAReason() {
         // told by SshServerTest.failedOpeningSaysWhyAndExitsWith255
-    }
-
-    private static OutboundTarget target(int port, String user, String secret) {
-        TrustCheck trusting = (host, at, type, fingerprint, key) -> new TrustCheck.Verdict.Trusted();
-        Credential password = new Credential.Password(Secret.ofString(secret));
-        return OutboundTarget.direct(
-                new Endpoint("127.0.0.1", port, user, List.of(password), trusting, Map.of()), Duration.ofMinutes(3));
     }
 }

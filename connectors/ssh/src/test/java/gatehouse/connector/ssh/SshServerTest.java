@@ -3,19 +3,8 @@ package gatehouse.connector.ssh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import gatehouse.connector.spi.Completion;
-import gatehouse.connector.spi.TerminalInput;
-import gatehouse.connector.spi.TerminalOutput;
-import gatehouse.connector.spi.TrustCheck;
-import gatehouse.connector.spi.WindowSize;
-import gatehouse.connector.spi.outbound.Credential;
-import gatehouse.connector.spi.outbound.Endpoint;
-import gatehouse.connector.spi.outbound.OutboundTarget;
 import gatehouse.connector.spi.outbound.TerminalConnection;
-import gatehouse.connector.ssh.wire.Wire;
 import gatehouse.kernel.ProblemException;
-import gatehouse.kernel.Secret;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -23,23 +12,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.apache.sshd.common.channel.Channel;
-import org.apache.sshd.common.io.nio2.Nio2Session;
-import org.apache.sshd.common.session.Session;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The inbound server with the real ssh client, and with peers that are no clients at all. */
+/** The inbound server with the real ssh client; how connections end is in {@link ConnectionEndsTest}. */
 class SshServerTest {
     private static final byte[] NOTHING = new byte[0];
 
@@ -50,24 +34,13 @@ class SshServerTest {
     static void start() throws Exception {
         sshd = new TestingSshd();
         bastion = new TestingBastion(TestingBastion.anyPort());
-        bastion.target = SshServerTest::target;
+        bastion.target = sshd::target;
     }
 
     @AfterAll
     static void stop() throws Exception {
         bastion.close();
         sshd.close();
-    }
-
-    private static OutboundTarget target() {
-        return target(sshd.port, "deploy", "deploy-secret");
-    }
-
-    private static OutboundTarget target(int port, String user, String secret) {
-        TrustCheck trusting = (host, at, type, fingerprint, key) -> new TrustCheck.Verdict.Trusted();
-        Credential password = new Credential.Password(Secret.ofString(secret));
-        return OutboundTarget.direct(
-                new Endpoint("127.0.0.1", port, user, List.of(password), trusting, Map.of()), Duration.ofMinutes(3));
     }
 
     private static OpenSsh alice() {
@@ -143,47 +116,6 @@ class SshServerTest {
         assertThat(hash(result.output())).isEqualTo(hash(sent));
     }
 
-    /** Whoever hears of the end takes locks that others hold while they write into this connection. */
-    @Test
-    void aConnectionThatBreaksUnderAWriteEndsOutsideOfItsEncoder() throws Exception {
-        CompletableFuture<Boolean> endedWhileEncoding = new CompletableFuture<>();
-        bastion.own = output -> new BreakingInput(output, endedWhileEncoding);
-        alice().run("typed".getBytes(StandardCharsets.UTF_8), "own");
-        assertThat(endedWhileEncoding.get(30, TimeUnit.SECONDS)).isFalse();
-    }
-
-    /** Nothing more can be written to the person once they have typed something, and then something is. */
-    private record BreakingInput(TerminalOutput output, CompletableFuture<Boolean> endedWhileEncoding)
-            implements TerminalInput {
-        private Session session() {
-            return ((Channel) output).getSession();
-        }
-
-        @Override
-        public void input(byte[] bytes, int offset, int length, Completion done) {
-            try {
-                ((Nio2Session) session().getIoSession()).getSocket().shutdownOutput();
-            } catch (IOException e) {
-                endedWhileEncoding.completeExceptionally(e);
-            }
-            output.output(bytes, offset, length, done);
-        }
-
-        @Override
-        public void endOfInput() {}
-
-        @Override
-        public void resize(WindowSize size) {}
-
-        @Override
-        public void signal(String name) {}
-
-        @Override
-        public void close() {
-            endedWhileEncoding.complete(((Wire) session()).isEncoding());
-        }
-    }
-
     private static byte[] hash(byte[] bytes) throws Exception {
         return MessageDigest.getInstance("SHA-256").digest(bytes);
     }
@@ -204,13 +136,13 @@ class SshServerTest {
 
     @Test
     void failedOpeningSaysWhyAndExitsWith255() throws Exception {
-        bastion.target = () -> target(1, "deploy", "x");
+        bastion.target = () -> TestingTarget.byPassword(1, "deploy", "x");
         try {
             OpenSsh.Result result = alice().run(NOTHING, "true");
             assertThat(result.exit()).isEqualTo(255);
             assertThat(result.error()).contains("refused the connection").contains("(REFUSED)");
         } finally {
-            bastion.target = SshServerTest::target;
+            bastion.target = sshd::target;
         }
     }
 
@@ -226,7 +158,7 @@ class SshServerTest {
                     .contains("lunch\\u{1b}]52;c;eA==\\u{7}\\r\\nback \\u{9b}2J \\u{202e} soon, see \\s (REFUSED)")
                     .doesNotContain("\u001b", "\u009b", "\u202e");
         } finally {
-            bastion.target = SshServerTest::target;
+            bastion.target = sshd::target;
         }
     }
 
@@ -283,93 +215,17 @@ class SshServerTest {
     }
 
     @Test
-    void vanishedClientEndsItsWire() throws Exception {
-        int before = bastion.connectionsClosed.get();
-        Process client = alice().start("echo started; sleep 600");
-        assertThat(client.getInputStream().read()).isEqualTo('s');
-        client.destroyForcibly().waitFor();
-        await(() -> bastion.connectionsClosed.get() > before);
-    }
-
-    private interface Condition {
-        boolean holds();
-    }
-
-    private static void await(Condition condition) throws InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(180);
-        while (!condition.holds() && System.nanoTime() < deadline) {
-            TimeUnit.MILLISECONDS.sleep(10);
-        }
-        assertThat(condition.holds()).isTrue();
-    }
-
-    @Test
     void twoHundredSignInsAtOnceAllSucceed() throws Exception {
         List<CompletableFuture<TerminalConnection>> opening = new ArrayList<>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 200; i++) {
                 opening.add(CompletableFuture.supplyAsync(
-                        () -> bastion.connector.connect(target(bastion.port, "alice", "right")), threads));
+                        () -> bastion.connector.connect(TestingTarget.byPassword(bastion.port, "alice", "right")),
+                        threads));
             }
             for (CompletableFuture<TerminalConnection> opened : opening) {
                 opened.get(180, TimeUnit.SECONDS).close();
             }
-        }
-    }
-
-    @Test
-    void garbageAndPortScansHarmNobody() throws Exception {
-        Random random = new Random(11);
-        for (int i = 0; i < 30; i++) {
-            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), bastion.port)) {
-                byte[] garbage = new byte[random.nextInt(4_000)];
-                random.nextBytes(garbage);
-                socket.getOutputStream()
-                        .write(i % 3 == 0 ? "SSH-2.0-x\r\n".getBytes(StandardCharsets.US_ASCII) : NOTHING);
-                socket.getOutputStream().write(garbage);
-            } catch (java.io.IOException hungUp) {
-                // the server may be faster
-            }
-        }
-        assertThat(alice().run(NOTHING, "echo alive").text()).isEqualTo("alive\n");
-    }
-
-    @Test
-    void silentConnectionEndsAfterTheGraceTime() throws Exception {
-        SshActivationSpec spec = TestingBastion.anyPort();
-        spec.setLoginGraceSeconds(2);
-        try (TestingBastion hasty = new TestingBastion(spec);
-                Socket silent = new Socket(InetAddress.getLoopbackAddress(), hasty.port)) {
-            hungUp(silent);
-        }
-    }
-
-    /** Who holds all places keeps nobody out. */
-    @Test
-    void whereThereIsNoPlaceTheLongestWaitingConnectionMakesRoom() throws Exception {
-        SshActivationSpec spec = TestingBastion.anyPort();
-        spec.setMostUnauthenticatedPerAddress(2);
-        try (TestingBastion small = new TestingBastion(spec);
-                Socket first = new Socket(InetAddress.getLoopbackAddress(), small.port)) {
-            small.target = SshServerTest::target;
-            assertThat(first.getInputStream().read()).isEqualTo('S');
-            try (Socket second = new Socket(InetAddress.getLoopbackAddress(), small.port)) {
-                assertThat(second.getInputStream().read()).isEqualTo('S');
-                OpenSsh.Result result =
-                        new OpenSsh("alice", small.port).password("right").run(NOTHING, "echo in");
-                assertThat(result.text()).isEqualTo("in\n");
-                hungUp(first);
-            }
-        }
-    }
-
-    /** Returns when the server has. */
-    private static void hungUp(Socket socket) throws java.io.IOException {
-        socket.setSoTimeout(60_000);
-        try {
-            socket.getInputStream().readAllBytes();
-        } catch (java.net.SocketException reset) {
-            // that way, too
         }
     }
 
@@ -382,24 +238,11 @@ class SshServerTest {
     }
 
     @Test
-    void tooManyFailuresEndTheConnection() throws Exception {
-        SshActivationSpec spec = TestingBastion.anyPort();
-        spec.setMostAuthenticationFailures(2);
-        try (TestingBastion strict = new TestingBastion(spec)) {
-            OpenSsh.Result result = new OpenSsh("alice", strict.port)
-                    .password("wrong")
-                    .option("-o", "NumberOfPasswordPrompts=5")
-                    .run(NOTHING, "true");
-            assertThat(result.error()).contains("too many authentication failures");
-        }
-    }
-
-    @Test
     void clientBehindATrustedProxyHasItsOwnAddress() throws Exception {
         SshActivationSpec spec = TestingBastion.anyPort();
         spec.setProxyProtocolFrom("127.0.0.0/8, ::1");
         try (TestingBastion behind = new TestingBastion(spec)) {
-            behind.target = SshServerTest::target;
+            behind.target = sshd::target;
             String header = "PROXY TCP4 203.0.113.9 127.0.0.1 4711 2222\\r\\n";
             OpenSsh.Result result = new OpenSsh("alice", behind.port)
                     .password("right")
@@ -425,7 +268,8 @@ class SshServerTest {
     @Test
     void passwordsOfStrangeShapesAreHandled() throws Exception {
         for (String password : List.of("", "ü密码", "x".repeat(4_000))) {
-            assertThatThrownBy(() -> bastion.connector.connect(target(bastion.port, "alice", password)))
+            assertThatThrownBy(
+                            () -> bastion.connector.connect(TestingTarget.byPassword(bastion.port, "alice", password)))
                     .isInstanceOfSatisfying(
                             ProblemException.class,
                             problem -> assertThat(problem.code()).isEqualTo(SshProblem.AUTHENTICATION_FAILED));

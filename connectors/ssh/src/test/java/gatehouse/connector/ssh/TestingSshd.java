@@ -1,5 +1,6 @@
 package gatehouse.connector.ssh;
 
+import gatehouse.connector.spi.outbound.OutboundTarget;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,11 @@ final class TestingSshd implements AutoCloseable {
         directory = Files.createTempDirectory("gatehouse-sshd");
         port = Integer.parseInt(run(Map.of("SSHD_OPTIONS", String.join("\n", options)), "start", directory.toString())
                 .strip());
+    }
+
+    /** As deploy. */
+    OutboundTarget target() {
+        return TestingTarget.byPassword(port, "deploy", "deploy-secret");
     }
 
     Path clientKey() {
