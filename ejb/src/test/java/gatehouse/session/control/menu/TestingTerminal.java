@@ -8,6 +8,7 @@ import gatehouse.connector.spi.TerminalOutput;
 import gatehouse.connector.spi.WindowSize;
 import gatehouse.kernel.ProblemException;
 import gatehouse.kernel.Work;
+import gatehouse.session.control.screen.CellWidth;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -31,6 +32,11 @@ final class TestingTerminal implements TerminalOutput {
 
     static Pty pty(int columns, int rows) {
         return new Pty("xterm", WindowSize.cells(columns, rows), Map.of());
+    }
+
+    /** How many cells a line takes, without what colours it and steers the cursor. */
+    static int cells(String line) {
+        return CellWidth.of(line.replaceAll("\033\\[[0-9;?]*[A-Za-z]", ""));
     }
 
     static MenuOptions options(int columns, int rows) {
