@@ -115,8 +115,8 @@ final class CommandDetector implements ScreenListener {
 
     /** The first key after output: the cursor stands behind the prompt. */
     private void settlePrompt() {
-        if (promptKnown && promptless && typed.isEmpty() && screen.cursorLine() > promptLine) {
-            promptKnown = false; // keys that show nothing, as Ctrl-D, ended what had no prompt
+        if (isPromptlessNoMore()) {
+            promptKnown = false;
         }
         if (promptKnown || enters > 0 || isInterruptedRow()) {
             return;
@@ -127,6 +127,15 @@ final class CommandDetector implements ScreenListener {
         }
         endCommand(OptionalInt.empty());
         promptIsHere();
+    }
+
+    /** Keys that show nothing, as Ctrl-D, ended what had no prompt: another row, or a prompt in the same one. */
+    private boolean isPromptlessNoMore() {
+        if (!promptKnown || !promptless || !typed.isEmpty()) {
+            return false;
+        }
+        return screen.cursorLine() > promptLine
+                || Prompt.looksLikeOne(ownPane(screen.textToCursor(screen.logicalStart(), 0)));
     }
 
     /** The row that Ctrl-C left behind, while the shell has not gone on to the next one. */

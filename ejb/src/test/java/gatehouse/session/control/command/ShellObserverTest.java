@@ -159,6 +159,18 @@ class ShellObserverTest {
         }
     }
 
+    /** The shell's prompt comes in the row in which the end of the input was typed. */
+    @Test
+    void whatFollowsLinesForAFileIsFoundWithoutItsPrompt() throws IOException {
+        try (TestingShell shell = shell(80)) {
+            shell.slowly("echo go; cat > lines").type("\r").expect("go\r\n");
+            shell.type("x1\rx2\r").expect("x2\r\n");
+            shell.type("\004").prompt();
+            shell.slowly("wc -l lines").type("\r").expect("2 lines\r\n").prompt();
+            assertThat(shell.observed.texts()).containsExactly("echo go; cat > lines", "x1", "x2", "wc -l lines");
+        }
+    }
+
     @Test
     void bracketedPasteOfSeveralLinesIsOneCommand() throws IOException {
         try (TestingShell shell = TestingShell.bash(directory, 80, 24, "bind 'set enable-bracketed-paste on'")) {
