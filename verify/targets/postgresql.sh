@@ -56,7 +56,7 @@ start() {
   [ -z "$fresh" ] || make_database
   setsid "${as[@]}" bin/postgres -D data </dev/null >>log 2>&1 &
   echo $! >pid
-  wait_until_ready || { tail -n 5 log >&2 && echo "postgresql.sh: the server did not start in $directory" >&2 && exit 1; }
+  comes answers || { tail -n 5 log >&2 && echo "postgresql.sh: the server did not start in $directory" >&2 && exit 1; }
   if [ -n "$fresh" ]; then
     ask "create role gatehouse login password '$password'" 'create database gatehouse owner gatehouse' >/dev/null
   fi
@@ -73,14 +73,7 @@ ask() {
 
 running() { [ -s pid ] && kill -0 "$(cat pid)" 2>/dev/null; }
 
-wait_until_ready() {
-  for _ in $(seq 1200); do
-    ! ask 'select 1' >/dev/null 2>&1 || return 0
-    kill -0 "$(cat pid)" 2>/dev/null || return 1
-    sleep 0.1
-  done
-  return 1
-}
+answers() { ask 'select 1' >/dev/null 2>&1; }
 
 stop() {
   local pid

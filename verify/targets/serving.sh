@@ -36,9 +36,12 @@ begin_on() {
 }
 
 # By its own word: whoever answers on the port may be somebody else.
-says() {
+says() { comes grep -q "^$1" log; }
+
+# comes COMMAND…: waits until it succeeds; not when the server ends before
+comes() {
   for _ in $(seq 1800); do
-    ! grep -q "^$1" log || return 0
+    ! "$@" || return 0
     kill -0 "$(cat pid)" 2>/dev/null || return 1
     sleep 0.1
   done
