@@ -13,10 +13,14 @@ import java.util.function.Supplier;
 
 /**
  * One activated endpoint. It starts in the background, because the application that the host keys come from is itself still being
- * deployed when the container activates the endpoint.
+ * deployed when the container activates the endpoint. WildFly also activates it, when it has started and when it goes on after it was
+ * suspended, before it lets anybody call beans again: what a call fails with is not the end.
  */
 final class SshActivation {
     private static final long RETRY_MILLIS = 500;
+    /** Half a minute: whoever waits for that long is told why. */
+    private static final int TRIES_UNTOLD = 60;
+
     private static final long WARM_UP_AFTER_SECONDS = 20;
 
     private final InboundListener listener;
@@ -24,6 +28,7 @@ final class SshActivation {
     private final Supplier<Dialler> dialler;
     private final Executor work;
     private final CountDownLatch stopping = new CountDownLatch(1);
+    private int failures;
     private InboundServer server;
     private int port;
 
@@ -71,9 +76,20 @@ final class SshActivation {
         } catch (IOException failure) {
             SshLog.LOG.cannotListen(spec.getBindAddress(), spec.getPort(), failure);
             return true;
-        } catch (GeneralSecurityException | RuntimeException failure) {
+        } catch (GeneralSecurityException failure) {
             SshLog.LOG.noServerKey(failure);
             return true;
+        } catch (RuntimeException failure) {
+            tell(failure);
+            return false;
+        }
+    }
+
+    /** Once, and not at once. */
+    private void tell(RuntimeException failure) {
+        failures++;
+        if (failures == TRIES_UNTOLD) {
+            SshLog.LOG.noServerKey(failure);
         }
     }
 
