@@ -112,13 +112,13 @@ class SecondDayE2E {
     @Test
     @Order(4)
     void aSuspendedServerIsNotReady() {
-        manage(":suspend");
+        manage(":suspend(suspend-timeout=60)");
         Program.Result suspended = gatehouse.gatehouse("status");
         manage(":resume");
 
         assertThat(suspended.code()).as(suspended.toString()).isEqualTo(1);
         assertThat(suspended.out()).contains("not ready: the server is suspended");
-        assertThat(gatehouse.gatehouse("status").code()).isZero();
+        Eventually.holds(() -> assertThat(gatehouse.gatehouse("status").code()).isZero());
     }
 
     @Test
@@ -212,7 +212,8 @@ class SecondDayE2E {
     private static void manage(String operation) {
         Path client = RunningGatehouse.ROOT.resolve("wildfly-config/target/server/bin/jboss-cli.sh");
         String controller = "--controller=127.0.0.1:" + gatehouse.managementPort();
-        Program.Result result = Program.of(client.toString(), "--connect", controller, operation)
+        // it waits for five seconds by itself, which a slow machine may take to begin
+        Program.Result result = Program.of(client.toString(), "--connect", "--timeout=120000", controller, operation)
                 .run();
         assertThat(result.code()).as(result.toString()).isZero();
     }
