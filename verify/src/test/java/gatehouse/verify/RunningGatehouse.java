@@ -53,14 +53,21 @@ public final class RunningGatehouse implements AutoCloseable {
         if (shared == null || !shared.process.isAlive()) {
             return "";
         }
+        String dump = shared.diagnosis("Thread.print");
+        int found = dump.indexOf("Java-level deadlock");
+        return found < 0 ? "" : dump.substring(found);
+    }
+
+    /** What jcmd says of the server; it waits for ten seconds by itself, which a slow machine may take to answer. */
+    String diagnosis(String command) {
         String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-        Program.Result dump =
-                Program.of(jcmd, shared.serverPid(), "Thread.print").run();
-        if (dump.code() != 0) {
-            throw new AssertionError("a thread dump of the server: " + dump);
+        Program.Result said = Program.of(jcmd, "-J-Dsun.tools.attach.attachTimeout=120000", serverPid(), command)
+                .atMost(Duration.ofMinutes(5))
+                .run();
+        if (said.code() != 0) {
+            throw new AssertionError(command + " of the server: " + said);
         }
-        int found = dump.out().indexOf("Java-level deadlock");
-        return found < 0 ? "" : dump.out().substring(found);
+        return said.out();
     }
 
     /** A test brings this server to write errors of these codes, as GHSES0016. */

@@ -186,18 +186,12 @@ class SshBadDaysE2E {
 
     /** Bytes of objects that are reachable, after a full collection. */
     private static long liveHeap() {
-        String pid =
-                Content.text(estate.gatehouse().home().resolve("server/pid")).strip();
-        Program.Result histogram = Program.of(
-                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(), pid, "GC.class_histogram")
-                .atMost(FilesEstate.PATIENCE)
-                .run();
+        String histogram = estate.gatehouse().diagnosis("GC.class_histogram");
         String total = histogram
-                .out()
                 .lines()
                 .filter(line -> line.startsWith("Total"))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError(histogram.toString()));
+                .orElseThrow(() -> new AssertionError(histogram));
         String[] columns = total.trim().split(" +", -1);
         return Long.parseLong(columns[2]);
     }
