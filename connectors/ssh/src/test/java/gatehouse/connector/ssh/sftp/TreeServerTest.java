@@ -1,8 +1,9 @@
 package gatehouse.connector.ssh.sftp;
 
+import static gatehouse.connector.ssh.sftp.Awaited.assertProblem;
+import static gatehouse.connector.ssh.sftp.Awaited.get;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gatehouse.connector.spi.TerminalInput;
 import gatehouse.connector.spi.TerminalOutput;
@@ -10,7 +11,6 @@ import gatehouse.connector.spi.files.FileEntry;
 import gatehouse.connector.spi.files.FilePath;
 import gatehouse.connector.spi.files.FileTree;
 import gatehouse.connector.spi.files.Files;
-import gatehouse.kernel.ProblemException;
 import java.io.ByteArrayOutputStream;
 import java.util.HashMap;
 import java.util.List;
@@ -19,8 +19,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,17 +69,17 @@ class TreeServerTest {
         assertThat(names("/")).containsExactly("db-1", "web-1");
         assertThat(names("/web-1")).containsExactly("root");
         assertThat(get(files.stat(path("/web-1/root"))).kind()).isEqualTo(FileEntry.Kind.DIRECTORY);
-        assertRefused(files.list(path("/mail-1")), SftpProblem.FILE_NOT_FOUND);
-        assertRefused(files.list(path("/web-1/alice")), SftpProblem.FILE_NOT_FOUND);
+        assertProblem(files.list(path("/mail-1")), SftpProblem.FILE_NOT_FOUND);
+        assertProblem(files.list(path("/web-1/alice")), SftpProblem.FILE_NOT_FOUND);
         assertThat(get(files.resolve(path("/web-1/../db-1/."))).text()).isEqualTo("/db-1");
     }
 
     @Test
     void foldersCannotBeChanged() {
-        assertRefused(files.makeDirectory(path("/new")), SftpProblem.PERMISSION_DENIED);
-        assertRefused(files.remove(path("/web-1/root")), SftpProblem.PERMISSION_DENIED);
-        assertRefused(files.write(path("/web-1/file"), 0), SftpProblem.PERMISSION_DENIED);
-        assertRefused(files.rename(path("/web-1/root"), path("/web-1/x")), SftpProblem.PERMISSION_DENIED);
+        assertProblem(files.makeDirectory(path("/new")), SftpProblem.PERMISSION_DENIED);
+        assertProblem(files.remove(path("/web-1/root")), SftpProblem.PERMISSION_DENIED);
+        assertProblem(files.write(path("/web-1/file"), 0), SftpProblem.PERMISSION_DENIED);
+        assertProblem(files.rename(path("/web-1/root"), path("/web-1/x")), SftpProblem.PERMISSION_DENIED);
     }
 
     @Test
@@ -106,7 +104,7 @@ class TreeServerTest {
     @Test
     void nothingMovesFromOneTargetToAnother() throws Exception {
         get(write("/web-1/root/~/one", "x".getBytes(UTF_8)));
-        assertRefused(
+        assertProblem(
                 files.rename(path("/web-1/root/~/one"), path("/db-1/postgres/~/one")), SftpProblem.OPERATION_FAILED);
         get(files.rename(path("/web-1/root/~/one"), path("/web-1/root/~/two")));
         assertThat(names("/web-1/root/~")).containsExactly("two");
@@ -160,18 +158,5 @@ class TreeServerTest {
 
     private static FilePath path(String... parts) {
         return FilePath.of(String.join("", parts));
-    }
-
-    private static void assertRefused(CompletionStage<?> stage, SftpProblem code) {
-        assertThatThrownBy(() -> get(stage))
-                .isInstanceOf(ExecutionException.class)
-                .cause()
-                .isInstanceOfSatisfying(
-                        ProblemException.class,
-                        problem -> assertThat(problem.code()).isEqualTo(code));
-    }
-
-    private static <T> T get(CompletionStage<T> stage) throws Exception {
-        return stage.toCompletableFuture().get(180, TimeUnit.SECONDS);
     }
 }
