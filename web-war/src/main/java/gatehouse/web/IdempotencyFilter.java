@@ -51,7 +51,10 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
     @Context
     private ResourceInfo resource;
 
-    private final JsonBinding binding = new JsonBinding();
+    /** Made when the first answer is kept. */
+    private static final class Json {
+        static final JsonBinding BINDING = new JsonBinding();
+    }
 
     @Override
     public void filter(ContainerRequestContext exchange) {
@@ -72,13 +75,10 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
 
     private void begin(ContainerRequestContext exchange, String key) {
         byte[] body = body(exchange);
-        byte[] all = fingerprinted(exchange.getUriInfo().getRequestUri(), body);
-        KeyedRequest known = requests.begin(caller.get(), key, all);
-        Arrays.fill(all, (byte) 0);
-        switch (known) {
+        exchange.setProperty(BODY, body);
+        switch (known(exchange, key, body)) {
             case KeyedRequest.First first -> {
                 exchange.setEntityStream(new ByteArrayInputStream(body));
-                exchange.setProperty(BODY, body);
                 exchange.setProperty(FIRST, first);
             }
             case KeyedRequest.Answered(String answer) -> exchange.abortWith(again(KeptAnswer.parse(answer)));
@@ -86,6 +86,15 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
             case KeyedRequest.Different() ->
                 throw WebProblem.IDEMPOTENCY_KEY_REUSED.problem("this Idempotency-Key came with another path or body"
                         + " within a day; a new request wants a new key");
+        }
+    }
+
+    private KeyedRequest known(ContainerRequestContext exchange, String key, byte[] body) {
+        byte[] all = fingerprinted(exchange.getUriInfo().getRequestUri(), body);
+        try {
+            return requests.begin(caller.get(), key, all);
+        } finally {
+            Arrays.fill(all, (byte) 0);
         }
     }
 
@@ -147,7 +156,7 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
             return;
         }
         Optional<String> json = Optional.ofNullable(answer.getEntity())
-                .map(entity -> binding.getContext(entity.getClass()).toJson(entity));
+                .map(entity -> Json.BINDING.getContext(entity.getClass()).toJson(entity));
         json.ifPresent(text -> answer.setEntity(new WrittenJson(text)));
         KeptAnswer kept = KeptAnswer.of(
                 answer.getStatus(),
