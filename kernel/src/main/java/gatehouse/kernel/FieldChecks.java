@@ -81,8 +81,13 @@ public final class FieldChecks {
         }
     }
 
+    /** Nothing more is told: whoever reads a long list may stop, as something is wrong anyway. */
+    public boolean areFull() {
+        return refusals.size() == MOST;
+    }
+
     private void note(ProblemException refusal) {
-        if (refusals.size() < MOST) {
+        if (!areFull()) {
             refusals.add(refusal);
         }
     }

@@ -2,6 +2,8 @@ package gatehouse.kernel;
 
 /** Text that somebody else wrote, for people and logs: in one line, with what would steer a terminal or turn a line around escaped. */
 public final class Printable {
+    private static final int LONGEST_QUOTE = 100;
+
     private Printable() {}
 
     /** Example: ESC becomes {@code \}{@code u{1b}}, a line feed a backslash and an n, a backslash two; no two texts look alike. */
@@ -29,6 +31,11 @@ public final class Printable {
             return;
         }
         printable.appendCodePoint(point);
+    }
+
+    /** Enough of {@code text} to know it again in a sentence about it; whoever sent it may have sent a mebibyte. */
+    public static String beginning(String text) {
+        return text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "…";
     }
 
     /** Controls, and the format characters that turn text around or hide it. */

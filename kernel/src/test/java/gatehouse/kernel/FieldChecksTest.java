@@ -18,6 +18,15 @@ class FieldChecksTest {
     }
 
     @Test
+    void whoeverReadsAListIsToldWhenToStop() {
+        for (int at = 0; at < FieldChecks.MOST; at++) {
+            assertThat(checks.areFull()).isFalse();
+            checks.require(false, "labels[" + at + "]", KernelProblem.VALUE_INVALID, "wrong");
+        }
+        assertThat(checks.areFull()).isTrue();
+    }
+
+    @Test
     void oneWrongFieldIsThatRefusal() {
         checks.require(false, "name", KernelProblem.VALUE_INVALID, "a name is wanted");
         ProblemException refused = refusal();

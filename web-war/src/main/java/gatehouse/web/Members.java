@@ -34,7 +34,7 @@ public final class Members {
     /** Without those that cannot be read. */
     public <T, R> List<R> list(String name, List<T> values, Function<T, R> parse) {
         List<R> read = new ArrayList<>();
-        for (int at = 0; at < values.size(); at++) {
+        for (int at = 0; at < values.size() && !checks.areFull(); at++) {
             T value = values.get(at);
             checks.read(name + "[" + at + "]", () -> parse.apply(value)).ifPresent(read::add);
         }

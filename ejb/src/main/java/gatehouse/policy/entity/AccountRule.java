@@ -1,6 +1,7 @@
 package gatehouse.policy.entity;
 
 import gatehouse.kernel.FieldChecks;
+import gatehouse.kernel.Printable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -32,6 +33,9 @@ public record AccountRule(boolean all, boolean sameName, boolean typed, Set<Stri
         FieldChecks checks = new FieldChecks();
         int at = 0;
         for (String word : words) {
+            if (checks.areFull()) {
+                break;
+            }
             String stripped = word.strip();
             checks.check("[" + at++ + "]", () -> {
                 if (stripped.startsWith("@")) {
@@ -50,7 +54,8 @@ public record AccountRule(boolean all, boolean sameName, boolean typed, Set<Stri
     private static String requireSpecial(String word) {
         String upper = word.toUpperCase(Locale.ROOT);
         if (!Set.of(ALL, USER, INPUT).contains(upper)) {
-            throw PolicyProblem.PERMISSION_INVALID.problem(word + " is none of @ALL, @USER and @INPUT");
+            throw PolicyProblem.PERMISSION_INVALID.problem(
+                    Printable.beginning(word) + " is none of @ALL, @USER and @INPUT");
         }
         return upper;
     }

@@ -1,5 +1,6 @@
 package gatehouse.policy.entity;
 
+import gatehouse.kernel.Printable;
 import java.net.InetAddress;
 import java.util.Locale;
 import java.util.Optional;
@@ -49,7 +50,7 @@ public record HostAndPorts(String host, int firstPort, int lastPort) {
 
     private static RuntimeException invalid(String word) {
         return PolicyProblem.PERMISSION_INVALID.problem(
-                word
+                Printable.beginning(word)
                         + " is not a destination: write host:port, for example @ASSET:*, db.example.org:5432 or 10.1.0.0/16:8000-8099");
     }
 

@@ -34,6 +34,9 @@ public record TunnelRule(List<HostAndPorts> pairs) {
         Set<HostAndPorts> pairs = new LinkedHashSet<>();
         int at = 0;
         for (String word : words) {
+            if (checks.areFull()) {
+                break;
+            }
             String stripped = word.strip();
             String place = "[" + at++ + "]";
             if (!stripped.isEmpty()) {
