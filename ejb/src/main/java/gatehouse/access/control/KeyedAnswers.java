@@ -25,9 +25,12 @@ public class KeyedAnswers {
     /** When an attempt did not tell its end, because its server died. No request takes so long. */
     static final Duration LONGEST_ATTEMPT = Duration.ofMinutes(10);
 
-    static final int MOST_OF_PERSON = 2_000;
+    static final int MOST_OF_PERSON = 500;
 
-    /** Of everybody: 40 MiB when each has the longest answer that the web gives to be kept, a quarter of it as answers usually are. */
+    /**
+     * Of everybody, whom twenty people with all of theirs may fill. With the longest answer that the web gives to be kept 45 MiB in all,
+     * twice that where it holds what is not Latin, or is mostly quotes; a quarter as answers usually are.
+     */
     static final int MOST = 10_000;
 
     private static final int HEX = 64;

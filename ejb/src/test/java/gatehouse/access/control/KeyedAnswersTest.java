@@ -131,6 +131,16 @@ class KeyedAnswersTest {
         assertFull(ALICE);
     }
 
+    /** Five people without any right could once use up all. */
+    @Test
+    void fewPeopleCannotUseUpAll() {
+        for (int person = 0; person < 19; person++) {
+            fill(caller(UserId.next(), Organisation.FIRST), KeyedAnswers.MOST_OF_PERSON);
+        }
+
+        first(ALICE, "k");
+    }
+
     private void fill(Caller caller, int count) {
         for (int number = 0; number < count; number++) {
             kept.put(caller.organisation() + "/" + caller.user() + "/filled " + number, "x");
