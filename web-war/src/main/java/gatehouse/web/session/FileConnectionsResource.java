@@ -66,8 +66,6 @@ public class FileConnectionsResource {
     public record Uploaded(long bytes) {}
 
     @POST
-    @Idempotent
-    @Parameter(ref = "IdempotencyKey")
     @APIResponseSchema(value = FileConnectionView.class, responseCode = "201")
     public Response open(NewFileConnection body) {
         FileConnectionId id =
