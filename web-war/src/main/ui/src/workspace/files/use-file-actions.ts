@@ -1,6 +1,6 @@
 import { ElMessage, ElMessageBox } from 'element-plus'
-import { askText } from '@/console/resource/ask-text'
-import { confirmDelete } from '@/console/resource/confirm-delete'
+import { askText } from '@/shared/components/ask-text'
+import { confirmDelete } from '@/shared/components/confirm-delete'
 import { problemText } from '@/shared/api/problem'
 import type { FileEntry } from '@/shared/api/types'
 import { t, tn } from '@/shared/i18n'

@@ -4,7 +4,7 @@ import { rest } from '@/shared/api/client'
 import { problemText } from '@/shared/api/problem'
 import type { Session } from '@/shared/api/types'
 import { t } from '@/shared/i18n'
-import { askText } from '../../resource/ask-text'
+import { askText } from '@/shared/components/ask-text'
 
 const one = (session: Session) => ({ params: { path: { id: session.id } } })
 
