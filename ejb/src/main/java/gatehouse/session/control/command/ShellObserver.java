@@ -49,7 +49,7 @@ public final class ShellObserver implements ScreenPainter {
 
     @Override
     public void resized(WindowSize size) {
-        queue.add(new ShellQueue.Resized(size));
+        queue.resized(size);
     }
 
     @Override

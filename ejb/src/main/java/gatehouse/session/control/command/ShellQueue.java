@@ -4,6 +4,7 @@ import gatehouse.connector.spi.WindowSize;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -12,6 +13,9 @@ import java.util.function.Consumer;
 final class ShellQueue {
     static final int MOST_OUTPUT = 4 * 1024 * 1024;
     static final int MOST_INPUT = 256 * 1024;
+    /** Sizes that wait; of more only the last one counts. */
+    static final int MOST_SIZES = 16;
+
     private static final int LARGEST_JOINED = 256 * 1024;
 
     sealed interface Event {}
@@ -39,6 +43,10 @@ final class ShellQueue {
     private int joined;
     private int outputBytes;
     private int inputBytes;
+    private int sizes;
+    /** In the place of the last one that waits. */
+    private Optional<WindowSize> newestSize = Optional.empty();
+
     private boolean working;
 
     ShellQueue(Consumer<Event> handler, Executor executor) {
@@ -109,6 +117,18 @@ final class ShellQueue {
         add(new Input(bytes, typist));
     }
 
+    /** Sizes come as often as a client likes to send them. */
+    void resized(WindowSize size) {
+        synchronized (this) {
+            if (sizes >= MOST_SIZES) {
+                newestSize = Optional.of(size);
+                return;
+            }
+            sizes++;
+        }
+        add(new Resized(size));
+    }
+
     void add(Event event) {
         boolean start;
         synchronized (this) {
@@ -159,6 +179,16 @@ final class ShellQueue {
             inputBytes -= input.bytes().length;
         }
         working = event != null;
-        return event;
+        return event instanceof Resized resized ? newest(resized) : event;
+    }
+
+    private Resized newest(Resized resized) {
+        sizes--;
+        if (sizes > 0 || newestSize.isEmpty()) {
+            return resized;
+        }
+        Resized newest = new Resized(newestSize.get());
+        newestSize = Optional.empty();
+        return newest;
     }
 }

@@ -170,8 +170,12 @@ final class InboundTerminal extends AbstractServerChannel implements TerminalOut
         new WindowRelease(getLocalWindow(), (int) length).complete();
     }
 
+    /** Once, however often the client says it. */
     @Override
     public void handleEof() throws IOException {
+        if (isEofSignalled()) {
+            return;
+        }
         super.handleEof();
         inlet.endOfInput();
     }

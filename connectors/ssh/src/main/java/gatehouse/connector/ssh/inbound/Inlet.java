@@ -6,17 +6,23 @@ import gatehouse.connector.spi.WindowSize;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
  * Holds what a client sends until its target is there, then gets out of the way. The client's window bounds the data held, for
- * their completions come only from the target.
+ * their completions come only from the target. What no window bounds is held once or a few times: the newest size in the place of the
+ * first, the first signals.
  */
 final class Inlet implements TerminalInput {
     /** @param done of what the call hands over */
     private record Held(Consumer<TerminalInput> call, Completion done) {}
 
+    private static final int MOST_SIGNALS = 8;
+
     private final ArrayDeque<Held> held = new ArrayDeque<>();
+    private Optional<WindowSize> newestSize = Optional.empty();
+    private int signals;
     private volatile TerminalInput target;
     private boolean closed;
 
@@ -56,11 +62,29 @@ final class Inlet implements TerminalInput {
 
     @Override
     public void resize(WindowSize size) {
-        hold(new Held(input -> input.resize(size), Completion.NOTHING));
+        synchronized (this) {
+            boolean isHeld = newestSize.isPresent();
+            newestSize = Optional.of(size);
+            if (isHeld) {
+                return;
+            }
+        }
+        hold(new Held(input -> takeSize().ifPresent(input::resize), Completion.NOTHING));
+    }
+
+    private synchronized Optional<WindowSize> takeSize() {
+        Optional<WindowSize> taken = newestSize;
+        newestSize = Optional.empty();
+        return taken;
     }
 
     @Override
     public void signal(String name) {
+        synchronized (this) {
+            if (target == null && ++signals > MOST_SIGNALS) {
+                return;
+            }
+        }
         hold(new Held(input -> input.signal(name), Completion.NOTHING));
     }
 

@@ -9,7 +9,8 @@
  * and in time. R3.12 Requests are answered in their order, also when an earlier one still waits for a target; a command starts once
  * what was asked for before it is there. R3.13 No output overtakes the reply to the request that started it. R3.14 One connection has
  * at most 64 shells and commands and 256 forwarded connections at a time; one more is refused, and what is open goes on. R3.15 What a
- * client sends before its target is there is held, at most one window of it, and completed when there will be no target.
+ * client sends before its target is there is held, at most one window of it, and completed when there will be no target. R3.16 What no
+ * window bounds (sizes, signals, ends of data) waits once or a few times only, wherever it waits.
  *
  * <p>INVARIANT: nobody opens a channel who has not signed in, and a refused sign-in is told in the same words whatever the reason.
  *

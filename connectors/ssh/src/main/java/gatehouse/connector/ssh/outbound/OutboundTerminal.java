@@ -2,6 +2,7 @@ package gatehouse.connector.ssh.outbound;
 
 import gatehouse.connector.spi.Completion;
 import gatehouse.connector.spi.ExitStatus;
+import gatehouse.connector.spi.LatestOnly;
 import gatehouse.connector.spi.Pty;
 import gatehouse.connector.spi.TerminalInput;
 import gatehouse.connector.spi.TerminalOutput;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.sshd.client.channel.AbstractClientChannel;
 import org.apache.sshd.common.SshConstants;
@@ -28,12 +30,17 @@ import org.apache.sshd.common.util.buffer.Buffer;
  * the handle that comes back takes what is to be sent to it.
  */
 final class OutboundTerminal extends AbstractClientChannel implements TerminalInput {
+    /** Under way to a target that does not read. */
+    static final int MOST_SIGNALS = 8;
+
     private final TerminalRequest request;
     private final TerminalOutput output;
     private final CompletableFuture<TerminalInput> started = new CompletableFuture<>();
     private final Outlet outlet = new Outlet(this);
     private final Delivery delivery = new Delivery(this::tellEnd);
     private final AtomicReference<ExitStatus> exit = new AtomicReference<>();
+    private final LatestOnly<WindowSize> sizes = new LatestOnly<>(this::tellSize);
+    private final AtomicInteger signals = new AtomicInteger();
     private volatile boolean closedByTarget;
     private volatile boolean closedByUs;
 
@@ -168,8 +175,12 @@ final class OutboundTerminal extends AbstractClientChannel implements TerminalIn
         delivery.deliver(() -> output.error(bytes, offset, size, done), done);
     }
 
+    /** Once, however often the target says it. */
     @Override
     public void handleEof() throws IOException {
+        if (isEofSignalled()) {
+            return;
+        }
         super.handleEof();
         delivery.deliver(
                 () -> {
@@ -223,22 +234,36 @@ final class OutboundTerminal extends AbstractClientChannel implements TerminalIn
         outlet.inOrder(this::sendEof);
     }
 
+    /** A target that does not read is told the last size only, once it reads again. */
     @Override
     public void resize(WindowSize size) {
-        outlet.inOrder(() -> {
-            Buffer packet = packet("window-change", false);
-            putSize(packet, size);
-            writePacket(packet);
-        });
+        sizes.offer(size);
     }
 
+    private void tellSize(WindowSize size, Completion told) {
+        outlet.inOrder(
+                () -> {
+                    Buffer packet = packet("window-change", false);
+                    putSize(packet, size);
+                    return writePacket(packet);
+                },
+                told);
+    }
+
+    /** More than a few that a target has not read yet say nothing new. */
     @Override
     public void signal(String name) {
-        outlet.inOrder(() -> {
-            Buffer packet = packet("signal", false);
-            packet.putString(name);
-            writePacket(packet);
-        });
+        if (signals.incrementAndGet() > MOST_SIGNALS) {
+            signals.decrementAndGet();
+            return;
+        }
+        outlet.inOrder(
+                () -> {
+                    Buffer packet = packet("signal", false);
+                    packet.putString(name);
+                    return writePacket(packet);
+                },
+                signals::decrementAndGet);
     }
 
     @Override

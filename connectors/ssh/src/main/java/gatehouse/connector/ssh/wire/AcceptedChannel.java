@@ -72,8 +72,12 @@ public abstract class AcceptedChannel extends AbstractServerChannel implements T
         new WindowRelease(getLocalWindow(), (int) length).complete();
     }
 
+    /** Once, however often it is said. */
     @Override
     public void handleEof() throws IOException {
+        if (isEofSignalled()) {
+            return;
+        }
         super.handleEof();
         target.end();
     }

@@ -110,8 +110,12 @@ public final class ForwardChannel extends AbstractClientChannel implements Chann
         new WindowRelease(getLocalWindow(), (int) length).complete();
     }
 
+    /** Once, however often it is said. */
     @Override
     public void handleEof() throws IOException {
+        if (isEofSignalled()) {
+            return;
+        }
         super.handleEof();
         delivery.deliver(receiver::end, Completion.NOTHING);
     }

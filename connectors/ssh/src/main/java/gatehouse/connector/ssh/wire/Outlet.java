@@ -19,7 +19,7 @@ import org.apache.sshd.common.util.buffer.Buffer;
  * while it is not (RFC 4254 section 5.2); what has to follow them in order (EOF, exit status, close) queues behind.
  *
  * <p>The queue holds at most what the sources have outstanding, and they stop when their completions stay away: one local window
- * for each source.
+ * for each source, and what no window bounds as {@link #inOrder(Packet, Completion)} says.
  *
  * <p>INVARIANT: completions and steps after the queue run without this outlet's lock and outside of the session's encoder, because
  * they open the window of another session, whose threads may be about to enter this one.
@@ -31,9 +31,17 @@ public final class Outlet {
         void run() throws IOException;
     }
 
+    /** A packet that is sent in order; what comes of it is told. */
+    @FunctionalInterface
+    public interface Packet {
+        IoWriteFuture send() throws IOException;
+    }
+
     private sealed interface Item {}
 
     private record Act(Step step, boolean unlocked) implements Item {}
+
+    private record Counted(Packet packet, Completion done) implements Item {}
 
     private static final class Rest implements Item {
         final boolean error;
@@ -94,6 +102,17 @@ public final class Outlet {
         enqueue(new Act(step, false));
     }
 
+    /**
+     * Sends {@code packet} in order, too: for what no window bounds, so that its source does.
+     *
+     * @param done once it has been written
+     */
+    public void inOrder(Packet packet, Completion done) {
+        if (!enqueue(new Counted(packet, done))) {
+            done.complete();
+        }
+    }
+
     /** Runs {@code step} in order, too, but free of locks: for closing. */
     public void atEnd(Step step) {
         enqueue(new Act(step, true));
@@ -123,23 +142,27 @@ public final class Outlet {
             lock.unlock();
         }
         for (Item item : dropped) {
-            if (item instanceof Rest rest) {
-                settle(null, rest.done);
+            switch (item) {
+                case Rest rest -> settle(null, rest.done);
+                case Counted counted -> settle(null, counted.done());
+                case Act _ -> {}
             }
         }
     }
 
-    private void enqueue(Act act) {
+    /** @return false when the channel is gone */
+    private boolean enqueue(Item item) {
         lock.lock();
         try {
             if (abandoned) {
-                return;
+                return false;
             }
-            queue.add(act);
+            queue.add(item);
         } finally {
             lock.unlock();
         }
         drain();
+        return true;
     }
 
     private void advance(List<Runnable> after) {
@@ -147,6 +170,11 @@ public final class Outlet {
             while (!abandoned && !queue.isEmpty()) {
                 switch (queue.peek()) {
                     case Act act -> perform(act, after);
+                    case Counted counted -> {
+                        IoWriteFuture written = counted.packet().send();
+                        queue.poll();
+                        after.add(() -> settle(written, counted.done()));
+                    }
                     case Rest rest -> {
                         rest.offset += send(rest.error, rest.bytes, rest.offset, rest.bytes.length - rest.offset);
                         if (rest.offset < rest.bytes.length) {

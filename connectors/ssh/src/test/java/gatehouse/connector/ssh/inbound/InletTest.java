@@ -30,7 +30,7 @@ class InletTest {
 
         @Override
         public void resize(WindowSize size) {
-            told.add("resize");
+            told.add(size.columns() == 80 ? "resize" : "resize to " + size.columns());
         }
 
         @Override
@@ -79,5 +79,23 @@ class InletTest {
         type();
         inlet.endOfInput();
         assertThat(done).hasValue(1);
+    }
+
+    /** R3.15: a client may send them as often as it likes while its target is reached. */
+    @Test
+    void whatNoWindowBoundsIsHeldAFewTimesOnly() {
+        inlet.resize(WindowSize.cells(80, 24));
+        type();
+        for (int i = 0; i < 10_000; i++) {
+            inlet.resize(WindowSize.cells(81 + i % 100, 24));
+            inlet.signal("INT");
+        }
+        inlet.resize(WindowSize.cells(132, 50));
+        inlet.open(target);
+        inlet.resize(WindowSize.cells(80, 24));
+        inlet.signal("TERM");
+
+        assertThat(told).startsWith("resize to 132", "3 bytes", "INT").endsWith("INT", "resize", "TERM");
+        assertThat(told).hasSize(2 + 8 + 2);
     }
 }

@@ -1,6 +1,7 @@
 package gatehouse.connector.telnet.wire;
 
 import gatehouse.connector.spi.Completion;
+import gatehouse.connector.spi.LatestOnly;
 import gatehouse.connector.spi.Pty;
 import gatehouse.connector.spi.TerminalOutput;
 import gatehouse.connector.spi.WindowSize;

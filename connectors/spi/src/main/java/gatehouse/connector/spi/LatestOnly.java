@@ -1,21 +1,20 @@
-package gatehouse.connector.telnet.wire;
+package gatehouse.connector.spi;
 
-import gatehouse.connector.spi.Completion;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /** Tells one value at a time; of those that come meanwhile only the last one is told. */
-final class LatestOnly<T> {
+public final class LatestOnly<T> {
     private final BiConsumer<T, Completion> teller;
     private boolean telling;
     private Optional<T> next = Optional.empty();
 
     /** @param teller completes when the value has been told */
-    LatestOnly(BiConsumer<T, Completion> teller) {
+    public LatestOnly(BiConsumer<T, Completion> teller) {
         this.teller = teller;
     }
 
-    void offer(T value) {
+    public void offer(T value) {
         synchronized (this) {
             if (telling) {
                 next = Optional.of(value);

@@ -1,8 +1,7 @@
-package gatehouse.connector.telnet.wire;
+package gatehouse.connector.spi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gatehouse.connector.spi.Completion;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
