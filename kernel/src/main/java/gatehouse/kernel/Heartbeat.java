@@ -42,6 +42,11 @@ public final class Heartbeat implements AutoCloseable {
         beating = Optional.empty();
     }
 
+    /** Otherwise the server stops or is suspended, and what fails of a beat that was under way is no news. */
+    public synchronized boolean isBeating() {
+        return beating.isPresent();
+    }
+
     @Override
     public void close() {
         serverStop.close();

@@ -51,12 +51,15 @@ class HeartbeatTest {
     void itRestsWhileTheServerIsSuspended() {
         assertThat(scheduler.getQueue()).hasSize(1);
 
+        assertThat(heartbeat.isBeating()).isTrue();
         server.becomes("suspending");
         assertThat(scheduler.getQueue()).isEmpty();
+        assertThat(heartbeat.isBeating()).isFalse();
 
         server.becomes("suspended");
         server.becomes("normal");
         assertThat(scheduler.getQueue()).hasSize(1);
+        assertThat(heartbeat.isBeating()).isTrue();
     }
 
     @Test

@@ -8,11 +8,14 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -34,6 +37,7 @@ class BadDaysE2E {
     private static TestingSshServer target;
     private static RunningGatehouse gatehouse;
     private static SshClient bea;
+    private static String user;
 
     private Conversation shell;
 
@@ -47,7 +51,8 @@ class BadDaysE2E {
         Estate estate = new Estate(gatehouse);
         String asset = estate.sshAsset("bad-day-target", target.port());
         estate.account(asset, TestingSshServer.USER, TestingSshServer.PASSWORD);
-        estate.permit(estate.user("bea"), asset, TestingSshServer.USER, "CONNECT");
+        user = estate.user("bea");
+        estate.permit(user, asset, TestingSshServer.USER, "CONNECT");
         bea = new SshClient(gatehouse.sshPort(), Estate.PASSWORD);
         bea.ssh(LOGIN, "true").run();
         estate.acceptHostKeys();
@@ -229,10 +234,18 @@ class BadDaysE2E {
 
     @Test
     void aStopTellsPeopleAndClosesTheirSessionsFirst() throws IOException {
-        Program.Result stop = gatehouse.gatehouse("stop");
-        assertThat(stop.code()).as(stop.toString()).isZero();
-        shell.expect("Gatehouse is being stopped.");
-        shell.end();
+        String keys = hostKeys();
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                Conversation waiting = onTheWay(silent.getLocalPort());
+                Conversation menu = bea.terminal("bea").converse()) {
+            menu.expect("Opt> ");
+            Program.Result stop = gatehouse.gatehouse("stop");
+            assertThat(stop.code()).as(stop.toString()).isZero();
+            for (Conversation person : List.of(shell, menu, waiting)) {
+                person.expect("Gatehouse is being stopped.");
+                person.end();
+            }
+        }
         String log = Files.readString(gatehouse.home().resolve("logs/server.log"));
 
         gatehouse.start();
@@ -240,8 +253,55 @@ class BadDaysE2E {
         JsonObject session = assertEndedAndReplays("server-stopped", "before-42", "Gatehouse is being stopped.");
         assertThat(eventsOf("session.ended")).contains(session.getString("id"));
         assertThat(eventsOf("session.recording-closed")).contains(session.getString("id"));
-        assertThat(eventsOf("session.recovered")).doesNotContain(session.getString("id"));
+        JsonObject reached = silentSession();
+        assertThat(reached.getString("result")).isEqualTo("server-stopped");
+        assertThat(eventsOf("session.ended")).contains(reached.getString("id"));
+        assertThat(eventsOf("session.recovered"))
+                .doesNotContain(session.getString("id"))
+                .doesNotContain(reached.getString("id"));
+        assertThat(hostKeys()).as("made once").isEqualTo(keys).contains("ssh-ed25519", "ssh-rsa");
         assertThat(bea.ssh(LOGIN, "echo back").run().out()).isEqualTo("back\n");
+    }
+
+    private static String hostKeys() {
+        return gatehouse.admin().get("terminal/ssh-host-keys/").toString();
+    }
+
+    /** Whose target is behind gateways that accept connections and say nothing: it takes more than a minute to know so. */
+    private static Conversation onTheWay(int silent) {
+        Estate estate = new Estate(gatehouse);
+        Rest admin = gatehouse.admin();
+        String zone = admin.post("assets/zones/", object("name", "silent zone")).getString("id");
+        for (int i = 0; i < 5; i++) {
+            String gateway = estate.sshAsset("bad-day-gateway-" + i, silent);
+            estate.account(gateway, TestingSshServer.USER, TestingSshServer.PASSWORD);
+            estate.beFresh();
+            admin.post(
+                    "assets/gateways/",
+                    Json.createObjectBuilder(object("zone", zone, "asset", gateway))
+                            .add("priority", 1)
+                            .build());
+        }
+        String asset = estate.sshAsset("bad-day-silent", silent);
+        estate.account(asset, TestingSshServer.USER, TestingSshServer.PASSWORD);
+        estate.beFresh();
+        admin.patch("assets/assets/" + asset + "/", object("zone", zone));
+        estate.permit(user, asset, TestingSshServer.USER, "CONNECT");
+        Conversation waiting =
+                bea.terminal("bea@" + TestingSshServer.USER + "@bad-day-silent").converse();
+        Eventually.holds(() -> assertThat(silentSession().getString("state")).isEqualTo("live"));
+        return waiting;
+    }
+
+    private static JsonObject silentSession() {
+        return gatehouse
+                .admin()
+                .get("terminal/sessions?limit=1&search=bad-day-silent")
+                .getJsonArray("items")
+                .getValuesAs(JsonObject.class)
+                .stream()
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("nobody is on the way"));
     }
 
     private static String eventsOf(String type) {

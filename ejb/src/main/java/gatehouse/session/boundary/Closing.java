@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** The end of a session, in any case. What cannot be written down because the database is away is kept and tried again. */
@@ -38,9 +39,10 @@ class Closing {
         write(session, Opening.failure(problem));
     }
 
-    void close(LiveSession session, TerminalConnection connection, SessionEnd end) {
+    /** @param reached completes with the way to the target, perhaps only later; it is closed then */
+    void close(LiveSession session, CompletionStage<TerminalConnection> reached, SessionEnd end) {
         live.remove(session.id());
-        connection.close();
+        CompletionStage<Void> _ = reached.thenAccept(TerminalConnection::close);
         write(session, end);
     }
 

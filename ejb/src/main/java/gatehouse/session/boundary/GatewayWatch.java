@@ -105,7 +105,7 @@ public class GatewayWatch {
             look();
             trouble.isOver();
         } catch (RuntimeException e) {
-            if (trouble.begins()) {
+            if (pulse.isBeating() && trouble.begins()) {
                 SessionLog.LOG.gatewaysNotWatched(e);
             }
         }

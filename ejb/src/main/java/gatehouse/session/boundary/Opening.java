@@ -126,7 +126,39 @@ class Opening {
     private LiveSession relay(LiveFacts facts, Admission admission, TerminalOutput output, Work work) {
         LiveSession session = new LiveSession(facts, output, System::nanoTime);
         session.allowed(admission.allow());
-        StageContext context = new StageContext(
+        StageContext context = context(session, admission);
+        try {
+            Chain chain = chains.build(session, context);
+            TerminalConnection connection = reach(
+                    session,
+                    () -> dialler.dial(facts, admission, step -> switched(session, context, step), work),
+                    work);
+            start(session, chain, connection, dialler.request(facts, admission));
+        } catch (RuntimeException failure) {
+            throw notOpened(session, failure);
+        }
+        return session;
+    }
+
+    private TerminalConnection reach(LiveSession session, Supplier<TerminalConnection> dial, Work work) {
+        live.reaching(session);
+        CompletableFuture<TerminalConnection> reached = work.supply(dial).toCompletableFuture();
+        CompletableFuture<Void> _ = session.ended().thenAcceptAsync(end -> closing.close(session, reached, end), work);
+        return unlessStopped(session, reached);
+    }
+
+    /** Waits for the target, but not longer than until a stop has ended the session. */
+    static TerminalConnection unlessStopped(LiveSession session, CompletableFuture<TerminalConnection> reached) {
+        CompletableFuture.anyOf(reached, session.ended()).join();
+        if (session.ended().isDone()) {
+            throw LiveSessions.stopping();
+        }
+        return reached.join();
+    }
+
+    private StageContext context(LiveSession session, Admission admission) {
+        LiveFacts facts = session.facts();
+        return new StageContext(
                 facts.id(),
                 facts.caller(),
                 facts.origin(),
@@ -135,17 +167,17 @@ class Opening {
                 admission.username(),
                 action -> session.allows(action, clock.instant()),
                 session);
-        try {
-            Chain chain = chains.build(session, context);
-            TerminalConnection connection =
-                    dialler.dial(facts, admission, step -> switched(session, context, step), work);
-            start(session, chain, connection, dialler.request(facts, admission), work);
-        } catch (RuntimeException failure) {
-            ProblemException problem = shown(failure);
-            closing.failed(session, problem);
-            throw problem;
+    }
+
+    /** Written down, unless a stop has ended it while its target was reached: then it was already, and perhaps nothing is here any more. */
+    private ProblemException notOpened(LiveSession session, RuntimeException failure) {
+        if (session.isStopped()) {
+            return LiveSessions.stopping();
         }
-        return session;
+        live.remove(session.id());
+        ProblemException problem = shown(failure);
+        closing.failed(session, problem);
+        return problem;
     }
 
     private void switched(LiveSession session, StageContext context, AccountSwitch step) {
@@ -153,10 +185,7 @@ class Opening {
         journal.given(context, step.command());
     }
 
-    private void start(
-            LiveSession session, Chain chain, TerminalConnection connection, TerminalRequest request, Work work) {
-        CompletableFuture<Void> _ =
-                session.ended().thenAcceptAsync(end -> closing.close(session, connection, end), work);
+    private void start(LiveSession session, Chain chain, TerminalConnection connection, TerminalRequest request) {
         try {
             book.connected(session.facts().caller(), session.id(), session.isRecorded());
             rechecker.enter(session);
@@ -168,7 +197,6 @@ class Opening {
             session.attach(chain.towards(target));
         } catch (RuntimeException failure) {
             connection.close();
-            live.remove(session.id());
             throw failure;
         }
     }
@@ -191,6 +219,8 @@ class Opening {
 
     /** How a session that never ran is written down. */
     static SessionEnd failure(ProblemException problem) {
-        return new SessionEnd(SessionOutcome.CONNECT_FAILED, problem.detail(), Session.Traffic.NONE);
+        boolean stopping = problem.code() == SessionProblem.SERVER_STOPPING;
+        SessionOutcome outcome = stopping ? SessionOutcome.SERVER_STOPPED : SessionOutcome.CONNECT_FAILED;
+        return new SessionEnd(outcome, problem.detail(), Session.Traffic.NONE);
     }
 }

@@ -18,9 +18,9 @@ import gatehouse.kernel.Work;
 import gatehouse.policy.boundary.Decisions;
 import gatehouse.session.control.ServerIdentities;
 import gatehouse.session.control.files.FileTrees;
-import gatehouse.session.control.menu.InteractiveMenu;
 import gatehouse.session.control.menu.LoginName;
 import gatehouse.session.control.menu.MenuOptions;
+import gatehouse.session.control.menu.OpenMenus;
 import gatehouse.session.control.opening.Destinations;
 import gatehouse.session.control.opening.ReachCatalogue;
 import gatehouse.session.entity.ClientEndpoint;
@@ -75,6 +75,9 @@ class Reception {
 
     @Inject
     private FileTrees trees;
+
+    @Inject
+    private OpenMenus menus;
 
     @Inject
     private Settings settings;
@@ -160,7 +163,7 @@ class Reception {
                                 authority.authorityLine())),
                 direct);
         ReachCatalogue catalogue = new ReachCatalogue(caller, decisions, destinations, protocols());
-        return InteractiveMenu.start(
+        return menus.start(
                 work(),
                 options,
                 catalogue,

@@ -6,6 +6,7 @@ import gatehouse.kernel.Work;
 import gatehouse.session.control.SessionLog;
 import gatehouse.session.control.live.Doorkeeper;
 import gatehouse.session.control.live.LiveSessions;
+import gatehouse.session.control.menu.OpenMenus;
 import gatehouse.session.control.recording.RecordingDesk;
 import gatehouse.session.entity.RecordingRules;
 import gatehouse.session.entity.SessionLimits;
@@ -28,6 +29,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -42,6 +44,8 @@ public class SessionPulse {
     private static final long SECOND_MILLIS = 1000;
     private static final long RETRY_MILLIS = 5000;
     private static final long STOP_SECONDS = 10;
+    /** For somebody whose client reads no more. */
+    private static final long MENU_SECONDS = 2;
 
     @Resource
     private ManagedScheduledExecutorService scheduler;
@@ -54,6 +58,9 @@ public class SessionPulse {
 
     @Inject
     private LiveSessions live;
+
+    @Inject
+    private OpenMenus menus;
 
     @Inject
     private Doorkeeper doorkeeper;
@@ -102,6 +109,7 @@ public class SessionPulse {
             return;
         }
         live.resume();
+        menus.resume();
         every(BEAT_MILLIS, recordings.store()::tick);
         every(SECOND_MILLIS, this::everySecond);
         every(SECOND_MILLIS, aside("session-rules", this::readSettings));
@@ -154,10 +162,12 @@ public class SessionPulse {
 
     /** Ends what runs and waits until it is written down. */
     private synchronized void end() {
+        CompletableFuture<Void> left = menus.stop().completeOnTimeout(null, MENU_SECONDS, TimeUnit.SECONDS);
         live.stop(new Work("session-ends", contexts))
                 .orTimeout(STOP_SECONDS, TimeUnit.SECONDS)
                 .exceptionally(late -> null)
                 .join();
+        left.join();
         refusals.tellAll();
         pulses.forEach(pulse -> pulse.cancel(false));
         pulses.clear();

@@ -108,27 +108,44 @@ class TunnelDesk {
         book.opened(caller, new Session(facts.id(), caller, origin, facts.target(), facts.startedAt()));
         TunnelSession tunnels = new TunnelSession(facts, clock, line -> work.execute(() -> write(line, origin)));
         tunnels.session().allowed(admission.allow());
-        try {
-            // a tunnel is no shell in which anybody could switch: such accounts forward nothing
-            TerminalConnection connection = dialler.dial(facts, admission, step -> {}, work);
-            start(tunnels, connection, work);
-        } catch (RuntimeException failure) {
-            ProblemException problem = Opening.shown(failure);
-            closing.failed(tunnels.session(), problem);
-            throw problem;
-        }
+        start(tunnels, admission, work);
         return tunnels;
     }
 
-    private void start(TunnelSession tunnels, TerminalConnection connection, Work work) {
+    private void start(TunnelSession tunnels, Admission admission, Work work) {
         LiveSession session = tunnels.session();
+        try {
+            run(tunnels, reach(session, admission, work));
+        } catch (RuntimeException failure) {
+            if (session.isStopped()) {
+                throw LiveSessions.stopping();
+            }
+            live.remove(session.id());
+            running.remove(session.id());
+            ProblemException problem = Opening.shown(failure);
+            closing.failed(session, problem);
+            throw problem;
+        }
+    }
+
+    private TerminalConnection reach(LiveSession session, Admission admission, Work work) {
+        live.reaching(session);
+        // a tunnel is no shell in which anybody could switch: such accounts forward nothing
+        CompletableFuture<TerminalConnection> reached = work.supply(
+                        () -> dialler.dial(session.facts(), admission, step -> {}, work))
+                .toCompletableFuture();
         CompletableFuture<Void> _ = session.ended()
                 .thenAcceptAsync(
                         end -> {
                             running.remove(session.id());
-                            closing.close(session, connection, end);
+                            closing.close(session, reached, end);
                         },
                         work);
+        return Opening.unlessStopped(session, reached);
+    }
+
+    private void run(TunnelSession tunnels, TerminalConnection connection) {
+        LiveSession session = tunnels.session();
         try {
             book.connected(session.facts().caller(), session.id(), false);
             running.put(session.id(), tunnels);
@@ -136,8 +153,6 @@ class TunnelDesk {
             tunnels.attach(connection);
         } catch (RuntimeException failure) {
             connection.close();
-            live.remove(session.id());
-            running.remove(session.id());
             throw failure;
         }
     }

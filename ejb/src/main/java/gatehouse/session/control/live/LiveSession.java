@@ -140,6 +140,11 @@ public final class LiveSession implements SessionControls, Recorder.Listener {
         return over.get();
     }
 
+    /** Its end has been told as that of a server that stops. */
+    public boolean isStopped() {
+        return ended.isDone() && ended.join().outcome() == SessionOutcome.SERVER_STOPPED;
+    }
+
     /** When the permission ends. */
     public Instant until() {
         return until;

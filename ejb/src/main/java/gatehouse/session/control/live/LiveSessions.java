@@ -1,5 +1,6 @@
 package gatehouse.session.control.live;
 
+import gatehouse.kernel.ProblemException;
 import gatehouse.kernel.Scope;
 import gatehouse.session.control.SessionLog;
 import gatehouse.session.entity.SessionId;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import org.infinispan.Cache;
 
 /**
@@ -29,6 +31,9 @@ public class LiveSessions {
     private Cache<String, String> index;
 
     private final Map<SessionId, Supervised> running = new ConcurrentHashMap<>();
+    /** Their targets are being reached. */
+    private final Map<SessionId, LiveSession> opening = new ConcurrentHashMap<>();
+
     private volatile boolean stopping;
 
     /** A session and the clock that ends it. */
@@ -41,17 +46,41 @@ public class LiveSessions {
         this.index = index;
     }
 
-    /** @throws gatehouse.kernel.ProblemException {@code SERVER_STOPPING} */
+    /**
+     * Its target is about to be reached, which may take a while: a stop ends it, too, and does not wait for the target.
+     *
+     * @throws gatehouse.kernel.ProblemException {@code SERVER_STOPPING}
+     */
+    public void reaching(LiveSession session) {
+        opening.put(session.id(), session);
+        if (stopping) {
+            opening.remove(session.id());
+            throw stopping();
+        }
+    }
+
+    /**
+     * Its target is reached.
+     *
+     * @throws gatehouse.kernel.ProblemException {@code SERVER_STOPPING}
+     */
     public void add(LiveSession session) {
         running.put(session.id(), new Supervised(session, new Countdown(session)));
+        opening.remove(session.id());
         if (stopping) {
             running.remove(session.id());
-            throw SessionProblem.SERVER_STOPPING.problem(STOPPING);
+            throw stopping();
         }
         index.put(session.id().toString(), System.getProperty("jboss.node.name", ""));
     }
 
+    /** What somebody is told whose session does not begin, or ends, because the server stops. */
+    public static ProblemException stopping() {
+        return SessionProblem.SERVER_STOPPING.problem(STOPPING);
+    }
+
     public void remove(SessionId id) {
+        opening.remove(id);
         running.remove(id);
         index.remove(id.toString());
     }
@@ -79,8 +108,10 @@ public class LiveSessions {
      */
     public CompletableFuture<Void> stop(Executor by) {
         stopping = true;
-        return CompletableFuture.allOf(
-                list().stream().map(session -> stopped(session, by)).toArray(CompletableFuture<?>[]::new));
+        return CompletableFuture.allOf(Stream.concat(list().stream(), opening.values().stream())
+                .distinct()
+                .map(session -> stopped(session, by))
+                .toArray(CompletableFuture<?>[]::new));
     }
 
     private static CompletableFuture<Void> stopped(LiveSession session, Executor by) {
@@ -91,7 +122,7 @@ public class LiveSessions {
     /** One that cannot be ended properly keeps none of the others from it. */
     private static boolean end(LiveSession session) {
         try {
-            session.end(SessionProblem.SERVER_STOPPING.problem(STOPPING));
+            session.end(stopping());
             return true;
         } catch (RuntimeException e) {
             SessionLog.LOG.endFailed(session.id(), e);

@@ -7,11 +7,11 @@ import gatehouse.session.control.Typist;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** Where typing comes in: counted, dropped while locked, brought into one order. */
+/** Where typing comes in: counted, dropped while locked and before the target is there, brought into one order. */
 final class PersonEntry implements TerminalInput {
     private final LiveSession session;
     private final LongSupplier nanos;
-    private TerminalInput next;
+    private TerminalInput next = new Nobody();
     private volatile long lastTyped;
     private volatile long bytes;
 
@@ -95,5 +95,25 @@ final class PersonEntry implements TerminalInput {
     @Override
     public void close() {
         session.clientClosed();
+    }
+
+    /** Nobody types before the person does, but others may already be at the session. */
+    private static final class Nobody implements TerminalInput {
+        @Override
+        public void input(byte[] typed, int offset, int length, Completion done) {
+            done.complete();
+        }
+
+        @Override
+        public void endOfInput() {}
+
+        @Override
+        public void resize(WindowSize size) {}
+
+        @Override
+        public void signal(String name) {}
+
+        @Override
+        public void close() {}
     }
 }

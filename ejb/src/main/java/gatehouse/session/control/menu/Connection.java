@@ -108,6 +108,10 @@ final class Connection {
                         mine.abandon();
                         throw new MenuClosed();
                     }
+                    case MenuEvent.Stopping _ -> {
+                        mine.abandon();
+                        throw MenuClosed.stopping();
+                    }
                     case MenuEvent.Opened stale -> stale.session().close();
                     case MenuEvent.InputEnded _ -> mine.endInput();
                     case MenuEvent.NotOpened _ -> {}
@@ -158,6 +162,7 @@ final class Connection {
             throw new MenuClosed();
         }
         session.close();
+        terminal.idleFromNow();
         terminal.write(RESET + "\r\n");
         return new Outcome.Ended(mine.reason(), mine.status());
     }
@@ -172,6 +177,7 @@ final class Connection {
             case MenuEvent.Interrupted _ -> session.signal("INT");
             case MenuEvent.InputEnded _ -> session.endOfInput();
             case MenuEvent.Opened stale -> stale.session().close();
+            case MenuEvent.Stopping _ -> {} // ends the session, too, and the menu behind it
             case MenuEvent.NotOpened _ -> {}
             case MenuEvent.SessionEnded _ -> {}
         }

@@ -18,7 +18,7 @@ public final class InteractiveMenu {
      * @param catalogue what this caller may reach
      * @param sessions opens what was chosen; its sessions write to {@code output} and return to the menu when they end
      */
-    public static TerminalInput start(
+    static Switchboard start(
             Work work, MenuOptions options, MenuCatalogue catalogue, MenuSessions sessions, TerminalOutput output) {
         Switchboard switchboard = new Switchboard(options.pty().size());
         MenuTerminal terminal = new MenuTerminal(switchboard, output, options.idleLimit());

@@ -44,7 +44,7 @@ final class MenuConversation implements Runnable {
         try {
             status = options.direct().map(this::direct).orElseGet(this::menu);
         } catch (MenuClosed e) {
-            status = new ExitStatus.Unknown();
+            status = e.isStopping() ? stopped() : new ExitStatus.Unknown();
         } catch (RuntimeException e) {
             MenuLog.LOG.failed(e);
             reason = Optional.of(MenuProblem.MENU_FAILED.problem("the menu failed", e));
@@ -53,6 +53,16 @@ final class MenuConversation implements Runnable {
             connection.output().exited(status);
             connection.output().closed(reason);
         }
+    }
+
+    private ExitStatus stopped() {
+        try {
+            terminal.line("");
+            wrapped(text.get("stopping"));
+        } catch (MenuClosed gone) {
+            return new ExitStatus.Unknown();
+        }
+        return new ExitStatus.Code(REFUSED);
     }
 
     private ExitStatus direct(LoginName.Direct target) {
@@ -103,11 +113,11 @@ final class MenuConversation implements Runnable {
         if (!options.announcement().isBlank()) {
             terminal.line(Visible.lines(options.announcement().strip()));
         }
-        help();
+        attempt(MenuCommand.Plain.HELP);
     }
 
     private void help() {
-        MenuHelp.lines(text, terminal.columns()).forEach(terminal::line);
+        MenuHelp.lines(text, terminal.columns(), catalogue).forEach(terminal::line);
         options.jump().ifPresent(this::jumpHelp);
     }
 

@@ -18,6 +18,9 @@ sealed interface MenuEvent {
 
     record Gone() implements MenuEvent {}
 
+    /** The server is about to stop. */
+    record Stopping() implements MenuEvent {}
+
     record Opened(TerminalInput session, SessionOutput output) implements MenuEvent {}
 
     record NotOpened(Throwable cause, SessionOutput output) implements MenuEvent {}

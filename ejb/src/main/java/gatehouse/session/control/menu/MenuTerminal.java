@@ -43,6 +43,7 @@ final class MenuTerminal {
     private byte[] typed = {};
 
     private int decoded;
+    private long lastKey = System.nanoTime();
 
     MenuTerminal(Switchboard switchboard, TerminalOutput output, Duration idleLimit) {
         this.switchboard = switchboard;
@@ -162,9 +163,23 @@ final class MenuTerminal {
         };
     }
 
+    /** What a session's person did there was no key of the menu, which waits for the first one from now on. */
+    void idleFromNow() {
+        lastKey = System.nanoTime();
+    }
+
+    /** R1.5: a window that changes its size is nobody who types. */
+    private Duration untilIdle() {
+        Duration left = idleLimit.minusNanos(System.nanoTime() - lastKey);
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
     /** Waits for the next event; keys are put into {@link #pressed}. */
     private Optional<End> await(LineEditor editor) {
-        MenuEvent event = switchboard.isExhausted() ? new MenuEvent.InputEnded() : next(idleLimit);
+        if (switchboard.isStopping()) {
+            throw MenuClosed.stopping();
+        }
+        MenuEvent event = switchboard.isExhausted() ? new MenuEvent.InputEnded() : next(untilIdle());
         return switch (event) {
             case null -> Optional.of(End.IDLE);
             case MenuEvent.Keys keys -> {
@@ -173,11 +188,13 @@ final class MenuTerminal {
             }
             case MenuEvent.Resized _ -> Optional.of(End.REDRAW);
             case MenuEvent.Interrupted _ -> {
+                idleFromNow();
                 editor.take();
                 yield Optional.of(End.CANCEL);
             }
             case MenuEvent.InputEnded _ -> Optional.of(End.END_OF_INPUT);
             case MenuEvent.Gone _ -> throw new MenuClosed();
+            case MenuEvent.Stopping _ -> throw MenuClosed.stopping();
             case MenuEvent.Opened opened -> {
                 opened.session().close();
                 yield Optional.empty();
@@ -188,6 +205,7 @@ final class MenuTerminal {
     }
 
     private void take(MenuEvent.Keys keys) {
+        idleFromNow();
         typed = keys.bytes();
         decoded = 0;
         keys.done().complete();
@@ -214,7 +232,7 @@ final class MenuTerminal {
     /** Null when nothing came within {@code limit}. */
     MenuEvent next(Duration limit) {
         try {
-            return switchboard.events().poll(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return switchboard.next(limit);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new MenuClosed();

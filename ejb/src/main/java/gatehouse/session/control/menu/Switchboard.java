@@ -3,30 +3,45 @@ package gatehouse.session.control.menu;
 import gatehouse.connector.spi.Completion;
 import gatehouse.connector.spi.TerminalInput;
 import gatehouse.connector.spi.WindowSize;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The menu's end of the person's terminal: while a session is connected, what comes goes straight on to it; otherwise it is queued
- * for the menu's thread. The queue is bounded by the completions of those who push: keys are completed when they were looked at.
+ * for the menu's thread. The queue is bounded by the completions of those who push: keys are completed when they were looked at. What
+ * has none, a new size of the window or an interrupt, waits once.
  */
 final class Switchboard implements TerminalInput {
     private final Object lock = new Object();
     private final BlockingQueue<MenuEvent> events = new LinkedBlockingQueue<>();
     private volatile TerminalInput session;
     private volatile WindowSize size;
+    private final AtomicBoolean sizeWaits = new AtomicBoolean();
+    private final AtomicBoolean interruptWaits = new AtomicBoolean();
     private boolean closed;
     private boolean drained;
     private volatile boolean inputEnded;
+    private volatile boolean stopping;
 
     Switchboard(WindowSize size) {
         this.size = size;
     }
 
-    BlockingQueue<MenuEvent> events() {
-        return events;
+    /** Null when nothing came within {@code limit}. */
+    MenuEvent next(Duration limit) throws InterruptedException {
+        MenuEvent event = events.poll(limit.toMillis(), TimeUnit.MILLISECONDS);
+        if (event instanceof MenuEvent.Resized) {
+            sizeWaits.set(false);
+        }
+        if (event instanceof MenuEvent.Interrupted) {
+            interruptWaits.set(false);
+        }
+        return event;
     }
 
     WindowSize size() {
@@ -98,14 +113,22 @@ final class Switchboard implements TerminalInput {
     @Override
     public void resize(WindowSize newSize) {
         size = newSize;
-        current().ifPresentOrElse(target -> target.resize(newSize), () -> post(new MenuEvent.Resized(newSize)));
+        current()
+                .ifPresentOrElse(
+                        target -> target.resize(newSize), () -> postOnce(sizeWaits, new MenuEvent.Resized(newSize)));
+    }
+
+    private void postOnce(AtomicBoolean waits, MenuEvent event) {
+        if (waits.compareAndSet(false, true)) {
+            post(event);
+        }
     }
 
     @Override
     public void signal(String name) {
         current().ifPresentOrElse(target -> target.signal(name), () -> {
             if ("INT".equals(name)) {
-                post(new MenuEvent.Interrupted());
+                postOnce(interruptWaits, new MenuEvent.Interrupted());
             }
         });
     }
@@ -120,6 +143,16 @@ final class Switchboard implements TerminalInput {
             post(new MenuEvent.Gone());
         }
         current().ifPresent(TerminalInput::close);
+    }
+
+    /** The server is about to stop: the menu says so and ends, once the session that it may have opened has ended. */
+    void stop() {
+        stopping = true;
+        post(new MenuEvent.Stopping());
+    }
+
+    boolean isStopping() {
+        return stopping;
     }
 
     /** Nobody looks at events any more: those who wait are told. */

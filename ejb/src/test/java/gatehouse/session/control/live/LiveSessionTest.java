@@ -3,6 +3,7 @@ package gatehouse.session.control.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gatehouse.connector.spi.Completion;
+import gatehouse.connector.spi.WindowSize;
 import gatehouse.kernel.Caller;
 import gatehouse.policy.entity.Action;
 import gatehouse.policy.entity.Decision;
@@ -12,6 +13,7 @@ import gatehouse.session.entity.SessionProblem;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +36,21 @@ class LiveSessionTest {
         show(session, "file\r\n");
         assertThat(target.typed()).isEqualTo("ls\r");
         assertThat(person.shown()).isEqualTo("file\r\n");
+    }
+
+    /** Whoever was invited may be there before the target is. */
+    @Test
+    void whatIsTypedBeforeTheTargetIsThereIsDropped() {
+        LiveSession opening = new LiveSession(session().facts(), person, nanos::get);
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        opening.entry().input(new byte[] {'x'}, 0, 1, () -> done.complete(null));
+        opening.entry().resize(WindowSize.cells(80, 24));
+        opening.entry().signal("INT");
+        opening.entry().endOfInput();
+        opening.attach(target);
+
+        assertThat(done).isCompleted();
+        assertThat(target.typed()).isEmpty();
     }
 
     /** Each grant as a whole: what one of them gives ends with it. */

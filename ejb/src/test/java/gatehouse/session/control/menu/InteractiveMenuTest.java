@@ -6,12 +6,14 @@ import gatehouse.connector.spi.ExitStatus;
 import gatehouse.connector.spi.WindowSize;
 import gatehouse.kernel.KernelProblem;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 /** The menu, from its greeting to its end; its lists are in {@link MenuListsTest}. */
@@ -45,6 +47,18 @@ class InteractiveMenuTest {
                 .contains("list hosts")
                 .doesNotContain("databases")
                 .doesNotContain("Kubernetes");
+    }
+
+    @Test
+    void theHelpNamesTheKeysForWhatThePersonMayReach() {
+        catalogue.categories.put(catalogue.add("orders", "192.0.2.5", "ssh"), MenuQuery.Category.DATABASE);
+        start().type("?\r");
+        assertThat(terminal.expect("leave")).contains("list databases").doesNotContain("Kubernetes");
+        catalogue.categories.put(catalogue.add("cluster", "192.0.2.6", "ssh"), MenuQuery.Category.KUBERNETES);
+        terminal.type("s\r");
+        assertThat(terminal.expect("退出")).contains("显示数据库", "显示 Kubernetes 集群");
+        terminal.type("d\r").expect("orders");
+        terminal.type("k\r").expect("cluster");
     }
 
     @Test
@@ -168,6 +182,34 @@ class InteractiveMenuTest {
                 Optional.empty());
         terminal.start(options, catalogue, sessions).expect("No key was pressed for too long.");
         assertThat(terminal.closed).succeedsWithin(TestingTerminal.PATIENCE);
+    }
+
+    /** R1.5: only keys reset the idle timer. */
+    @Test
+    void aWindowThatChangesItsSizeKeepsNobody() throws Exception {
+        MenuOptions options = new MenuOptions(
+                "alice",
+                "",
+                Locale.ENGLISH,
+                Duration.ofMillis(200),
+                TestingTerminal.pty(80, 24),
+                Optional.empty(),
+                Optional.empty());
+        terminal.start(options, catalogue, sessions);
+        Instant end = Instant.now().plus(TestingTerminal.PATIENCE);
+        while (!isClosedWithin(10) && Instant.now().isBefore(end)) {
+            terminal.input.resize(WindowSize.cells(80, 24));
+        }
+        assertThat(terminal.everything()).contains("No key was pressed for too long.");
+    }
+
+    private boolean isClosedWithin(int millis) throws Exception {
+        try {
+            terminal.closed.get(millis, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException notYet) {
+            return false;
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import gatehouse.connector.spi.WindowSize;
 import gatehouse.session.control.PassedInput;
 import gatehouse.session.control.live.TestingTerminal;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -53,5 +54,22 @@ class SwitchboardTest {
                 }
             }
         }
+    }
+
+    /** The menu's thread may be writing to somebody whose client reads no more. */
+    @Test
+    void whatNoWindowBoundsWaitsOnce() throws InterruptedException {
+        for (int i = 0; i < 10_000; i++) {
+            switchboard.resize(WindowSize.cells(81, 24));
+            switchboard.signal("INT");
+        }
+        switchboard.resize(WindowSize.cells(132, 50));
+
+        assertThat(switchboard.next(Duration.ZERO)).isInstanceOf(MenuEvent.Resized.class);
+        assertThat(switchboard.next(Duration.ZERO)).isInstanceOf(MenuEvent.Interrupted.class);
+        assertThat(switchboard.next(Duration.ZERO)).isNull();
+        assertThat(switchboard.size()).isEqualTo(WindowSize.cells(132, 50));
+        switchboard.resize(WindowSize.cells(80, 24));
+        assertThat(switchboard.next(Duration.ZERO)).isInstanceOf(MenuEvent.Resized.class);
     }
 }

@@ -2,6 +2,7 @@ package gatehouse.session.control.menu;
 
 import gatehouse.kernel.Page;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +13,7 @@ final class TestingCatalogue implements MenuCatalogue {
     final List<MenuAsset> assets = new ArrayList<>();
     final List<MenuNode> nodes = new ArrayList<>();
     final List<MenuAccount> accounts = new ArrayList<>();
+    final Map<MenuAsset, MenuQuery.Category> categories = new HashMap<>();
     RuntimeException failure;
     int refreshed;
 
@@ -41,8 +43,8 @@ final class TestingCatalogue implements MenuCatalogue {
             throw failure;
         }
         List<MenuAsset> fitting = assets.stream()
-                .filter(asset ->
-                        query.category() == MenuQuery.Category.ANY || query.category() == MenuQuery.Category.HOST)
+                .filter(asset -> query.category() == MenuQuery.Category.ANY
+                        || query.category() == categories.getOrDefault(asset, MenuQuery.Category.HOST))
                 .filter(asset -> query.terms().stream().allMatch(term -> fits(asset, term)))
                 .toList();
         return new Page<>(fitting.stream().skip(offset).limit(limit).toList(), fitting.size());

@@ -149,6 +149,23 @@ class RecheckerTest {
         stopped.join();
     }
 
+    /** Its target may take a minute to answer, which no stop waits for. */
+    @Test
+    void aSessionWhoseTargetIsBeingReachedEndsAtAStop() {
+        LiveSessions live = new Running();
+        LiveSession dialling = session();
+        running.remove(dialling);
+        live.reaching(dialling);
+        CompletableFuture<Void> stopped = live.stop(Runnable::run);
+
+        assertThat(dialling.isStopped()).isTrue();
+        assertThat(stopped).isNotDone();
+        dialling.closed().complete(null);
+        assertThat(stopped).isCompleted();
+        LiveSession later = session();
+        assertThatThrownBy(() -> live.reaching(later)).hasMessage("Gatehouse is being stopped.");
+    }
+
     /** The other session's answer uses the news up before this one runs. */
     @Test
     void whatWasTakenAwayWhileTheTargetWasReachedIsNotKept() {
