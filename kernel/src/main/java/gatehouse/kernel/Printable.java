@@ -38,6 +38,11 @@ public final class Printable {
         return text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "…";
     }
 
+    /** Whether each of its characters is seen, and where it stands. */
+    public static boolean isSeen(CharSequence text) {
+        return text.codePoints().noneMatch(Printable::isHarmful);
+    }
+
     /** Controls, and the format characters that turn text around or hide it. */
     private static boolean isHarmful(int point) {
         return switch (Character.getType(point)) {

@@ -71,6 +71,27 @@ class WrongFieldsE2E {
         assertThat(errors(change)).containsExactly("name ASSET_NAME_TAKEN");
     }
 
+    /** They would look like another one in menus and lists. */
+    @Test
+    void aNameWithCharactersThatAreNotSeenIsNamed() {
+        String id = estate.sshAsset("wrong-unseen", 22);
+        JsonObject turned = asset("wrong-\u202eneesnu", "127.0.0.1", "ssh", 22).build();
+        assertThat(refused(400, "assets/assets", turned)).containsExactly("name ASSET_INVALID");
+        assertThat(errors(admin.send("PATCH", "assets/assets/" + id, object("name", "wrong\u200b-unseen"))))
+                .containsExactly("name ASSET_INVALID");
+        assertThat(refused(400, "accounts/accounts", object("asset", id, "username", "ro\u2066ot")))
+                .containsExactly("username ACCOUNT_INVALID");
+        assertThat(refused(400, "assets/zones", object("name", "wrong\ufeffzone")))
+                .containsExactly("name ZONE_INVALID");
+        assertThat(refused(400, "assets/nodes", object("name", "wrong\u200dnode")))
+                .containsExactly("name NODE_INVALID");
+        JsonObject user = Json.createObjectBuilder(user("wrong-seen", "a@b", Estate.PASSWORD))
+                .add("name", "Ali\u200bce")
+                .build();
+        estate.beFresh();
+        assertThat(refused(400, "users/users", user)).containsExactly("name VALUE_INVALID");
+    }
+
     @Test
     void aPasswordThatIsTooWeakIsNamedBesideTheNameAndNotRepeated() {
         estate.user("wrong-user");

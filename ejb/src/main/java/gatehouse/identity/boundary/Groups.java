@@ -13,6 +13,8 @@ import gatehouse.identity.entity.GroupsChanged;
 import gatehouse.identity.entity.IdentityRight;
 import gatehouse.kernel.Caller;
 import gatehouse.kernel.FieldChecks;
+import gatehouse.kernel.KernelProblem;
+import gatehouse.kernel.Names;
 import gatehouse.kernel.Page;
 import gatehouse.kernel.PageRequest;
 import gatehouse.kernel.UserId;
@@ -65,6 +67,7 @@ public class Groups {
     /** @throws gatehouse.kernel.ProblemException {@code NAME_TAKEN}; {@code STEP_UP_REQUIRED} with oneself in it */
     public Group create(Caller caller, String name, String comment, Set<UserId> members) {
         caller.require(IdentityRight.GROUP_CHANGE);
+        Names.requireSeen(KernelProblem.VALUE_INVALID, "name", name, "");
         Group group = new Group(GroupId.next(), caller.organisation(), name, comment);
         Conflicts.named(() -> groups.add(caller.scope(), group), "name", "there is a group of this name");
         record("group.created", caller, group);
@@ -78,6 +81,7 @@ public class Groups {
     public Group change(Caller caller, GroupId id, String name, String comment) {
         caller.require(IdentityRight.GROUP_CHANGE);
         Group group = groups.require(caller.scope(), id);
+        Names.requireSeen(KernelProblem.VALUE_INVALID, "name", name, group.name());
         group.change(name, comment);
         Conflicts.named(() -> groups.flush(caller.scope()), "name", "there is a group of this name");
         record("group.changed", caller, group);

@@ -23,6 +23,8 @@ import gatehouse.identity.entity.UserDisabled;
 import gatehouse.identity.entity.UserProfile;
 import gatehouse.kernel.Caller;
 import gatehouse.kernel.FieldChecks;
+import gatehouse.kernel.KernelProblem;
+import gatehouse.kernel.Names;
 import gatehouse.kernel.Page;
 import gatehouse.kernel.PageRequest;
 import gatehouse.kernel.Secret;
@@ -119,6 +121,7 @@ public class Users {
         if (password.isPresent()) {
             proof.require(caller);
         }
+        Names.requireSeen(KernelProblem.VALUE_INVALID, "name", profile.name(), "");
         User user = new User(UserId.next(), caller.organisation(), profile, clock.instant());
         add(user, password);
         record("user.created", caller, user);
@@ -139,6 +142,11 @@ public class Users {
         requireGrantable(caller, profile.roles());
         requireProofForRoles(caller, user.roles(), profile.roles());
         requireProofForOneself(caller, user, profile);
+        Names.requireSeen(
+                KernelProblem.VALUE_INVALID,
+                "name",
+                profile.name(),
+                user.profile().name());
         user.change(profile);
         Conflicts.named(users::flush, "username", NAME_TAKEN);
         requireAnAdministrator();

@@ -6,6 +6,7 @@ import gatehouse.inventory.entity.AssetFilter;
 import gatehouse.inventory.entity.AssetId;
 import gatehouse.inventory.entity.InventoryProblem;
 import gatehouse.inventory.entity.Removal;
+import gatehouse.kernel.Names;
 import gatehouse.kernel.Page;
 import gatehouse.kernel.PageRequest;
 import gatehouse.kernel.Scope;
@@ -75,6 +76,7 @@ public class AssetRows {
     public Asset add(Scope scope, AssetDetails wanted) {
         long version = changes.next(scope, CONTEXT);
         AssetDetails details = checks.complete(scope, wanted);
+        Names.requireSeen(InventoryProblem.ASSET_INVALID, "name", details.name(), "");
         requireNameFree(scope, details.name(), Optional.empty());
         Asset asset = new Asset(AssetId.next(), scope.organisation(), details, clock.instant());
         asset.changedAt(version);
@@ -87,6 +89,7 @@ public class AssetRows {
         Asset asset = require(scope, id);
         revision.ifPresent(madeFrom -> Revisions.require(asset.revision(), madeFrom, "asset"));
         AssetDetails details = checks.complete(scope, wanted);
+        Names.requireSeen(InventoryProblem.ASSET_INVALID, "name", details.name(), asset.name());
         requireNameFree(scope, details.name(), Optional.of(id));
         asset.change(details, clock.instant());
         asset.changedAt(version);

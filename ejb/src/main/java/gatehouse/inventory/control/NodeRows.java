@@ -5,6 +5,7 @@ import gatehouse.inventory.entity.InventoryProblem;
 import gatehouse.inventory.entity.Node;
 import gatehouse.inventory.entity.NodeId;
 import gatehouse.kernel.FieldChecks;
+import gatehouse.kernel.Names;
 import gatehouse.kernel.Scope;
 import gatehouse.kernel.persistence.ChangeClock;
 import gatehouse.kernel.persistence.Rows;
@@ -98,6 +99,7 @@ public class NodeRows {
     public Node add(Scope scope, NodeId parent, String name) {
         treeChanges(scope);
         Node above = FieldChecks.about("parent", () -> require(scope, parent));
+        Names.requireSeen(InventoryProblem.NODE_INVALID, "name", name, "");
         requireNameFree(scope, parent, name);
         return added(scope, above.child(NodeId.next(), name));
     }
@@ -105,6 +107,7 @@ public class NodeRows {
     public Node rename(Scope scope, NodeId id, String name) {
         treeChanges(scope);
         Node node = require(scope, id);
+        Names.requireSeen(InventoryProblem.NODE_INVALID, "name", name, node.name());
         if (!Asset.nameKey(node.name()).equals(Asset.nameKey(name))) {
             node.parent().ifPresent(parent -> requireNameFree(scope, parent, name));
         }

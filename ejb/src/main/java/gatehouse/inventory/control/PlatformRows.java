@@ -6,6 +6,7 @@ import gatehouse.inventory.entity.InventoryProblem;
 import gatehouse.inventory.entity.Platform;
 import gatehouse.inventory.entity.PlatformDetails;
 import gatehouse.inventory.entity.PlatformId;
+import gatehouse.kernel.Names;
 import gatehouse.kernel.Page;
 import gatehouse.kernel.PageRequest;
 import gatehouse.kernel.Scope;
@@ -60,6 +61,7 @@ public class PlatformRows {
 
     public Platform add(Scope scope, PlatformDetails details) {
         details.requireSettings();
+        Names.requireSeen(InventoryProblem.PLATFORM_INVALID, "name", details.name(), "");
         requireNameFree(scope, details.name(), Optional.empty());
         return rows.in(scope).add(new Platform(PlatformId.next(), scope.organisation(), details));
     }
@@ -68,6 +70,7 @@ public class PlatformRows {
         Platform platform = requireOwn(scope, id);
         Revisions.require(platform.revision(), revision, "platform");
         details.requireSettings();
+        Names.requireSeen(InventoryProblem.PLATFORM_INVALID, "name", details.name(), platform.name());
         requireNameFree(scope, details.name(), Optional.of(id));
         platform.change(details);
         return platform;

@@ -6,6 +6,7 @@ import gatehouse.inventory.entity.Zone;
 import gatehouse.inventory.entity.ZoneDetails;
 import gatehouse.inventory.entity.ZoneId;
 import gatehouse.kernel.FieldChecks;
+import gatehouse.kernel.Names;
 import gatehouse.kernel.Page;
 import gatehouse.kernel.PageRequest;
 import gatehouse.kernel.Scope;
@@ -92,6 +93,7 @@ public class ZoneRows {
     public Zone add(Scope scope, ZoneDetails details) {
         changes.next(scope, AssetRows.CONTEXT);
         details.parent().ifPresent(parent -> FieldChecks.about("parent", () -> require(scope, parent)));
+        Names.requireSeen(InventoryProblem.ZONE_INVALID, "name", details.name(), "");
         requireNameFree(scope, details.name(), Optional.empty());
         return rows.in(scope).add(new Zone(ZoneId.next(), scope.organisation(), details));
     }
@@ -100,6 +102,7 @@ public class ZoneRows {
         changes.next(scope, AssetRows.CONTEXT);
         Zone zone = require(scope, id);
         Revisions.require(zone.revision(), revision, "zone");
+        Names.requireSeen(InventoryProblem.ZONE_INVALID, "name", details.name(), zone.name());
         requireNameFree(scope, details.name(), Optional.of(id));
         zone.change(details);
         FieldChecks.about("parent", () -> way(scope, id));

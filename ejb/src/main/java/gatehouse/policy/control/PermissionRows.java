@@ -2,6 +2,7 @@ package gatehouse.policy.control;
 
 import gatehouse.inventory.entity.AssetRemoved;
 import gatehouse.inventory.entity.NodeRemoved;
+import gatehouse.kernel.Names;
 import gatehouse.kernel.Page;
 import gatehouse.kernel.PageRequest;
 import gatehouse.kernel.Scope;
@@ -87,6 +88,7 @@ public class PermissionRows {
 
     public AssetPermission add(Scope scope, PermissionDetails details) {
         long version = changes.next(scope, CONTEXT);
+        Names.requireSeen(PolicyProblem.PERMISSION_INVALID, "name", details.name(), "");
         requireNameFree(scope, details.name(), Optional.empty());
         AssetPermission permission =
                 new AssetPermission(PermissionId.next(), scope.organisation(), details, clock.instant());
@@ -102,6 +104,11 @@ public class PermissionRows {
             throw PolicyProblem.PERMISSION_CHANGED_MEANWHILE.problem(
                     "somebody else changed this permission meanwhile; load it again");
         }
+        Names.requireSeen(
+                PolicyProblem.PERMISSION_INVALID,
+                "name",
+                details.name(),
+                permission.details().name());
         requireNameFree(scope, details.name(), Optional.of(id));
         permission.change(details, clock.instant());
         permission.changedIn(version);

@@ -1,6 +1,7 @@
 package gatehouse.vault.control;
 
 import gatehouse.inventory.entity.AssetId;
+import gatehouse.kernel.Names;
 import gatehouse.kernel.Page;
 import gatehouse.kernel.PageRequest;
 import gatehouse.kernel.Scope;
@@ -79,6 +80,7 @@ public class AccountRows {
     public Account add(Scope scope, AccountDetails details) {
         long version = changes.next(scope, CONTEXT);
         Account account = new Account(AccountId.next(), scope.organisation(), details, clock.instant());
+        requireSeen(details, "", "");
         check(scope, account.id(), details);
         account.changedAt(version);
         return rows.in(scope).add(account);
@@ -92,6 +94,7 @@ public class AccountRows {
             throw VaultProblem.ACCOUNT_CHANGED_MEANWHILE.problem(
                     "somebody else changed this account meanwhile; load it again");
         }
+        requireSeen(details, account.name(), account.username());
         check(scope, id, details);
         account.change(details, clock.instant());
         account.changedAt(version);
@@ -140,6 +143,11 @@ public class AccountRows {
         own.change("delete from Account a where a.organisation = :organisation and a.id = :account")
                 .setParameter("account", account.id().value())
                 .executeUpdate();
+    }
+
+    private static void requireSeen(AccountDetails details, String nameBefore, String usernameBefore) {
+        Names.requireSeen(VaultProblem.ACCOUNT_INVALID, "username", details.username(), usernameBefore);
+        Names.requireSeen(VaultProblem.ACCOUNT_INVALID, "name", details.name(), nameBefore);
     }
 
     private void check(Scope scope, AccountId id, AccountDetails details) {
