@@ -267,12 +267,12 @@ class BadDaysE2E {
         return gatehouse.admin().get("terminal/ssh-host-keys/").toString();
     }
 
-    /** Whose target is behind gateways that accept connections and say nothing: it takes more than a minute to know so. */
+    /** Whose target is behind gateways that accept connections and say nothing: it takes minutes to know so. */
     private static Conversation onTheWay(int silent) {
         Estate estate = new Estate(gatehouse);
         Rest admin = gatehouse.admin();
         String zone = admin.post("assets/zones/", object("name", "silent zone")).getString("id");
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < 8; i++) {
             String gateway = estate.sshAsset("bad-day-gateway-" + i, silent);
             estate.account(gateway, TestingSshServer.USER, TestingSshServer.PASSWORD);
             estate.beFresh();
