@@ -20,11 +20,12 @@ server_setting() {
 }
 
 backup() {
-  local file=${1:-} work part
+  local file=${1:-} work part content
   [ -n "$file" ] || refuse 'say where to: ./gatehouse backup FILE.tar.gz'
   [ ! -e "$file" ] && [ ! -L "$file" ] || refuse "$file exists already"
   [ -d "$(dirname "$file")" ] && [ -w "$(dirname "$file")" ] || refuse "there is no folder $(dirname "$file") that can be written to"
   [ -d "$GATEHOUSE_HOME/database" ] || refuse "there is no Gatehouse in $GATEHOUSE_HOME"
+  find_jdk
   umask 077
   work=$(mktemp -d)
   # a name that nobody knows before, and a file that was not there: whoever else may write to the folder could have put a link in its place
@@ -32,15 +33,30 @@ backup() {
   # shellcheck disable=SC2064 # the folder and the file of now
   trap "rm -rf $(printf '%q %q' "$work" "$part")" EXIT
   mkdir "$work/database"
+  content=(-C "$work" database)
   # the database first: recordings only grow, so every one that it names is in the archive
   "dump_$(backed_up_database)" "$work/database"
   # exit 1: a recording grew while it was read, which is no harm: it is whole up to its last chunk
-  tar -czf "$part" --warning=no-file-changed -C "$work" database -C "$GATEHOUSE_HOME" $(cd "$GATEHOUSE_HOME" && ls -d recordings 2>/dev/null) || [ $? = 1 ] ||
-    fail "the archive could not be written to $file"
+  [ ! -d "$GATEHOUSE_HOME/recordings" ] || content+=(-C "$GATEHOUSE_HOME" recordings)
+  tar -czf "$part" --warning=no-file-changed "${content[@]}" || [ $? = 1 ] || fail "the archive could not be written to $file"
+  add_seal "$part"
   mv -T "$part" "$file"
   say "Backed up to $file ($(du -h "$file" | cut -f1))"
   warn_about_master_key
 }
+
+# The seal (BackupSeal.java) says that an archive is as it was made, and when. Whoever can write to where it lies has no master key.
+add_seal() {
+  local code=0
+  if has_master_key; then java "$script/BackupSeal.java" add "$1" "$GATEHOUSE_HOME" || code=$?; else code=2; fi
+  case $code in
+    0) ;;
+    2) say 'The archive is NOT sealed, for the master key is not at hand: a restore cannot tell whether it was changed.' >&2 ;;
+    *) fail 'the archive could not be sealed; the reason is above' ;;
+  esac
+}
+
+has_master_key() { [ -n "${GATEHOUSE_MASTER_KEY:-}" ] || [ -e "$GATEHOUSE_HOME/keys/master.key" ]; }
 
 backed_up_database() { if is_running; then server_setting gatehouse.database; else database; fi; }
 
@@ -82,7 +98,7 @@ with_postgresql() {
   if [ -z "$url" ]; then
     url=$(server_setting gatehouse.db.url) user=$(server_setting gatehouse.db.user) password=$(server_setting gatehouse.db.password)
   fi
-  PGUSER=$user PGPASSWORD=$password "$@" --dbname="$(libpq_address "$url")"
+  PGUSER=$user PGPASSWORD=$password PGCONNECT_TIMEOUT=10 "$@" --dbname="$(libpq_address "$url")"
 }
 
 # backup_kind LIST: what a backup holds of the database: zip, mv.db or pgdump
@@ -105,15 +121,43 @@ list_members() {
     refuse "$1 was not made by a backup, and nothing of it is restored; it holds: $(printf '%s' "${strange%%$'\n'*}" | tr -c '[:print:]' '?')"
 }
 
-# unpack_members ARCHIVE LIST NAME…: those that are there
+# check_seal ARCHIVE: before anything of it is read. sealed says afterwards whether the archive has a seal of this master key.
+check_seal() {
+  local code=0 made
+  made=$(java "$script/BackupSeal.java" check "$1" "$GATEHOUSE_HOME") || code=$?
+  sealed=
+  case $code in
+    0) sealed=yes && say "Made on $made, and not changed since." ;;
+    2) exit 2 ;;
+    3) unsealed='has no seal: an earlier version made it, or it was made without the master key, or somebody took the seal away' ;;
+    4) unsealed='is sealed under another master key than the one that is here' ;;
+    5) refuse "$1 was changed since it was made, and nothing of it is restored; take another copy" ;;
+    *) fail "$1 cannot be read; the reason is above" ;;
+  esac
+}
+
+# For an archive without a seal, once its content looks like a backup: whoever restores it has to know where it comes from.
+require_trust() {
+  [ -z "$sealed" ] || return 0
+  [ "${GATEHOUSE_RESTORE_UNSEALED:-}" = true ] ||
+    refuse "$1 $unsealed.
+  Nobody can tell whether it was changed, and nothing of it is restored. If you know that it is as you made it, restore it with
+  GATEHOUSE_RESTORE_UNSEALED=true"
+  say "$1 $unsealed. It is restored as it is, for GATEHOUSE_RESTORE_UNSEALED is true: nobody can tell whether it was changed." >&2
+}
+
+# What is unpacked is what the seal was made for, also when somebody changes the file meanwhile.
+archive_content() { if [ -n "$sealed" ]; then java "$script/BackupSeal.java" read "$1" "$GATEHOUSE_HOME"; else cat "$1"; fi; }
+
+# unpack_members ARCHIVE LIST FOLDER NAME…: those that are there
 unpack_members() {
-  local archive=$1 list=$2 name members=()
-  shift 2
+  local archive=$1 list=$2 folder=$3 name members=()
+  shift 3
   for name; do
     if grep -qE "^$name(/|\$)" "$list"; then members+=("$name"); fi
     if grep -qE "^\./$name(/|\$)" "$list"; then members+=("./$name"); fi
   done
-  tar -xzf "$archive" -C "$GATEHOUSE_HOME" --no-same-owner "${members[@]}" || fail "$archive cannot be unpacked"
+  archive_content "$archive" | tar -xz -C "$folder" --no-same-owner "${members[@]}" || fail "$archive cannot be unpacked; nothing of it is restored"
 }
 
 # A restore replaces what is in the schema: only where there is nothing.
@@ -126,20 +170,21 @@ require_empty_postgresql() {
 }
 
 restore() {
-  local file=${1:-} name kind list
+  local file=${1:-} name kind list fresh
   [ -n "$file" ] || refuse 'say which: ./gatehouse restore FILE.tar.gz'
   [ -f "$file" ] || refuse "there is no file $file"
   file=$(readlink -f "$file")
   ! is_running || refuse 'Gatehouse is running; stop it first'
-  [ -e "$GATEHOUSE_HOME/keys/master.key" ] || [ -n "${GATEHOUSE_MASTER_KEY:-}" ] ||
-    refuse "put the master key that belongs to this backup at $GATEHOUSE_HOME/keys/master.key first (mode 0600)"
+  has_master_key || refuse "put the master key that belongs to this backup at $GATEHOUSE_HOME/keys/master.key first (mode 0600)"
   for name in database recordings; do
     [ -z "$(ls -A "$GATEHOUSE_HOME/$name" 2>/dev/null)" ] ||
       refuse "$GATEHOUSE_HOME/$name is not empty; restore into a fresh home (--home DIR) or move it away"
   done
+  find_jdk
+  check_seal "$file"
   list=$(mktemp)
   # shellcheck disable=SC2064 # the file of now
-  trap "rm -f '$list'" EXIT
+  trap "rm -f $(printf '%q' "$list")" EXIT
   list_members "$file" "$list"
   kind=$(backup_kind "$list")
   case $kind in
@@ -150,19 +195,34 @@ restore() {
     zip | mv.db) [ -z "$GATEHOUSE_DB_URL" ] || refuse 'this is a backup of the embedded H2, which cannot be restored into PostgreSQL: unset GATEHOUSE_DB_URL' ;;
     *) refuse "$file is no backup of Gatehouse" ;;
   esac
-  find_jdk
+  require_trust "$file"
   make_home
+  take_home
   umask 077
-  unpack_members "$file" "$list" "database/gatehouse.$kind" recordings
-  if [ -e "$GATEHOUSE_HOME/database/gatehouse.zip" ]; then
-    (cd "$GATEHOUSE_HOME/database" && jar -xf gatehouse.zip gatehouse.mv.db && rm gatehouse.zip && [ -e gatehouse.mv.db ]) || fail 'the database cannot be unpacked'
-  fi
-  if [ "$kind" = pgdump ]; then
-    with_postgresql pg_restore --clean --if-exists --no-owner "$GATEHOUSE_HOME/database/gatehouse.pgdump" || fail 'pg_restore failed'
-    rm "$GATEHOUSE_HOME/database/gatehouse.pgdump"
-  fi
+  # beside what it becomes: it is all there or not at all, however this ends
+  rm -rf "$GATEHOUSE_HOME"/.restore.*
+  fresh=$(mktemp -d "$GATEHOUSE_HOME/.restore.XXXXXX")
+  # shellcheck disable=SC2064 # the file and the folder of now
+  trap "rm -rf $(printf '%q %q' "$list" "$fresh")" EXIT
+  unpack_members "$file" "$list" "$fresh" "database/gatehouse.$kind" recordings
+  "restore_${kind/./_}" "$fresh/database"
+  for name in recordings database; do
+    [ ! -d "$fresh/$name" ] || mv -T "$fresh/$name" "$GATEHOUSE_HOME/$name" || fail "$GATEHOUSE_HOME/$name cannot be put in its place"
+  done
   say "Restored to $GATEHOUSE_HOME; start it with ./gatehouse run --home '$GATEHOUSE_HOME'"
   say "It makes a TLS certificate of its own: browsers and scripts have to be told to trust $GATEHOUSE_HOME/tls/ca.pem anew."
+}
+
+restore_zip() {
+  (cd "$1" && jar -xf gatehouse.zip gatehouse.mv.db && rm gatehouse.zip && [ -e gatehouse.mv.db ]) || fail 'the database cannot be unpacked'
+}
+
+restore_mv_db() { :; }
+
+# All of it or nothing, so that it can be tried again.
+restore_pgdump() {
+  with_postgresql pg_restore --clean --if-exists --no-owner --single-transaction "$1/gatehouse.pgdump" || fail 'pg_restore failed'
+  rm "$1/gatehouse.pgdump"
 }
 
 # Before a new version starts on old data: a backup, and a look whether this version knows that schema.
