@@ -16,7 +16,8 @@ final class DatabaseWait {
         Properties login = new Properties();
         login.setProperty("user", user);
         login.setProperty("password", System.getenv("GATEHOUSE_DB_PASSWORD"));
-        login.setProperty("connectTimeout", "5");
+        // also for one that accepts connections and says nothing
+        login.setProperty("loginTimeout", "5");
         long start = System.nanoTime();
         boolean said = false;
         while (true) {

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -21,8 +22,12 @@ final class SchemaCheck {
         Set<String> known = scripts(Path.of(arguments[1]));
         List<String> strange = new ArrayList<>();
         Set<String> pending = new TreeSet<>(known);
-        try (Connection connection = DriverManager.getConnection(
-                        arguments[0], System.getenv("GATEHOUSE_DB_USER"), System.getenv("GATEHOUSE_DB_PASSWORD"));
+        Properties login = new Properties();
+        login.setProperty("user", System.getenv("GATEHOUSE_DB_USER"));
+        login.setProperty("password", System.getenv("GATEHOUSE_DB_PASSWORD"));
+        // of PostgreSQL; the embedded database does not heed it
+        login.setProperty("loginTimeout", "10");
+        try (Connection connection = DriverManager.getConnection(arguments[0], login);
                 var statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(
                         "select script, success from gatehouse.flyway_schema_history where version is not null")) {

@@ -10,6 +10,8 @@ build_all() {
   mkdir -p "$logs"
   (
     flock 6
+    # what others wrote runs here
+    unset GATEHOUSE_MASTER_KEY GATEHOUSE_DB_PASSWORD
     code=0
     if is_ear_old; then find_node; fi
     if is_ear_old || is_server_old; then find_maven; fi

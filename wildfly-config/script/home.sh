@@ -61,6 +61,7 @@ check_settings() {
   [[ $GATEHOUSE_NAMES =~ ^[A-Za-z0-9.,-]*$ ]] || refuse "GATEHOUSE_NAMES must be DNS names, separated by commas"
   [[ -z $GATEHOUSE_DB_URL || $GATEHOUSE_DB_URL == jdbc:postgresql://* ]] ||
     refuse "GATEHOUSE_DB_URL must look like jdbc:postgresql://host:5432/database"
+  case $GATEHOUSE_DB_URL in *[?\&]password=*) refuse "GATEHOUSE_DB_URL is shown in lists of processes and in messages: leave the password out, and set GATEHOUSE_DB_PASSWORD" ;; esac
   case $GATEHOUSE_HOME in /*) ;; *) GATEHOUSE_HOME=$PWD/$GATEHOUSE_HOME ;; esac
   case $GATEHOUSE_HOME/ in "$here"/*) refuse "GATEHOUSE_HOME must not be inside the build tree: rebuilding would endanger your data" ;; esac
   server_base=$GATEHOUSE_HOME/server

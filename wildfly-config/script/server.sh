@@ -28,14 +28,20 @@ run() {
   start_server
   wait_until_started
   wait_for_ssh
-  greet
+  [ -n "$stopping" ] || greet
   wait_for_end
 }
+
+# Set by a signal: from then on the server is on its way to its end.
+stopping=
 
 # The lock goes with the JVM, which inherits it: it is free as soon as, and only when, nobody runs on this home.
 take_home() {
   exec 9>>"$server_base/lock"
-  flock -n 9 || refuse "Gatehouse is already running on $GATEHOUSE_HOME (./gatehouse status, ./gatehouse stop)"
+  # whoever asks whether it runs holds it for a moment
+  flock -w 2 9 || refuse "Gatehouse is already running on $GATEHOUSE_HOME (./gatehouse status, ./gatehouse stop)"
+  # of a server that was killed: its number may be somebody else's by now
+  rm -f "$server_base/pid"
 }
 
 is_running() {
@@ -86,6 +92,7 @@ prepare_base() {
   cp "$ear" "$server_base/gatehouse.ear"
   write_properties
   rotate_log
+  keep_console_log
 }
 
 # A fresh server.log for each start, named as the server's own rotation names them.
@@ -98,19 +105,25 @@ rotate_log() {
   mv "$logs/server.log" "$logs/server.log.1"
 }
 
+# What the last one printed itself, when it ran out of memory for example, is looked for after it was started again.
+keep_console_log() { [ ! -s "$GATEHOUSE_HOME/logs/console.log" ] || mv "$GATEHOUSE_HOME/logs/console.log" "$GATEHOUSE_HOME/logs/console.log.1"; }
+
 start_server() {
   local options
   mapfile -t options < <(jvm_options)
+  # from before it runs until its number is known
+  trap 'stopping=yes' INT TERM HUP
   # shellcheck disable=SC2086 # several options in one variable
   (exec java "${options[@]}" ${GATEHOUSE_JAVA_OPTS:-} \
-    "-Dorg.jboss.boot.log.file=$GATEHOUSE_HOME/logs/boot.log" \
+    "-XX:ErrorFile=$GATEHOUSE_HOME/logs/crash-%p.log" "-Dorg.jboss.boot.log.file=$GATEHOUSE_HOME/logs/boot.log" \
     "-Dlogging.configuration=file:$server_base/configuration/logging.properties" \
     -jar "$server/jboss-modules.jar" -mp "$server/modules" org.jboss.as.standalone \
     "-Djboss.home.dir=$server" "-Djboss.server.base.dir=$server_base" \
     -P="$server_base/gatehouse.properties") </dev/null >"$GATEHOUSE_HOME/logs/console.log" 2>&1 &
   server_pid=$!
-  echo "$server_pid" >"$server_base/pid"
-  trap 'kill -TERM "$server_pid" 2>/dev/null' INT TERM HUP
+  trap 'stopping=yes; kill -TERM "$server_pid" 2>/dev/null' INT TERM HUP
+  [ -z "$stopping" ] || kill -TERM "$server_pid"
+  echo "$server_pid" >"$server_base/pid" || { give_up && fail "cannot write to $server_base"; }
 }
 
 # WFLYSRV0025: started; WFLYSRV0026: started with errors
@@ -122,9 +135,12 @@ wait_until_started() {
       give_up
       explain_failure "$log"
     fi
-    quietly sleep 0.2
+    # Ctrl-C ends it, too
+    quietly sleep 0.2 || true
   done
-  quietly wait "$server_pid" || explain_failure "$log"
+  quietly wait "$server_pid" || [ -n "$stopping" ] || explain_failure "$log"
+  rm -f "$server_base/pid"
+  say 'Gatehouse has stopped.'
   exit 0
 }
 
@@ -133,7 +149,7 @@ give_up() {
   kill -TERM "$server_pid" 2>/dev/null || true
   for _ in $(seq 50); do
     kill -0 "$server_pid" 2>/dev/null || break
-    quietly sleep 0.2
+    quietly sleep 0.2 || true
   done
   kill -KILL "$server_pid" 2>/dev/null || true
   quietly wait "$server_pid" || true
@@ -145,8 +161,9 @@ wait_for_ssh() {
   case $host in 0.0.0.0 | ::) host=127.0.0.1 ;; esac
   for _ in $(seq 900); do
     ! port_open "$host" "$GATEHOUSE_SSH_PORT" || return 0
+    [ -z "$stopping" ] || return 0
     kill -0 "$server_pid" 2>/dev/null || break
-    quietly sleep 0.2
+    quietly sleep 0.2 || true
   done
   say "The SSH port $GATEHOUSE_SSH_PORT does not answer; see $GATEHOUSE_HOME/logs/server.log" >&2
 }
@@ -178,11 +195,14 @@ greet() {
   if [ -s "$GATEHOUSE_HOME/setup-link" ]; then
     say
     say "Set up the first administrator with this link, valid once and for 30 minutes:"
-    say "  $(cat "$GATEHOUSE_HOME/setup-link")"
+    if is_journal; then say "  it is in $GATEHOUSE_HOME/setup-link"; else say "  $(cat "$GATEHOUSE_HOME/setup-link")"; fi
   fi
   say
   say 'Ctrl-C stops it.'
 }
+
+# Does systemd keep what is said? Others read it, and a link is for one person.
+is_journal() { [ -n "${JOURNAL_STREAM:-}" ] && [ "$JOURNAL_STREAM" = "$(stat -L -c %d:%i "/proc/$$/fd/1")" ]; }
 
 wait_for_end() {
   local code=0

@@ -50,8 +50,9 @@ unpacked() {
     local archive=$cache/$1.download
     fetch "$2" "$3" "$archive" >&2
     rm -rf "$folder.new" && mkdir -p "$folder.new"
-    tar -xzf "$archive" -C "$folder.new" --strip-components=1 --no-same-owner
-    mv "$folder.new" "$folder" && rm -f "$archive"
+    # a failure in $(…) ends nothing by itself
+    tar -xzf "$archive" -C "$folder.new" --strip-components=1 --no-same-owner && mv "$folder.new" "$folder" || fail "could not unpack $1 into $cache"
+    rm -f "$archive"
   fi
   echo "$folder"
 }

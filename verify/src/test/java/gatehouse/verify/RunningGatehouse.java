@@ -206,6 +206,11 @@ public final class RunningGatehouse implements AutoCloseable {
         }
     }
 
+    /** The environment of its commands. */
+    Map<String, String> settings() {
+        return Map.copyOf(environment);
+    }
+
     public Path home() {
         return home;
     }

@@ -39,6 +39,9 @@ class SecondDayE2E {
     @Order(1)
     void aRenewedSetUpLinkReplacesTheFirstOne() throws IOException {
         String first = token(Files.readString(file("setup-link")));
+        assertThat(gatehouse.said())
+                .contains("https://localhost:" + gatehouse.httpsPort(), "/ui/#/setup?token=" + first);
+        assertThat(Files.readString(file("logs/server.log"))).doesNotContain(first);
         Program.Result renewed = gatehouse.gatehouse("setup-link");
 
         assertThat(renewed.code()).as(renewed.toString()).isZero();
@@ -193,8 +196,42 @@ class SecondDayE2E {
         gatehouse.close();
     }
 
+    /** As a person ends it: the key goes to the script and to the server at once. */
     @Test
     @Order(11)
+    void ctrlCInATerminalStopsItCleanly() {
+        Program run = Program.of("script", "-qefc", RunningGatehouse.ROOT + "/gatehouse run", "/dev/null");
+        gatehouse.settings().forEach(run::with);
+        try (Conversation terminal = run.converse()) {
+            terminal.expect("Ctrl-C stops it.");
+            terminal.type("\u0003");
+
+            assertThat(terminal.end()).as(terminal.shown()).isZero();
+            assertThat(terminal.shown()).contains("Gatehouse has stopped.");
+        }
+        assertThat(gatehouse.gatehouse("status").code()).isEqualTo(3);
+        assertThat(file("server/pid")).doesNotExist();
+    }
+
+    /** Also before it is ready. */
+    @Test
+    @Order(12)
+    void ctrlCWhileItStartsStopsItToo() {
+        Program run = Program.of("script", "-qefc", RunningGatehouse.ROOT + "/gatehouse run", "/dev/null");
+        gatehouse.settings().forEach(run::with);
+        try (Conversation terminal = run.converse()) {
+            terminal.expect("Starting on ");
+            Eventually.holds(() -> assertThat(file("server/pid")).exists());
+            terminal.type("\u0003");
+
+            assertThat(terminal.end()).as(terminal.shown()).isZero();
+            assertThat(terminal.shown()).contains("Gatehouse has stopped.").doesNotContain("the start failed");
+        }
+        assertThat(gatehouse.gatehouse("status").code()).isEqualTo(3);
+    }
+
+    @Test
+    @Order(13)
     void aHomeOfANewerVersionIsRefused() {
         new StoppedH2(gatehouse.home())
                 .ask(
