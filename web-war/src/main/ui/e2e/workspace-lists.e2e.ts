@@ -142,6 +142,6 @@ describe('what the console lists, and two who change the same', () => {
   })
 
   it('reportsNoErrors', () => {
-    expect(errors.filter((text) => !text.includes('409'))).toEqual([])
+    expect(errors.filter((text) => !text.includes('412'))).toEqual([])
   })
 })

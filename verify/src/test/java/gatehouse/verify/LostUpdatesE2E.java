@@ -85,7 +85,8 @@ class LostUpdatesE2E {
         HttpResponse<String> first = admin.patchIfMatch(read, path, field.patch(0));
         assertThat(first.statusCode()).as(first.body()).isEqualTo(200);
         HttpResponse<String> second = admin.patchIfMatch(read, path, field.patch(1));
-        assertThat(second.statusCode()).as(second.body()).isEqualTo(409);
+        // RFC 9110, section 13.1.1
+        assertThat(second.statusCode()).as(second.body()).isEqualTo(412);
         assertThat(second.body()).contains("CHANGED_MEANWHILE");
         assertThat(version(first)).isEqualTo(version(admin.send("GET", path, null)));
         refusesAWeakTag(path, field);

@@ -9,6 +9,8 @@ import jakarta.json.stream.JsonParsingException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
@@ -19,6 +21,9 @@ import java.util.Optional;
 @Provider
 public class ProblemMapper implements ExceptionMapper<Throwable> {
     private static final int DEEPEST = 12;
+
+    @Context
+    private HttpHeaders headers;
 
     @Override
     public Response toResponse(Throwable failure) {
@@ -36,16 +41,25 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             return ofHttp(refusal);
         }
         if (find(failure, OptimisticLockException.class).isPresent()) {
-            return ProblemView.of("CHANGED_MEANWHILE", 409, "somebody else changed it meanwhile; read it again")
+            return ProblemView.of(
+                            "CHANGED_MEANWHILE", changedStatus(), "somebody else changed it meanwhile; read it again")
                     .response();
         }
         return bug(failure);
     }
 
-    private static Response known(ProblemException problem, Throwable failure) {
-        return problem.kind() == Kind.BUG
-                ? bug(failure)
-                : ProblemView.of(problem).response();
+    private Response known(ProblemException problem, Throwable failure) {
+        if (problem.kind() == Kind.BUG) {
+            return bug(failure);
+        }
+        ProblemView view = ProblemView.of(problem);
+        return Optional.ofNullable(problem.code()).filter(Versions::isChanged).isPresent()
+                ? view.with(changedStatus()).response()
+                : view.response();
+    }
+
+    private int changedStatus() {
+        return Versions.status(headers.getHeaderString(HttpHeaders.IF_MATCH));
     }
 
     private static boolean isUnreadable(Throwable failure) {

@@ -48,6 +48,11 @@ public record ProblemView(
         return new ProblemView(type, title, status, detail, code, wrong);
     }
 
+    /** The same under a status that says more exactly what is wrong than the kind does. */
+    ProblemView with(int exact) {
+        return new ProblemView(type, title, exact, detail, code, errors);
+    }
+
     public static ProblemView of(String code, int status, String detail) {
         String words = code.toLowerCase(Locale.ROOT).replace('_', ' ');
         return new ProblemView(

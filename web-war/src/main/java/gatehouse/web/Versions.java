@@ -1,11 +1,17 @@
 package gatehouse.web;
 
+import gatehouse.identity.entity.IdentityProblem;
+import gatehouse.inventory.entity.InventoryProblem;
 import gatehouse.kernel.KernelProblem;
+import gatehouse.kernel.ProblemCode;
 import gatehouse.kernel.ProblemException;
+import gatehouse.policy.entity.PolicyProblem;
+import gatehouse.vault.entity.VaultProblem;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,6 +25,12 @@ public final class Versions {
     private static final Pattern TAG = Pattern.compile("(W/)?\"([!#-~\\x80-\\xff]*)\"|(\\d+)");
 
     private static final Pattern VERSION = Pattern.compile("\\d{1,9}");
+
+    private static final Set<ProblemCode> CHANGED = Set.of(
+            IdentityProblem.CHANGED_MEANWHILE,
+            InventoryProblem.CHANGED_MEANWHILE,
+            PolicyProblem.PERMISSION_CHANGED_MEANWHILE,
+            VaultProblem.ACCOUNT_CHANGED_MEANWHILE);
 
     private Versions() {}
 
@@ -58,6 +70,23 @@ public final class Versions {
                 .findFirst()
                 .orElseThrow(() -> WebProblem.VERSION_NEVER_MATCHES.problem(
                         "what If-Match names is no strong ETag of this; read it again, and send its ETag as it is")));
+    }
+
+    /** Whether a change was refused because somebody else changed the row. */
+    static boolean isChanged(ProblemCode code) {
+        return CHANGED.contains(code);
+    }
+
+    /**
+     * How such a refusal is answered: as a failed condition when the client named a version (RFC 9110 section 13.1.1), as a conflict
+     * when it did not.
+     *
+     * @param tag of {@code If-Match}; null when there is no such header
+     */
+    static int status(String tag) {
+        return tag == null || tag.strip().equals("*")
+                ? Response.Status.CONFLICT.getStatusCode()
+                : Response.Status.PRECONDITION_FAILED.getStatusCode();
     }
 
     private static Stream<Integer> version(String text) {

@@ -78,7 +78,10 @@ public class AssetsResource {
         return answer(assets.view(caller.get(), AssetId.parse(id)));
     }
 
-    /** Merge patch (RFC 7396). 409 when somebody else changed the asset meanwhile: since the version of If-Match, or during the request. */
+    /**
+     * Merge patch (RFC 7396). When somebody else changed the asset meanwhile, 412 with If-Match (since the version that it names), and 409
+     * without it (during the request).
+     */
     @PATCH
     @Needs("inventory.asset.change")
     @Path("/{id}/")

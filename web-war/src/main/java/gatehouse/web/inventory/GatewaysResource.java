@@ -79,7 +79,10 @@ public class GatewaysResource {
         return answer(gateways.require(caller.get(), GatewayId.parse(id)));
     }
 
-    /** Merge patch (RFC 7396). 409 when somebody else changed the gateway meanwhile: since the version of If-Match, or during the request. */
+    /**
+     * Merge patch (RFC 7396). When somebody else changed the gateway meanwhile, 412 with If-Match (since the version that it names), and 409
+     * without it (during the request).
+     */
     @PATCH
     @Needs("inventory.zone.change")
     @Path("/{id}/")

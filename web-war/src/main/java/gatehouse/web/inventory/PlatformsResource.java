@@ -64,7 +64,10 @@ public class PlatformsResource {
         return answer(platforms.require(caller.get(), PlatformId.parse(id)));
     }
 
-    /** Merge patch (RFC 7396). 409 when somebody else changed the platform meanwhile: since the version of If-Match, or during the request. */
+    /**
+     * Merge patch (RFC 7396). When somebody else changed the platform meanwhile, 412 with If-Match (since the version that it names), and 409
+     * without it (during the request).
+     */
     @PATCH
     @Needs("inventory.platform.change")
     @Path("/{id}/")

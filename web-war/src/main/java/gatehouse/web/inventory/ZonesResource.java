@@ -65,7 +65,10 @@ public class ZonesResource {
         return answer(zones.require(caller.get(), ZoneId.parse(id)));
     }
 
-    /** Merge patch (RFC 7396). 409 when somebody else changed the zone meanwhile: since the version of If-Match, or during the request. */
+    /**
+     * Merge patch (RFC 7396). When somebody else changed the zone meanwhile, 412 with If-Match (since the version that it names), and 409
+     * without it (during the request).
+     */
     @PATCH
     @Needs("inventory.zone.change")
     @Path("/{id}/")

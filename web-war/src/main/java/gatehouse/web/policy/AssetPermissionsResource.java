@@ -92,7 +92,10 @@ public class AssetPermissionsResource {
         return answer(permissions.require(caller.get(), PermissionId.parse(id)));
     }
 
-    /** Merge patch (RFC 7396). 409 when somebody else changed the permission meanwhile: since the version of If-Match, or during the request. */
+    /**
+     * Merge patch (RFC 7396). When somebody else changed the permission meanwhile, 412 with If-Match (since the version that it names), and 409
+     * without it (during the request).
+     */
     @PATCH
     @LongBody
     @Needs("policy.permission.change")

@@ -87,8 +87,8 @@ public class AccountsResource {
     }
 
     /**
-     * Merge patch (RFC 7396); a {@code secret} in it is stored as a new version. 409 when somebody else changed the account meanwhile:
-     * since the version of If-Match, or during the request.
+     * Merge patch (RFC 7396); a {@code secret} in it is stored as a new version. When somebody else changed the account
+     * meanwhile, 412 with If-Match (since the version that it names), and 409 without it (during the request).
      */
     @PATCH
     @Needs("vault.account.change")
