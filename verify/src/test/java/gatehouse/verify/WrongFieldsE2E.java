@@ -113,10 +113,33 @@ class WrongFieldsE2E {
     }
 
     @Test
+    void whatHasAWrongTypeOrIsUnknownIsNamed() {
+        JsonObject asset = asset("wrong-type", "127.0.0.1", "ssh", 22)
+                .add("labels", "env:prod")
+                .add("activ", true)
+                .build();
+        HttpResponse<String> refusal = admin.send("POST", "assets/assets", asset);
+        assertThat(refusal.statusCode()).isEqualTo(400);
+        assertThat(read(refusal).getString("code")).isEqualTo("BODY_INVALID");
+        assertThat(errors(refusal)).containsExactly("labels VALUE_INVALID", "activ FIELD_UNKNOWN");
+
+        String id = estate.sshAsset("wrong-patch", 22);
+        JsonObject patch = Json.createObjectBuilder()
+                .add("active", "kept-no-truth")
+                .add("nam", "x")
+                .build();
+        HttpResponse<String> change = admin.send("PATCH", "assets/assets/" + id, patch);
+        assertThat(change.statusCode()).isEqualTo(400);
+        assertThat(errors(change)).containsExactly("active VALUE_INVALID", "nam FIELD_UNKNOWN");
+        assertThat(change.body()).doesNotContain("kept-no-truth");
+    }
+
+    @Test
     void whatConcernsNoFieldHasNoErrors() {
         HttpResponse<String> refusal = admin.send("GET", "assets/assets/" + NOBODY, null);
         assertThat(refusal.statusCode()).isEqualTo(404);
         assertThat(read(refusal)).doesNotContainKey("errors");
+        assertThat(read(admin.sendText("POST", "assets/assets", "{\"name\":"))).doesNotContainKey("errors");
     }
 
     private List<String> refused(int status, String path, JsonObject body) {

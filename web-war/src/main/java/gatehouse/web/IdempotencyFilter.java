@@ -17,7 +17,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.lang.reflect.Method;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -74,7 +73,7 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
     }
 
     private void begin(ContainerRequestContext exchange, String key) {
-        byte[] body = body(exchange);
+        byte[] body = WholeBody.read(exchange.getEntityStream());
         exchange.setProperty(BODY, body);
         switch (known(exchange, key, body)) {
             case KeyedRequest.First first -> {
@@ -95,17 +94,6 @@ public class IdempotencyFilter implements ContainerRequestFilter, ContainerRespo
             return requests.begin(caller.get(), key, all);
         } finally {
             Arrays.fill(all, (byte) 0);
-        }
-    }
-
-    private static byte[] body(ContainerRequestContext exchange) {
-        try {
-            return exchange.getEntityStream().readAllBytes();
-        } catch (IOException e) {
-            if (e.getCause() instanceof ProblemException tooLarge) {
-                throw tooLarge;
-            }
-            throw WebProblem.BODY_BROKE_OFF.problem("the body ended before it was complete; send it again", e);
         }
     }
 

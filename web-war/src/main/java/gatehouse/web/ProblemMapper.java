@@ -62,7 +62,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         return Versions.status(headers.getHeaderString(HttpHeaders.IF_MATCH));
     }
 
-    private static boolean isUnreadable(Throwable failure) {
+    static boolean isUnreadable(Throwable failure) {
         return failure instanceof ProcessingException
                 || failure instanceof JsonbException
                 || find(failure, JsonParsingException.class).isPresent();

@@ -2,19 +2,29 @@ package gatehouse.web;
 
 import gatehouse.kernel.FieldChecks;
 import gatehouse.kernel.KernelProblem;
+import gatehouse.kernel.ProblemException;
+import gatehouse.kernel.WrongField;
+import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Refuses a body without fields that are wanted, and names them all: every component of a record is, but those of type {@code Optional}. */
+/**
+ * Refuses a body without fields that are wanted, and names them all: every component of a record is, but those of type {@code Optional}. Of
+ * a body that cannot be read it names what is wrong (R12.3).
+ */
 @Provider
 public class RequiredFields implements ReaderInterceptor {
+    private static final String UNREADABLE = "the body is not the JSON that is wanted here";
+
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
         Object body = read(context);
@@ -28,10 +38,47 @@ public class RequiredFields implements ReaderInterceptor {
     }
 
     private static Object read(ReaderInterceptorContext context) throws IOException {
+        if (context.getType().isRecord()) {
+            return readRecord(context, context.getType().asSubclass(Record.class));
+        }
         try {
             return context.proceed();
         } catch (JsonException unreadable) {
-            throw WebProblem.BODY_INVALID.problem("the body is not the JSON that is wanted here", unreadable);
+            throw WebProblem.BODY_INVALID.problem(UNREADABLE, unreadable);
+        }
+    }
+
+    /** Looked at once more when it cannot be read, which says no more than that. It may hold a password, and is wiped. */
+    private static Object readRecord(ReaderInterceptorContext context, Class<? extends Record> type)
+            throws IOException {
+        byte[] body = WholeBody.read(context.getInputStream());
+        context.setInputStream(new ByteArrayInputStream(body));
+        try {
+            return context.proceed();
+        } catch (RuntimeException failure) {
+            if (failure instanceof JsonException || ProblemMapper.isUnreadable(failure)) {
+                throw unreadable(type, body, failure);
+            }
+            throw failure;
+        } finally {
+            Arrays.fill(body, (byte) 0);
+        }
+    }
+
+    private static ProblemException unreadable(Class<? extends Record> type, byte[] body, RuntimeException why) {
+        List<WrongField> wrong = wrong(type, body);
+        return wrong.isEmpty()
+                ? WebProblem.BODY_INVALID.problem(UNREADABLE, why)
+                : WebProblem.BODY_INVALID.at(wrong, why);
+    }
+
+    /** Nothing of what is no JSON at all; of what is nested too deeply the parser says so by any exception. */
+    static List<WrongField> wrong(Class<? extends Record> type, byte[] body) {
+        try (var reader = Json.createReader(new ByteArrayInputStream(body))) {
+            return BodyShape.wrong(type, reader.readValue());
+        } catch (RuntimeException noJson) {
+            WebLog.LOG.debug("a body is no JSON", noJson);
+            return List.of();
         }
     }
 

@@ -6,6 +6,8 @@ import gatehouse.kernel.ProblemCode;
 public enum WebProblem implements ProblemCode {
     CSRF_TOKEN_MISSING(Kind.FORBIDDEN),
     BODY_INVALID(Kind.INVALID),
+    /** A member that a body does not have. */
+    FIELD_UNKNOWN(Kind.INVALID),
     BODY_TOO_LARGE(Kind.INVALID),
     BODY_BROKE_OFF(Kind.INVALID),
     BODY_TOO_SLOW(Kind.INVALID),

@@ -1,11 +1,14 @@
 package gatehouse.web;
 
+import gatehouse.kernel.ProblemException;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -31,6 +34,18 @@ final class WholeBody {
 
     static Optional<WholeBody> of(HttpServletRequest request) {
         return Optional.ofNullable((WholeBody) request.getAttribute(NAME));
+    }
+
+    /** @throws ProblemException {@code BODY_TOO_LARGE, BODY_BROKE_OFF} */
+    static byte[] read(InputStream coming) {
+        try {
+            return coming.readAllBytes();
+        } catch (IOException e) {
+            if (e.getCause() instanceof ProblemException tooLarge) {
+                throw tooLarge;
+            }
+            throw WebProblem.BODY_BROKE_OFF.problem("the body ended before it was complete; send it again", e);
+        }
     }
 
     void goesWith(HttpServletRequest request) {

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import gatehouse.kernel.ProblemException;
 import gatehouse.kernel.WrongField;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RequiredFieldsTest {
     public record Body(String name, Optional<List<String>> words, List<Line> lines) {}
@@ -37,6 +40,20 @@ class RequiredFieldsTest {
         assertThat(missing(body))
                 .extracting(WrongField::field)
                 .containsExactly("words[1]", "lines[0].protocol", "lines[1]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{\"name\":", "name", "\u0000"})
+    void ofWhatIsNoJsonNothingIsNamed(String body) {
+        assertThat(RequiredFields.wrong(Body.class, body.getBytes(StandardCharsets.UTF_8)))
+                .isEmpty();
+    }
+
+    @Test
+    void ofWhatIsNestedTooDeeplyNothingIsNamed() {
+        String deep = "{\"name\":" + "[".repeat(20_000) + "]".repeat(20_000) + "}";
+        assertThat(RequiredFields.wrong(Body.class, deep.getBytes(StandardCharsets.UTF_8)))
+                .isEmpty();
     }
 
     private static List<WrongField> missing(Body body) {

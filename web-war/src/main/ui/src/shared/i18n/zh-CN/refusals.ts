@@ -15,6 +15,7 @@ export const refusals: typeof en.refusals = {
   DATABASE_UNAVAILABLE: 'Gatehouse 的数据库暂时没有响应，请一分钟后重试。',
   CSRF_TOKEN_MISSING: '页面已失效，请刷新页面后重试。（{detail}）',
   BODY_INVALID: '服务器无法理解此请求，请刷新页面后重试。（{detail}）',
+  FIELD_UNKNOWN: '没有此字段，请检查名称后重试。（{detail}）',
   BODY_TOO_LARGE: '提交的内容过大，请减少后重试。（{detail}）',
   BODY_BROKE_OFF: '内容尚未传完就已中断，请检查网络后重试。',
   BODY_TOO_SLOW: '内容传输太慢，未能按时传完，请检查网络后重试。（{detail}）',
