@@ -60,10 +60,10 @@ describe('files that a person carries', () => {
     return readFileSync(await download.path())
   }
 
-  async function openPlace(where: Page) {
+  async function openPlace(where: Page, asset = setting('TARGET_ASSET')) {
     const opened = where.getByRole('dialog').locator('visible=true')
     await where.keyboard.press('Control+k')
-    await where.getByRole('combobox', { name: 'Quick connect' }).fill(setting('TARGET_ASSET'))
+    await where.getByRole('combobox', { name: 'Quick connect' }).fill(asset)
     await where.getByRole('option').first().waitFor()
     await where.keyboard.press('Shift+Enter')
     await opened.getByText('SFTP · Files only').click()
@@ -108,6 +108,7 @@ describe('files that a person carries', () => {
     await drop('photos')
     await page.getByRole('dialog', { name: '1 name is taken' }).waitFor()
     await requireMessageBox(page)
+    expect(await dialog().textContent()).not.toContain('empties')
     await picture(page, 'files-clash')
     await answer('Keep both')
     await row('photos (2)').dblclick()
@@ -184,6 +185,22 @@ describe('files that a person carries', () => {
     expect(await page.locator('.upload.failed').count(), 'a folder that was deleted is made anew').toBe(0)
   })
 
+  it('asksBeforeTheBackButtonLeavesAnUpload', async () => {
+    await slow(SLOW_BYTES_A_SECOND)
+    await page.getByRole('button', { name: 'Clear finished' }).click()
+    await drop('large.bin')
+    await answer('Keep both')
+    await page.locator('.upload.running').waitFor()
+    const asked = page.waitForEvent('dialog')
+    await page.evaluate(() => window.history.back())
+    const question = await asked
+    expect(question.type()).toBe('beforeunload')
+    await question.dismiss()
+    await slow(-1)
+    await page.locator('.upload .el-progress.is-success').waitFor()
+    expect(page.url()).toContain('/luna/')
+  })
+
   it('asksBeforeUploadsAreLost', async () => {
     await slow(SLOW_BYTES_A_SECOND)
     await page.getByRole('button', { name: 'Clear finished' }).click()
@@ -220,6 +237,22 @@ describe('files that a person carries', () => {
     await expect.poll(running).toBe(1)
     await another.close()
     await expect.poll(running).toBe(0)
+  })
+
+  it('saysThatReplacingEmptiesAFileWhereNothingMayBeDeleted', async () => {
+    await openPlace(page, setting('KEEPING_ASSET'))
+    await panel().getByRole('button', { name: 'Upload' }).and(page.locator(':enabled')).waitFor()
+    await drop('note.txt')
+    await row('note.txt').waitFor()
+    await drop('note.txt')
+    await page.getByRole('dialog', { name: '1 name is taken' }).getByText('Replacing empties a file first here').waitFor()
+    await requireMessageBox(page)
+    await requireAccessible(page, 'replacing in place')
+    await picture(page, 'files-clash-emptied')
+    await page.keyboard.press('Escape')
+    await dialog().waitFor({ state: 'detached' })
+    await page.locator('.tab .gh-icon-button').click()
+    await page.locator('.tab').waitFor({ state: 'detached' })
   })
 
   it('reportsNoErrors', () => {

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 class WorkspaceBrowserE2E {
     private static final String PERSON = "workspace-ann";
     private static final String ASSET = "workspace-target";
+    /** The same machine, where nothing may be deleted. */
+    private static final String KEEPING_ASSET = "workspace-keeping";
 
     private static TestingSshServer target;
     private static RunningGatehouse gatehouse;
@@ -25,10 +27,16 @@ class WorkspaceBrowserE2E {
         String asset = estate.sshAsset(ASSET, target.port());
         estate.account(asset, TestingSshServer.USER, TestingSshServer.PASSWORD);
         String[] actions = {"CONNECT", "UPLOAD", "DOWNLOAD", "DELETE", "COPY", "PASTE", "SHARE"};
-        estate.permit(estate.user(PERSON), asset, TestingSshServer.USER, actions);
-        new SshClient(gatehouse.sshPort(), Estate.PASSWORD)
-                .ssh(PERSON + "@" + TestingSshServer.USER + "@" + ASSET, "true")
-                .run();
+        String person = estate.user(PERSON);
+        estate.permit(person, asset, TestingSshServer.USER, actions);
+        String keeping = estate.sshAsset(KEEPING_ASSET, target.port());
+        estate.account(keeping, TestingSshServer.USER, TestingSshServer.PASSWORD);
+        estate.permit(person, keeping, TestingSshServer.USER, "CONNECT", "UPLOAD", "DOWNLOAD");
+        for (String name : new String[] {ASSET, KEEPING_ASSET}) {
+            new SshClient(gatehouse.sshPort(), Estate.PASSWORD)
+                    .ssh(PERSON + "@" + TestingSshServer.USER + "@" + name, "true")
+                    .run();
+        }
         estate.acceptHostKeys();
     }
 
@@ -40,11 +48,18 @@ class WorkspaceBrowserE2E {
     @Test
     void aPersonCarriesFilesWorksInTerminalsAndIsFoundInTheLists() throws IOException {
         Map<String, String> settings = Map.of(
-                "PERSON", PERSON,
-                "PERSON_PASSWORD", Estate.PASSWORD,
-                "ADMIN_PASSWORD", RunningGatehouse.ADMIN_PASSWORD,
-                "TARGET_ASSET", ASSET,
-                "TARGET_USER", TestingSshServer.USER);
+                "PERSON",
+                PERSON,
+                "PERSON_PASSWORD",
+                Estate.PASSWORD,
+                "ADMIN_PASSWORD",
+                RunningGatehouse.ADMIN_PASSWORD,
+                "TARGET_ASSET",
+                ASSET,
+                "KEEPING_ASSET",
+                KEEPING_ASSET,
+                "TARGET_USER",
+                TestingSshServer.USER);
         for (String part : new String[] {"workspace-files", "workspace-terminals", "workspace-lists"}) {
             BrowserSteps.take(gatehouse, part, settings);
         }

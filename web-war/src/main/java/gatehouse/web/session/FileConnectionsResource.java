@@ -88,6 +88,7 @@ public class FileConnectionsResource {
         FilePath directory = Handover.await(files.resolve(FilePath.parse(path.isEmpty() ? "." : path)));
         return new FileView.Listing(
                 directory.text(),
+                Handover.await(files.replacesWhole()),
                 Handover.await(files.list(directory)).stream()
                         .map(FileView::from)
                         .toList());

@@ -14,8 +14,11 @@ import java.util.Optional;
  * @param permissions octal, for example {@code 0644}
  */
 public record FileView(String name, String kind, long size, String permissions, Optional<Instant> modifiedAt) {
-    /** @param path absolute; where the account starts when none was given */
-    public record Listing(String path, List<FileView> entries) {}
+    /**
+     * @param path absolute; where the account starts when none was given
+     * @param replacesWhole whether an upload leaves a file that it replaces until it is complete; otherwise the file is emptied first
+     */
+    public record Listing(String path, boolean replacesWhole, List<FileView> entries) {}
 
     static FileView from(FileEntry entry) {
         return new FileView(

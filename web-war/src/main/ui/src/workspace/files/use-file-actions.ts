@@ -88,7 +88,7 @@ export function useFileActions(directory: Directory, place: string) {
     const clashing = new Set(picked.map(top).filter((name) => taken.has(name)))
     if (clashing.size === 0) return picked
     const names = [...clashing].slice(0, NAMES_SHOWN).join(', ')
-    const choice = await ElMessageBox.confirm(`${names}\n\n${t('files.conflictText')}`, tn('files.conflictTitle', clashing.size), { customClass: 'file-question', distinguishCancelAndClose: true, confirmButtonText: t('files.replace'), cancelButtonText: t('files.keepBoth') }).catch((how: string) => how)
+    const choice = await ElMessageBox.confirm(`${names}\n\n${t('files.conflictText')}${directory.listing.value?.replacesWhole ? '' : `\n\n${t('files.conflictEmptied')}`}`, tn('files.conflictTitle', clashing.size), { customClass: 'file-question', distinguishCancelAndClose: true, confirmButtonText: t('files.replace'), cancelButtonText: t('files.keepBoth') }).catch((how: string) => how)
     if (choice === 'confirm') return picked
     if (choice !== 'cancel') return []
     const free = new Map([...clashing].map((name) => [name, freeName(name, taken)]))

@@ -13,13 +13,15 @@ class Remote {
   error: unknown = new TypeError('network')
   /** Whether a file needs the directory that it lies in. */
   strict = false
+  /** Whether a file is emptied by what replaces it. */
+  inPlace = false
   /** Runs while a directory is being made. */
   meanwhile = () => undefined as void
 
   async upload(name: string, content: Blob, position: number, mark: string, progress: (sent: number) => void) {
     this.positions.push(position)
     const part = `${name}.${mark}`
-    const path = this.stored.has(part) || (position === 0 && this.stored.has(name)) ? part : name
+    const path = !this.inPlace && (this.stored.has(part) || (position === 0 && this.stored.has(name))) ? part : name
     const parent = path.slice(0, path.lastIndexOf('/'))
     if (this.strict && parent && !this.directories.includes(parent)) throw new Problem(404, { detail: 'No such file' })
     const text = await content.text()
@@ -56,8 +58,9 @@ const file = (text: string, name = 'a.txt') => ({ path: name, file: new File([te
 const settled = (uploads: { state: string }[]) => until(() => expect(uploads.every((one) => one.state !== 'waiting' && one.state !== 'running')).toBe(true))
 
 /** An upload of ten bytes whose connection breaks after four, perhaps over a file that is there. */
-async function broken(there?: string) {
+async function broken(there?: string, inPlace = false) {
   const remote = new Remote()
+  remote.inPlace = inPlace
   if (there !== undefined) remote.stored.set('/a.txt', there)
   remote.breakAfter = 4
   const all = useUploads(() => remote, () => undefined)
@@ -144,6 +147,13 @@ describe('useUploads', () => {
     cancel(uploads[0]?.id ?? 0)
     await until(() => expect([...remote.stored]).toEqual([['/a.txt', 'old']]))
     expect(uploads[0]?.detail).not.toContain('still there')
+  })
+
+  it('saysThatAFileWasEmptiedWhereItCouldNotStay', async () => {
+    const { remote, uploads, cancel } = await broken('older and longer', true)
+    expect(remote.stored.get('/a.txt')).toBe('0123')
+    cancel(uploads[0]?.id ?? 0)
+    await until(() => expect(uploads[0]?.detail).toContain('its old content is gone'))
   })
 
   it('saysThatPartMayBeThereWhenTheTargetDoesNotSay', async () => {

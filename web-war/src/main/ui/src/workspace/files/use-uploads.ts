@@ -30,8 +30,10 @@ interface Job {
   begun: boolean
   /** The server keeps what belongs together by it. */
   mark: string
-  /** There is a file of that name, which stays until this one is complete; undefined until it was looked for. */
+  /** There is a file of that name, which stays until this one is complete where the target can do that; undefined until it was looked for. */
   replaces?: boolean
+  /** Of the file that is there. */
+  oldSize?: number
 }
 
 type Remote = Pick<RemoteFiles, 'upload' | 'stat' | 'createDirectory' | 'remove'>
@@ -72,7 +74,10 @@ export function useUploads(remote: () => Remote | undefined, arrived: () => void
 
   async function send(target: Remote, job: Job, file: File) {
     const { upload } = job
-    job.replaces ??= (await sizeOf(target, upload.path)) !== undefined
+    if (job.replaces === undefined) {
+      job.oldSize = await sizeOf(target, upload.path)
+      job.replaces = job.oldSize !== undefined
+    }
     const position = Math.min(file.size, await arrivedOf(target, job))
     job.abort.signal.throwIfAborted()
     upload.state = 'running'
@@ -153,7 +158,14 @@ export function useUploads(remote: () => Remote | undefined, arrived: () => void
     const { upload, mark, replaces } = job
     const gone = await takeAway(upload.path, replaces ? mark : undefined).catch(() => false)
     if (!gone) upload.detail = t('files.partLeft')
+    else if (replaces && (await wasEmptied(job))) upload.detail = t('files.oldEmptied')
     arrived()
+  }
+
+  /** Where nothing can grow beside a file, it is emptied for the upload. */
+  async function wasEmptied({ upload, oldSize }: Job): Promise<boolean> {
+    const target = remote()
+    return target !== undefined && (await sizeOf(target, upload.path).catch(() => oldSize)) !== oldSize
   }
 
   /** Nobody will look after them any more. */

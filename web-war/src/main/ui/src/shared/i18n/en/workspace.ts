@@ -122,6 +122,7 @@ export const files = {
   deleteDirectory: 'The folder is deleted on {place} with everything in it and cannot be brought back. To confirm, type its name.',
   conflictTitle: '{n} name is taken | {n} names are taken',
   conflictText: 'Replace what is there, or keep both under a new name?',
+  conflictEmptied: 'Replacing empties a file first here, because your permission does not allow deleting or the target cannot swap files. If the upload breaks off, the old content is gone.',
   replace: 'Replace',
   keepBoth: 'Keep both',
   transfers: 'Transfers',
@@ -136,12 +137,13 @@ export const files = {
   clearDone: 'Clear finished',
   cancelled: 'Cancelled',
   partLeft: 'What had arrived of it is still there.',
+  oldEmptied: 'The file that was there was emptied for it; its old content is gone.',
   disconnected: 'The connection to the files is gone. Refresh the list, then go on.',
   oneName: 'A name without “/”',
   taken: 'There is a “{name}” already',
   moreUploads: 'and {n} more | and {n} more',
   closeTitle: 'Stop {n} upload? | Stop {n} uploads?',
-  closeText: 'They are not finished. A file that was to be replaced stays as it was; of a new one, what had arrived stays.',
+  closeText: 'They are not finished. A file that was to be replaced stays as it was, unless it had to be emptied first; of a new one, what had arrived stays.',
   closeStop: 'Stop and close',
 }
 

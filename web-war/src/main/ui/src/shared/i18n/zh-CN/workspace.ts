@@ -124,6 +124,7 @@ export const files: typeof en.files = {
   deleteDirectory: '该目录及其中所有内容将从 {place} 上删除，无法恢复。请输入目录名以确认。',
   conflictTitle: '{n} 个名称已存在 | {n} 个名称已存在',
   conflictText: '替换已有的，还是以新名称保留两者？',
+  conflictEmptied: '此处替换会先清空原文件再写入，因为您的授权不允许删除，或目标不支持整体替换。如果上传中断，原有内容将丢失。',
   replace: '替换',
   keepBoth: '保留两者',
   transfers: '传输',
@@ -138,12 +139,13 @@ export const files: typeof en.files = {
   clearDone: '清除已完成',
   cancelled: '已取消',
   partLeft: '已传输的部分仍保留在目标上。',
+  oldEmptied: '原文件已为此次上传清空，原有内容已丢失。',
   disconnected: '文件连接已断开，请刷新列表后继续。',
   oneName: '名称中不能包含“/”',
   taken: '“{name}”已存在',
   moreUploads: '另有 {n} 个',
   closeTitle: '停止 {n} 个上传？ | 停止 {n} 个上传？',
-  closeText: '上传尚未完成。将被替换的文件保持原样；新文件则保留已传输的部分。',
+  closeText: '上传尚未完成。将被替换的文件保持原样（须先清空的除外）；新文件则保留已传输的部分。',
   closeStop: '停止并关闭',
 }
 

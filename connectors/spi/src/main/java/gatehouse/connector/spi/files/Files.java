@@ -60,6 +60,12 @@ public interface Files extends AutoCloseable {
      */
     CompletionStage<Writing> replace(FilePath path, String mark, long position);
 
+    /**
+     * Whether {@link #replace} can leave a file until the new one is complete, as far as that is known before: by what the target offers and
+     * the guard allows, not by the directory.
+     */
+    CompletionStage<Boolean> replacesWhole();
+
     /** What has arrived beside the file; its name is a path. Fails as {@link #stat} does when nothing has. */
     CompletionStage<FileEntry> statReplacement(FilePath path, String mark);
 

@@ -44,6 +44,21 @@ final class Replacement {
         });
     }
 
+    CompletionStage<Boolean> isPossible() {
+        if (!client.renamesOver()) {
+            return CompletableFuture.completedFuture(false);
+        }
+        return mayReplace()
+                .thenApply(_ -> true)
+                .exceptionallyCompose(why -> isProblem(why, SftpProblem.PERMISSION_DENIED)
+                        ? CompletableFuture.completedFuture(false)
+                        : CompletableFuture.failedFuture(why));
+    }
+
+    private CompletableFuture<Void> mayReplace() {
+        return files.done(Sftp.EXTENDED, packet -> packet.latin1(Sftp.MAY_REPLACE));
+    }
+
     /** Goes on only behind what was written so before: anything else of a file that keeps its content would be overwritten. */
     private CompletionStage<Files.Writing> inPlace(FilePath file, long position, Throwable why) {
         if (position == 0) {
@@ -110,7 +125,7 @@ final class Replacement {
 
     /** Fails when there is no such file, or when it may not be replaced, or not without changing whose it is. */
     private CompletionStage<Files.Writing> begin(FilePath file, FilePath part) {
-        return files.done(Sftp.EXTENDED, packet -> packet.latin1(Sftp.MAY_REPLACE))
+        return mayReplace()
                 .thenCompose(_ -> files.ask(Sftp.LSTAT, packet -> packet.path(file)))
                 .thenApply(answer -> Attributes.standing(answer.expect(Sftp.ATTRS))
                         .orElseThrow(() -> SftpProblem.FILE_NOT_FOUND.problem("no regular file")))

@@ -98,6 +98,11 @@ final class SftpFiles implements Files {
     }
 
     @Override
+    public CompletionStage<Boolean> replacesWhole() {
+        return new Replacement(client, this).isPossible();
+    }
+
+    @Override
     public CompletionStage<FileEntry> statReplacement(FilePath path, String mark) {
         return new Replacement(client, this).stat(path, mark);
     }

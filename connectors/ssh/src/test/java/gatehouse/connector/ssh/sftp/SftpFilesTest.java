@@ -246,8 +246,10 @@ class SftpFilesTest {
 
     @Test
     void withoutRenamingOverAFileItIsWrittenItself() throws Exception {
+        assertThat(get(files.replacesWhole())).isTrue();
         disconnect();
         connect(TestingSftpServer.start("-P", "posix-rename"));
+        assertThat(get(files.replacesWhole())).isFalse();
         write("plain", 0, "long ago".getBytes(UTF_8));
         write(get(files.replace(FilePath.of("plain"), MARK, 0)), "new".getBytes(UTF_8));
         assertThat(new String(read("plain", 0, 100), UTF_8)).isEqualTo("new");
@@ -256,6 +258,7 @@ class SftpFilesTest {
     @Test
     void withoutTheRightToReplaceAFileItIsWrittenItself() throws Exception {
         guard.replaces = false;
+        assertThat(get(files.replacesWhole())).isFalse();
         write("mine", 0, "long ago".getBytes(UTF_8));
         write(get(files.replace(FilePath.of("mine"), MARK, 0)), "new".getBytes(UTF_8));
         assertThat(new String(read("mine", 0, 100), UTF_8)).isEqualTo("new");
