@@ -140,6 +140,17 @@ describe('a shell that is found again and shared', () => {
     await requireAccessible(bob, 'guest')
   })
 
+  it('findsTheSharedSessionAfterAReloadOfTheGuest', async () => {
+    bob.once('dialog', (dialog) => void dialog.accept())
+    await bob.reload()
+    await rows(bob).getByText('hello-from-42').first().waitFor()
+    await alice.getByRole('button', { name: '2 people are here' }).waitFor()
+    await bob.locator('.xterm-helper-textarea').focus()
+    await bob.keyboard.type('echo back-again-$((40 + 3))\n')
+    await rows(alice).getByText('back-again-43').first().waitFor()
+    await picture(bob, 'share-5-guest-after-reload')
+  })
+
   it('isLockedWithASign', async () => {
     await admin.goto(`${url()}/ui/#/sign-in`)
     await signIn(admin, 'admin', setting('ADMIN_PASSWORD'))
@@ -169,6 +180,7 @@ describe('a shell that is found again and shared', () => {
     await alice.getByRole('dialog').getByRole('button', { name: 'Take back' }).click()
     await bob.getByRole('alert').getByText(/taken back by browser-alice/).waitFor()
     await picture(bob, 'share-9-removed')
+    await expect.poll(() => bob.evaluate(() => Object.keys(sessionStorage).filter((key) => key.startsWith('gatehouse.guests'))), { message: 'nothing to come back to' }).toEqual([])
     await alice.keyboard.press('Escape')
     await rows(alice).getByText(/browser-bob was removed/).first().waitFor()
   })

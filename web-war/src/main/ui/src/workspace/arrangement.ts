@@ -1,5 +1,6 @@
 import type { GroupviewPanelState, SerializedDockview } from 'dockview-vue'
 import type { Colour } from './desk'
+import { readKept, writeKept } from './tab-storage'
 
 /** Where the tabs are: splits, their sizes, which tab each shows, names and colours. Nothing of what they are connected to. */
 export interface Arrangement {
@@ -13,22 +14,13 @@ type Node = SerializedDockview['grid']['root']
 /** What a leaf holds. */
 type Group = Exclude<Node['data'], unknown[]>
 
-const KEY = 'gatehouse.arrangement'
-
 export function keepArrangement(layout: SerializedDockview, colours: ReadonlyMap<string, Colour>): void {
   const titles = Object.fromEntries(Object.values(layout.panels).map((panel) => [panel.id, panel.title ?? '']))
   const kept: Arrangement = { grid: layout.grid, activeGroup: layout.activeGroup, titles, colours: Object.fromEntries(colours) }
-  if (Object.keys(titles).length) sessionStorage.setItem(KEY, JSON.stringify(kept))
-  else sessionStorage.removeItem(KEY)
+  writeKept('arrangement', Object.keys(titles).length ? kept : undefined)
 }
 
-export function keptArrangement(): Arrangement | undefined {
-  try {
-    return (JSON.parse(sessionStorage.getItem(KEY) ?? 'null') as Arrangement | null) ?? undefined
-  } catch {
-    return undefined
-  }
-}
+export const keptArrangement = () => readKept<Arrangement>('arrangement')
 
 function groupOf(group: Group, has: (panel: string) => boolean): Group | undefined {
   const views = group.views.filter(has)

@@ -5,6 +5,7 @@ import type { ConnectionState } from '@/shared/terminal/connection'
 import { arranged, keepArrangement, keptArrangement } from './arrangement'
 import type { RememberedAsset } from './connect/remembered'
 import type { Invitation } from './share/invitation'
+import { keptGuests } from './share/kept-guests'
 import { confirmStop } from './files/confirm-stop'
 import { isReply, pastedText } from './terminal/replies'
 import { keptShells } from './terminal/kept'
@@ -109,13 +110,17 @@ export const useDesk = defineStore('desk', () => {
     panels[(at + by + panels.length) % panels.length]?.api.setActive()
   }
 
-  /** The shells that this tab had before the page was loaded again, where they were. */
+  /** The shells that this tab had before the page was loaded again, and the sessions of others, where they were. */
   function restore() {
     const shells = keptShells()
     for (const kept of shells) opened = Math.max(opened, Number(kept.panel.replace('terminal-', '')) || 0)
-    rearrange(Object.fromEntries(shells.map((kept) => [kept.panel, { id: kept.panel, contentComponent: 'terminal', tabComponent: 'tab', title: kept.title, renderer: 'always' as const, params: { target: kept.target, kept } }])))
-    for (const kept of shells.filter((shell) => !dock.value?.getPanel(shell.panel))) {
-      dock.value?.addPanel({ id: kept.panel, component: 'terminal', tabComponent: 'tab', title: kept.title, params: { target: kept.target, kept }, renderer: 'always' })
+    const panels: { id: string; component: string; title: string; params: object }[] = [
+      ...shells.map((kept) => ({ id: kept.panel, component: 'terminal', title: kept.title, params: { target: kept.target, kept } })),
+      ...keptGuests().map(guestPanel),
+    ]
+    rearrange(Object.fromEntries(panels.map(({ component, ...panel }) => [panel.id, { ...panel, contentComponent: component, tabComponent: 'tab', renderer: 'always' as const }])))
+    for (const panel of panels.filter(({ id }) => !dock.value?.getPanel(id))) {
+      dock.value?.addPanel({ ...panel, tabComponent: 'tab', renderer: 'always' })
     }
     window.addEventListener('pagehide', () => dock.value && keepArrangement(dock.value.toJSON(), colours))
   }
@@ -133,12 +138,19 @@ export const useDesk = defineStore('desk', () => {
     }
   }
 
+  const guestPanel = (invitation: Invitation) => ({
+    id: `guest-${invitation.id}`,
+    component: 'guest',
+    title: `${invitation.person} · ${invitation.accountName}@${invitation.assetName}`,
+    params: { invitation },
+  })
+
   /** Somebody else's session, to which this person was invited. */
   function join(invitation: Invitation) {
-    const id = `guest-${invitation.id}`
-    const there = dock.value?.getPanel(id)
+    const panel = guestPanel(invitation)
+    const there = dock.value?.getPanel(panel.id)
     if (there) there.api.setActive()
-    else dock.value?.addPanel({ id, component: 'guest', tabComponent: 'tab', title: `${invitation.person} · ${invitation.accountName}@${invitation.assetName}`, params: { invitation }, renderer: 'always' })
+    else dock.value?.addPanel({ ...panel, tabComponent: 'tab', renderer: 'always' })
   }
 
   function register(panel: string, terminal: OpenTerminal) {

@@ -1,4 +1,5 @@
 import type { Target } from '../desk'
+import { readKept, writeKept } from '../tab-storage'
 
 /** A shell of this browser tab, which a reload finds again. */
 export interface KeptShell {
@@ -12,17 +13,8 @@ export interface KeptShell {
   position?: number
 }
 
-const KEY = 'gatehouse.shells'
-
-export function keptShells(): KeptShell[] {
-  try {
-    return JSON.parse(sessionStorage.getItem(KEY) ?? '[]') as KeptShell[]
-  } catch {
-    return []
-  }
-}
-
-const write = (shells: KeptShell[]) => sessionStorage.setItem(KEY, JSON.stringify(shells))
+export const keptShells = () => readKept<KeptShell[]>('shells') ?? []
+const write = (shells: KeptShell[]) => writeKept('shells', shells)
 
 export function keepShell(shell: KeptShell): void {
   write([...keptShells().filter((other) => other.panel !== shell.panel), { ...shell, target: { ...shell.target, typed: undefined } }])
@@ -33,7 +25,5 @@ export function keepPosition(panel: string, position: number): void {
 }
 
 export function forgetShell(panel: string): void {
-  const left = keptShells().filter((shell) => shell.panel !== panel)
-  if (left.length) write(left)
-  else sessionStorage.removeItem(KEY)
+  write(keptShells().filter((shell) => shell.panel !== panel))
 }
