@@ -53,6 +53,16 @@ describe('from the set-up link to the replay', () => {
     await page.getByRole('heading', { name: title, level: 1 }).waitFor()
   }
 
+  /** Sends a form that is refused for this field, which says so and has the focus. */
+  async function requireComplaint(label: string, text: string | RegExp, send = 'Create') {
+    await button(send).click()
+    await expect.poll(() => field(label).getAttribute('aria-invalid'), { message: `${label} is wrong` }).toBe('true')
+    const said = await field(label).evaluate((control) => (control.getAttribute('aria-describedby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent).join(''))
+    if (typeof text === 'string') expect(said).toBe(text)
+    else expect(said).toMatch(text)
+    await hasFocus(field(label))
+  }
+
   it('setsUpTheFirstAdministrator', async () => {
     await page.goto(setupLink())
     await page.getByRole('heading', { name: 'Set up Gatehouse' }).waitFor()
@@ -61,6 +71,13 @@ describe('from the set-up link to the replay', () => {
     await field('Your name').fill('Ada Admin')
     await field('Password').fill(PASSWORD)
     await field('Password, once more').fill(PASSWORD)
+    await field('User name').fill('ada admin')
+    await requireComplaint('User name', /user name/i, 'Create administrator')
+    await requireAccessible(page, 'refused set-up')
+    await picture(page, 'set-up-refused')
+    await expect.poll(() => errors).toEqual([expect.stringContaining('400')])
+    errors.length = 0
+    await field('User name').fill('admin')
     await button('Create administrator').click()
     await page.getByRole('heading', { name: 'The administrator is ready' }).waitFor()
     await button('Sign in').click()
@@ -99,26 +116,23 @@ describe('from the set-up link to the replay', () => {
     await page.getByRole('link', { name: 'Add your first server' }).click()
     await page.getByRole('heading', { name: 'Add your first server', level: 1 }).waitFor()
     await field('Name').fill('first-1')
-    await field('Address').fill('127.0.0.1')
+    await field('Address').fill('first 1')
     await field('SSH port').fill(String(target().port))
     await field('User name on the asset').fill(target().user)
     // a choice beside it is called Password, too
     await page.locator('#first-password').fill(target().password)
     await requireAccessible(page, 'first server')
+    await requireComplaint('Address', 'The address must be a host name or an IP address', 'Add server')
+    await requireAccessible(page, 'refused first server')
+    await picture(page, 'first-server-refused')
+    await expect.poll(() => errors).toEqual([expect.stringContaining('400')])
+    errors.length = 0
+    await field('Address').fill('127.0.0.1')
     await button('Add server').click()
     await page.getByRole('heading', { name: 'first-1 is ready' }).waitFor()
     await page.getByRole('link', { name: 'Connect', exact: true }).click()
     await page.getByRole('dialog').getByText('Connect to first-1').waitFor()
   })
-
-  /** Sends a form that is refused for this field, which says so and has the focus. */
-  async function requireComplaint(label: string, text: string) {
-    await button('Create').click()
-    await expect.poll(() => field(label).getAttribute('aria-invalid'), { message: `${label} is wrong` }).toBe('true')
-    const said = await field(label).evaluate((control) => (control.getAttribute('aria-describedby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent).join(''))
-    expect(said).toBe(text)
-    await hasFocus(field(label))
-  }
 
   it('createsAUser', async () => {
     await open('/users', 'Users')

@@ -1,5 +1,5 @@
 import { VueQueryPlugin } from '@tanstack/vue-query'
-import { flushPromises, mount } from '@vue/test-utils'
+import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
 import { createPinia } from 'pinia'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createMemoryHistory, createRouter } from 'vue-router'
@@ -8,7 +8,7 @@ import { until } from '@/shared/testing/until'
 import FirstServerPage from './FirstServerPage.vue'
 
 /** A server that makes whatever it is sent, except what it is told to refuse once. */
-function testingServer(refusing = '') {
+function testingServer(refusing = '', errors?: object[]) {
   const made: { path: string; body: Record<string, unknown> }[] = []
   let left = refusing
   const json = (body: object, status = 200) => new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } })
@@ -17,7 +17,7 @@ function testingServer(refusing = '') {
     if (request.method === 'GET') return json({ items: path === '/assets/platforms' ? [{ id: 'linux', name: 'Linux' }] : [], total: 1 })
     if (path === left) {
       left = ''
-      return json({ code: 'VALUE_INVALID', detail: 'not like this' }, 400)
+      return json({ code: 'VALUE_INVALID', detail: 'not like this', errors }, 400)
     }
     made.push({ path, body: (await request.json()) as Record<string, unknown> })
     return json({ id: `${path}-${made.length}` })
@@ -28,7 +28,7 @@ function testingServer(refusing = '') {
 async function filled() {
   const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/:any(.*)*', component: {} }] })
   const pinia = createPinia()
-  const sheet = mount(FirstServerPage, { global: { plugins: [router, i18n, pinia, VueQueryPlugin] } })
+  const sheet = mount(FirstServerPage, { global: { plugins: [router, i18n, pinia, VueQueryPlugin] }, attachTo: document.body })
   await until(() => sheet.get('#first-name'))
   await sheet.get('#first-name').setValue('web-1')
   await sheet.get('#first-address').setValue('10.0.0.12')
@@ -39,6 +39,7 @@ async function filled() {
 }
 
 describe('the sheet for the first server', () => {
+  enableAutoUnmount(afterEach)
   afterEach(() => vi.unstubAllGlobals())
 
   it('makesAnAssetItsAccountAndAPermission', async () => {
@@ -59,6 +60,25 @@ describe('the sheet for the first server', () => {
     expect(sheet.get('#first-name').attributes('disabled')).toBeDefined()
     await submit()
     await until(() => expect(made.map((one) => one.path)).toEqual(['/assets/assets', '/accounts/accounts', '/perms/asset-permissions']))
+  })
+
+  it.each([
+    ['/assets/assets', 'address', '#first-address'],
+    ['/assets/assets', 'protocols[1].port', '#first-port'],
+    ['/accounts/accounts', 'username', '#first-username'],
+    ['/accounts/accounts', 'secret', '#first-password'],
+    ['/perms/asset-permissions', 'users[0]', '#first-others'],
+  ])('ofWhat %s refuses says %s at its field and goes there', async (path, field, control) => {
+    testingServer(path, [{ field, code: 'VALUE_INVALID', message: 'not this one' }])
+    const { sheet, submit } = await filled()
+    await submit()
+    await until(() => expect(sheet.get(control).attributes('aria-invalid')).toBe('true'))
+    const said = (sheet.get(control).attributes('aria-describedby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent).join('')
+    expect(said).toBe('not this one')
+    expect(document.activeElement).toBe(sheet.get(control).element)
+    expect(sheet.find('[role=alert]').exists()).toBe(false)
+    await submit()
+    await until(() => expect(sheet.find('h2').text()).toBe('web-1 is ready'))
   })
 
   it('waitsUntilTheSecretIsThere', async () => {

@@ -11,7 +11,7 @@ const PASSWORD = 'a-long-enough-password'
 async function shown(page: Component, address: string) {
   const router: Router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/sign-in', component: {} }, { path: '/:any(.*)*', component: page }] })
   await router.push(address)
-  const wrapper = mount(page, { global: { plugins: [router, i18n] } })
+  const wrapper = mount(page, { global: { plugins: [router, i18n] }, attachTo: document.body })
   await flushPromises()
   const fill = async (password: string, repeat: string) => {
     await wrapper.get('#password').setValue(password)
@@ -48,6 +48,7 @@ describe('a page that a one-time link leads to', () => {
     vi.useRealTimers()
     vi.unstubAllGlobals()
     sessionStorage.clear()
+    document.body.innerHTML = ''
   })
 
   it('takesTheTokenOutOfTheAddress', async () => {
@@ -213,5 +214,26 @@ describe('a page that a one-time link leads to', () => {
     await button().trigger('click')
     await flushPromises()
     expect(router.currentRoute.value.query.next).toBe('/ui/#/')
+  })
+
+  it('saysAtEachFieldWhatTheServerRefusesAndGoesToTheFirst', async () => {
+    const errors = [
+      { field: 'password', code: 'PASSWORD_WEAK', message: 'too easy to guess' },
+      { field: 'username', code: 'VALUE_INVALID', message: 'no user name' },
+    ]
+    answering(400, { code: 'PASSWORD_WEAK', detail: 'two things', errors })
+    const { wrapper, fill, submit } = await shown(SetupPage, '/setup?token=first')
+    await wrapper.get('#username').setValue('a b')
+    await fill(PASSWORD, PASSWORD)
+    await submit()
+    const said = (id: string) => (wrapper.get(id).attributes('aria-describedby') ?? '').split(' ').map((one) => document.getElementById(one)?.textContent).join(' ')
+    expect(said('#username')).toContain('no user name')
+    expect(said('#password')).toContain('too easy to guess')
+    expect(wrapper.get('#name').attributes('aria-invalid')).toBeUndefined()
+    expect(document.activeElement).toBe(wrapper.get('#username').element)
+    expect(wrapper.find('[role=alert]').exists()).toBe(false)
+    answering(200, {})
+    await submit()
+    expect(wrapper.get('h1').text()).toBe('The administrator is ready')
   })
 })
