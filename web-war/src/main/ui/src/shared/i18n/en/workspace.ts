@@ -20,6 +20,8 @@ export const workspace = {
   paletteChoose: 'chooses account and protocol',
   paletteNothing: 'No asset of yours matches.',
   assetsNoMatch: 'No asset of yours matches “{text}”.',
+  moreInFolder: 'and {n} more: search by name | and {n} more: search by name',
+  moreFound: 'and {n} more: type more of the name | and {n} more: type more of the name',
   sync: 'Synchronised input',
   syncOn: 'What you type goes to {n} terminal | What you type goes to {n} terminals',
   syncOff: 'Stop',

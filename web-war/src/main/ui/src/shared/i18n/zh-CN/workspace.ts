@@ -22,6 +22,8 @@ export const workspace: typeof en.workspace = {
   paletteChoose: '选择账号和协议',
   paletteNothing: '没有匹配的资产。',
   assetsNoMatch: '没有匹配“{text}”的资产。',
+  moreInFolder: '另有 {n} 个，请用名称搜索 | 另有 {n} 个，请用名称搜索',
+  moreFound: '另有 {n} 个，请输入更多名称字符 | 另有 {n} 个，请输入更多名称字符',
   sync: '同步输入',
   syncOn: '您的输入会同时发送到 {n} 个终端',
   syncOff: '停止',
