@@ -141,6 +141,67 @@ describe('what the console lists, and two who change the same', () => {
     await ben.getByRole('dialog').getByText('env:test').waitFor()
   })
 
+  /** As the page's own scripts call the server. */
+  async function made(path: string, body: object): Promise<string> {
+    return ada.evaluate(
+      async ([url, text]) => {
+        const token = decodeURIComponent(/gatehouse-csrf=([^;]*)/.exec(document.cookie)?.[1] ?? '')
+        const answer = await fetch('/api/v1' + url, { method: 'POST', headers: { 'Content-Type': 'application/json', 'X-CSRF-Token': token }, body: text })
+        if (!answer.ok) throw new Error(`${url}: ${answer.status} ${await answer.text()}`)
+        return ((await answer.json()) as { id?: string }).id ?? ''
+      },
+      [path, JSON.stringify(body)] as const,
+    )
+  }
+
+  it('fitsTheGatewaysOfAZone', async () => {
+    await made('/authentication/step-up/', { password: setting('ADMIN_PASSWORD') })
+    const zone = await made('/assets/zones/', { name: 'workspace-zone' })
+    const asset = await ada.evaluate(async (name) => {
+      const answer = await fetch(`/api/v1/assets/assets/?search=${name}`)
+      return ((await answer.json()) as { items: { id: string }[] }).items[0]?.id
+    }, setting('TARGET_ASSET'))
+    await made('/assets/gateways/', { zone, asset })
+    await open(ada, '/zones', 'Zones')
+    await ada.getByRole('button', { name: 'Gateways workspace-zone' }).click()
+    const drawer = ada.locator('.el-drawer')
+    await drawer.getByRole('row').filter({ hasText: setting('TARGET_ASSET') }).waitFor()
+    const beyond = () => drawer.locator('.el-table .el-scrollbar__wrap').first().evaluate((table) => table.scrollWidth - table.clientWidth)
+    await expect.poll(beyond, { message: 'nothing to scroll to at the side' }).toBeLessThanOrEqual(0)
+    await requireAccessible(ada, 'gateways')
+    await picture(ada, 'gateways-light')
+    await ada.emulateMedia({ colorScheme: 'dark' })
+    await picture(ada, 'gateways-dark')
+    await ada.emulateMedia({ colorScheme: 'light' })
+  })
+
+  it('tellsWhatHappenedInWords', async () => {
+    await open(ada, '/events?type=session.ended', 'Events')
+    await rowsOf(ada).first().click()
+    const details = ada.locator('.el-drawer dl')
+    await details.getByText('Result', { exact: true }).waitFor()
+    await details.getByText('Input', { exact: true }).waitFor()
+    expect(await details.innerText()).not.toContain('input-bytes')
+    await requireAccessible(ada, 'details of an event')
+    await picture(ada, 'event-details')
+  })
+
+  it('isReadInChinese', async () => {
+    await ada.evaluate(() => localStorage.setItem('gatehouse.locale', 'zh-CN'))
+    await open(ada, '/events?type=session.opened', '事件')
+    await rowsOf(ada).first().click()
+    const details = ada.locator('.el-drawer dl')
+    await details.getByText('资产名称', { exact: true }).waitFor()
+    await requireAccessible(ada, 'details of an event in Chinese')
+    await picture(ada, 'event-details-zh')
+    await open(ada, '/zones', '网域')
+    await ada.getByRole('row').filter({ hasText: 'workspace-zone' }).locator('button[aria-label*=workspace-zone]').first().click()
+    await ada.locator('.el-drawer').getByRole('row').filter({ hasText: setting('TARGET_ASSET') }).waitFor()
+    await ada.emulateMedia({ colorScheme: 'dark' })
+    await picture(ada, 'gateways-zh-dark')
+    await ada.evaluate(() => localStorage.removeItem('gatehouse.locale'))
+  })
+
   it('reportsNoErrors', () => {
     expect(errors.filter((text) => !text.includes('412'))).toEqual([])
   })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { endOf, fieldWords, readable } from './sessions'
+import { endOf, readable } from './sessions'
 
 describe('why a session ended', () => {
   it.each([
@@ -19,16 +19,4 @@ describe('readable', () => {
     ['\u001f\u0000\ufffd\ufffdr', 'Not text'],
     [undefined, ''],
   ])('of %j is %j', (output, shown) => expect(readable(output)).toBe(shown))
-})
-
-describe('what an event says', () => {
-  it('hasNoFieldThatIsEmpty', () => {
-    expect(fieldWords({ outcome: 'FINISHED', detail: '', 'exit-status': null, 'input-bytes': '0' })).toBe('outcome: FINISHED · input-bytes: 0')
-  })
-
-  it('hasNamesBeforeTheBeginningsOfIds', () => {
-    expect(fieldWords({ session: '0192f000-0000-7000-8000-000000000001', user: 'alice' })).toBe('user: alice · session: 0192f000…')
-  })
-
-  it('mayBeNothing', () => expect(fieldWords(undefined)).toBe(''))
 })

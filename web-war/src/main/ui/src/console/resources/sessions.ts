@@ -3,9 +3,9 @@ import { t } from '@/shared/i18n'
 import { wordOf } from '@/shared/i18n/words'
 import type { Filter } from '../resource/ListFilters.vue'
 import type { Column, Status } from '../resource/types'
+import { detailWords } from './event-details'
+import { ENDS, KINDS, type OPERATIONS, type RESULTS } from './session-words'
 
-/** What runs at the target's end. Only the first two have something to watch and to replay. */
-export const KINDS = ['terminal', 'command', 'files', 'tunnel'] as const
 /** Its kind in words. */
 export const kindOf = (session: Session) => `sessions.kinds.${session.kind as (typeof KINDS)[number]}` as const
 export const hasPicture = (session: Session) => session.kind === 'terminal' || session.kind === 'command'
@@ -34,7 +34,6 @@ export function seconds(session: { startedAt: string; endedAt?: string | null })
   return ((session.endedAt ? Date.parse(session.endedAt) : Date.now()) - Date.parse(session.startedAt)) / 1000
 }
 
-export const ENDS = ['connecting', 'running', 'connect-failed', 'finished', 'target-closed', 'client-closed', 'terminated', 'idle-limit', 'duration-limit', 'permission-ended', 'aborted', 'server-stopped'] as const
 
 /** Why it ended: what the server has to say, otherwise how. Empty while it runs. */
 export function endOf(session: { reason?: string | null; result?: string | null }): string {
@@ -80,8 +79,6 @@ export const commandColumns: Column<RecordedCommand>[] = [
   { key: 'account', label: 'sessions.account', kind: 'mono', value: (command) => command.accountName, width: 120, optional: true, order: 'account' },
 ]
 
-export const OPERATIONS = ['read', 'write', 'update', 'rename', 'remove', 'make_directory', 'remove_directory', 'copy', 'link', 'symbolic_link', 'set_attributes'] as const
-export const RESULTS = ['succeeded', 'failed', 'denied', 'interrupted'] as const
 
 const TONES: Record<string, Status['tone']> = { succeeded: 'ok', failed: 'bad', denied: 'warn', interrupted: 'warn' }
 
@@ -125,22 +122,11 @@ export const tunnelColumns: Column<Tunnel>[] = [
   { key: 'received', label: 'sessions.tunnel.received', kind: 'size', value: (tunnel) => tunnel.receivedBytes, width: 92, order: 'receivedBytes' },
 ]
 
-const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}$/
-
-/** What an event says; what it leaves open is nothing to read. */
-export const said = (fields: Record<string, unknown> = {}) => Object.entries(fields).filter(([, value]) => value !== '' && value !== null && value !== undefined)
-
-/** Names before ids, and of an id its beginning: the rest is in the details. */
-export function fieldWords(fields: Record<string, unknown> = {}): string {
-  const all = said(fields).map(([name, value]) => ({ name, text: String(value), isId: ID.test(String(value)) }))
-  return [...all.filter((field) => !field.isId), ...all.filter((field) => field.isId)].map(({ name, text, isId }) => `${name}: ${isId ? `${text.slice(0, 8)}…` : text}`).join(' · ')
-}
-
 export const eventColumns: Column<AuditEvent>[] = [
   { key: 'at', label: 'sessions.command.at', kind: 'time', value: (event) => event.at, width: 128, order: 'at' },
   { key: 'type', label: 'sessions.event.type', value: (event) => wordOf('events', event.type), minWidth: 180, order: 'type' },
   { key: 'actor', label: 'sessions.event.actor', value: (event) => event.actor, width: 104, order: 'actor' },
   { key: 'channel', label: 'sessions.event.channel', value: (event) => event.channel, width: 74 },
   { key: 'address', label: 'sessions.address', kind: 'mono', value: (event) => event.address, width: 130, order: 'address' },
-  { key: 'fields', label: 'sessions.event.fields', value: (event) => fieldWords(event.fields), minWidth: 320 },
+  { key: 'fields', label: 'sessions.event.fields', value: (event) => detailWords(event), minWidth: 320 },
 ]

@@ -1,7 +1,7 @@
 import { t, tm } from '.'
 
 /** What a code of the server means, such as `session.opened`; the code itself when this version does not know it. */
-export function wordOf(kind: 'events' | 'areas' | 'verbs', code: string): string {
+export function wordOf(kind: 'events' | 'fields' | 'factors' | 'areas' | 'verbs', code: string): string {
   const known = tm(`audit.${kind}`) as Record<string, unknown>
   return typeof known[code] === 'string' ? known[code] : code
 }
