@@ -1,5 +1,6 @@
 package gatehouse.access.entity;
 
+import gatehouse.kernel.StorableText;
 import java.util.Objects;
 
 /**
@@ -15,6 +16,6 @@ public record SignInOrigin(String channel, String address, String client) {
     public SignInOrigin {
         Objects.requireNonNull(channel);
         Objects.requireNonNull(address);
-        client = client.length() > MAX_CLIENT ? client.substring(0, MAX_CLIENT) : client;
+        client = StorableText.of(client, MAX_CLIENT);
     }
 }

@@ -1,6 +1,7 @@
 package gatehouse.audit.entity;
 
 import gatehouse.kernel.OrganisationId;
+import gatehouse.kernel.StorableText;
 import gatehouse.kernel.persistence.Owned;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -13,6 +14,9 @@ import java.util.UUID;
 @Table(name = "audit_leaf")
 @SuppressWarnings("UnusedVariable") // some columns are only read by queries
 public class AuditLeaf implements Owned {
+    private static final int MAX_NAME = 255;
+    private static final int MAX_ADDRESS = 64;
+
     @Id
     private UUID id;
 
@@ -44,11 +48,11 @@ public class AuditLeaf implements Owned {
         this.type = event.type();
         this.organisation = event.actor().organisation().value();
         this.actor = event.actor().user();
-        this.actorName = event.actor().username();
-        this.address = event.actor().address();
+        this.actorName = StorableText.of(event.actor().username(), MAX_NAME);
+        this.address = StorableText.of(event.actor().address(), MAX_ADDRESS);
         this.channel = event.actor().channel();
         this.signIn = event.actor().signIn();
-        this.fields = fields;
+        this.fields = StorableText.of(fields);
         this.subject = event.subject().orElse(null);
     }
 

@@ -1,6 +1,7 @@
 package gatehouse.session.boundary;
 
 import gatehouse.connector.spi.outbound.TerminalConnection;
+import gatehouse.kernel.Caller;
 import gatehouse.kernel.DatabaseOutage;
 import gatehouse.kernel.ProblemException;
 import gatehouse.kernel.RefusedRow;
@@ -18,10 +19,13 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 
 /** The end of a session, in any case. What cannot be written down because the database is away is kept and tried again. */
 @ApplicationScoped
 class Closing {
+    private static final String WHAT = "ends of sessions and connections";
+
     @Inject
     private SessionBook book;
 
@@ -48,7 +52,10 @@ class Closing {
 
     private void write(LiveSession session, SessionEnd end) {
         Instant at = clock.instant();
-        attempt(() -> book.ended(session.facts().caller(), session.id(), end, at));
+        Caller caller = session.facts().caller();
+        attempt(
+                () -> book.ended(caller, session.id(), end, at),
+                () -> book.ended(caller, session.id(), end.inAscii(), at));
         CompletableFuture<Void> _ = session.recorder()
                 .map(recorder -> recorder.finish().thenAccept(seal -> sealed(session, seal)))
                 .orElseGet(() -> CompletableFuture.completedFuture(null))
@@ -61,14 +68,26 @@ class Closing {
 
     /** Now, or again every few seconds for as long as the database does not take it. */
     void attempt(Runnable writing) {
+        attempt(writing, refusal -> SessionLog.LOG.lineRefused(WHAT, refusal));
+    }
+
+    /** @param inAscii instead, when the database refuses what is in it */
+    void attempt(Runnable writing, Runnable inAscii) {
+        attempt(writing, refusal -> {
+            SessionLog.LOG.lineInAscii(WHAT, refusal);
+            attempt(inAscii);
+        });
+    }
+
+    private void attempt(Runnable writing, Consumer<Exception> refused) {
         try {
             writing.run();
         } catch (Exception failure) { // also the checked RollbackException of a transaction that could not commit
             if (RefusedRow.isBehind(failure)) {
-                SessionLog.LOG.lineRefused("ends of sessions", failure);
+                refused.accept(failure);
                 return;
             }
-            unwritten.add(writing);
+            unwritten.add(() -> attempt(writing, refused));
             told(failure);
         }
     }
@@ -84,9 +103,9 @@ class Closing {
     void retry() {
         int count = unwritten.size();
         for (int i = 0; i < count; i++) {
-            Runnable writing = unwritten.poll();
-            if (writing != null) {
-                attempt(writing);
+            Runnable attempt = unwritten.poll();
+            if (attempt != null) {
+                attempt.run();
             }
         }
         if (unwritten.isEmpty() && trouble.isOver()) {

@@ -4,6 +4,7 @@ import gatehouse.audit.boundary.AuditLog;
 import gatehouse.audit.entity.AuditEvent;
 import gatehouse.audit.entity.AuditField;
 import gatehouse.kernel.Caller;
+import gatehouse.kernel.KernelProblem;
 import gatehouse.kernel.Page;
 import gatehouse.kernel.PageRequest;
 import gatehouse.session.control.SessionCounts;
@@ -80,13 +81,23 @@ public class Sessions {
                 running.map(now -> now.participants().size()).orElse(0));
     }
 
-    /** @param message for the person; may be empty */
+    /**
+     * @param message for the person; may be empty
+     * @throws gatehouse.kernel.ProblemException {@code VALUE_INVALID} for control characters other than line breaks and tabs
+     */
     public void terminate(Caller caller, SessionId id, String message) {
+        requireText(message);
         LiveSession session = requireLive(caller, id, SessionRight.TERMINATE);
         String text = message.length() > MAX_MESSAGE ? message.substring(0, MAX_MESSAGE) : message;
         String why = "The session was ended by " + caller.username() + (text.isBlank() ? "." : ": " + text.strip());
         audit.record(told("session.terminated", caller, id).with("message", AuditField.open(text)));
         session.end(SessionProblem.SESSION_TERMINATED.problem(why));
+    }
+
+    private static void requireText(String message) {
+        if (message.chars().anyMatch(c -> Character.isISOControl(c) && "\n\r\t".indexOf(c) < 0)) {
+            throw KernelProblem.VALUE_INVALID.at("message", "the message may have no control characters");
+        }
     }
 
     /** What the person types is dropped until {@link #unlock}. */

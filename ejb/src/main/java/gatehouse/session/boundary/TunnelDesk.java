@@ -158,7 +158,7 @@ class TunnelDesk {
     }
 
     private void write(Tunnel line, SessionOrigin origin) {
-        closing.attempt(() -> rows.add(line, origin.address()));
+        closing.attempt(() -> rows.add(line, origin.address()), () -> rows.add(line.inAscii(), origin.address()));
     }
 
     /** After a permission has changed: hangs up on what it does not allow any more. */

@@ -80,6 +80,10 @@ public interface SessionLog extends BasicLogger {
     @Message(id = 15, value = "One of the %s is left out: the database refuses what is in it")
     void lineRefused(String what, @Cause Throwable cause);
 
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 23, value = "One of the %s is kept in ASCII: the database refuses what is in it")
+    void lineInAscii(String what, @Cause Throwable cause);
+
     @LogMessage(level = Logger.Level.ERROR)
     @Message(id = 16, value = "Recordings cannot be written now; their sessions are paused until they can")
     void recordingsNotWritten(@Cause Throwable cause);

@@ -2,6 +2,7 @@ package gatehouse.session.entity;
 
 import gatehouse.inventory.entity.AssetId;
 import gatehouse.kernel.OrganisationId;
+import gatehouse.kernel.StorableText;
 import gatehouse.kernel.UserId;
 import gatehouse.kernel.persistence.Owned;
 import jakarta.persistence.Entity;
@@ -26,8 +27,6 @@ public class Command implements Owned {
     static final int MAX_OUTPUT = 4096;
     private static final int MAX_NAME = 255;
     private static final int MAX_TYPISTS = 2000;
-    private static final String NUL = "\0";
-    private static final String NUL_PICTURE = "\u2400";
 
     @Id
     private UUID id;
@@ -62,25 +61,16 @@ public class Command implements Owned {
         this.session = subject.session().value();
         this.sequence = sequence;
         this.userId = subject.caller().user().value();
-        this.username = cut(subject.caller().username(), MAX_NAME);
+        this.username = StorableText.of(subject.caller().username(), MAX_NAME);
         this.asset = subject.asset().value();
-        this.assetName = cut(subject.assetName(), MAX_NAME);
-        this.accountName = cut(subject.account(), MAX_NAME);
+        this.assetName = StorableText.of(subject.assetName(), MAX_NAME);
+        this.accountName = StorableText.of(subject.account(), MAX_NAME);
         this.typedBy = this.username;
-        this.text = cut(text, MAX_TEXT);
+        this.text = StorableText.of(text, MAX_TEXT);
         this.output = "";
         this.startedAt = startedAt.truncatedTo(ChronoUnit.MICROS);
         this.offsetMillis = offset.toMillis();
         this.risk = CommandRisk.NONE;
-    }
-
-    /** Databases do not keep the character NUL, and a character of two parts is not cut in its middle. */
-    private static String cut(String text, int length) {
-        String kept = text.replace(NUL, NUL_PICTURE);
-        if (kept.length() <= length) {
-            return kept;
-        }
-        return kept.substring(0, Character.isHighSurrogate(kept.charAt(length - 1)) ? length - 1 : length);
     }
 
     private Command(Command other) {
@@ -107,9 +97,22 @@ public class Command implements Owned {
      */
     public Command ended(String printed, OptionalInt status) {
         Command ended = new Command(this);
-        ended.output = cut(printed, MAX_OUTPUT);
+        ended.output = StorableText.of(printed, MAX_OUTPUT);
         ended.exitStatus = status.isPresent() ? status.getAsInt() : null;
         return ended;
+    }
+
+    /** A copy with its texts as every database takes them. */
+    public Command inAscii() {
+        Command plain = new Command(this);
+        plain.username = StorableText.inAscii(username, MAX_NAME);
+        plain.assetName = StorableText.inAscii(assetName, MAX_NAME);
+        plain.accountName = StorableText.inAscii(accountName, MAX_NAME);
+        plain.typedBy = StorableText.inAscii(typedBy, MAX_TYPISTS);
+        plain.text = StorableText.inAscii(text, MAX_TEXT);
+        plain.output = StorableText.inAscii(output, MAX_OUTPUT);
+        plain.exitStatus = exitStatus;
+        return plain;
     }
 
     /** A line in the place of this one and those after it, {@code count} in all, that are in the recording only. */
@@ -129,7 +132,7 @@ public class Command implements Owned {
     public Command typedBy(List<String> names) {
         Command typed = new Command(this);
         typed.output = output;
-        typed.typedBy = names.isEmpty() ? username : cut(String.join(", ", names), MAX_TYPISTS);
+        typed.typedBy = names.isEmpty() ? username : StorableText.of(String.join(", ", names), MAX_TYPISTS);
         return typed;
     }
 

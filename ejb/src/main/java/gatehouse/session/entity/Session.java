@@ -3,6 +3,7 @@ package gatehouse.session.entity;
 import gatehouse.inventory.entity.AssetId;
 import gatehouse.kernel.Caller;
 import gatehouse.kernel.OrganisationId;
+import gatehouse.kernel.StorableText;
 import gatehouse.kernel.UserId;
 import gatehouse.kernel.persistence.Owned;
 import gatehouse.policy.entity.PermissionId;
@@ -70,17 +71,17 @@ public class Session implements Owned {
         this.id = id.value();
         this.organisation = caller.organisation().value();
         this.userId = caller.user().value();
-        this.username = cut(caller.username(), MAX_NAME);
+        this.username = StorableText.of(caller.username(), MAX_NAME);
         this.signIn = caller.signIn();
         this.via = origin.via();
-        this.address = cut(origin.address(), 64);
+        this.address = StorableText.of(origin.address(), 64);
         this.asset = target.asset().value();
-        this.assetName = cut(target.assetName(), MAX_NAME);
+        this.assetName = StorableText.of(target.assetName(), MAX_NAME);
         this.account = target.account().map(AccountId::value).orElse(null);
-        this.accountName = cut(target.accountName(), MAX_NAME);
+        this.accountName = StorableText.of(target.accountName(), MAX_NAME);
         this.protocol = target.protocol();
         this.kind = target.kind();
-        this.command = target.command();
+        this.command = StorableText.of(target.command());
         this.permission = target.permission().value();
         this.startedAt = startedAt.truncatedTo(ChronoUnit.MICROS);
         this.outcome = SessionOutcome.CONNECTING;
@@ -98,7 +99,7 @@ public class Session implements Owned {
     public void end(SessionOutcome how, String why, Instant at, Traffic traffic) {
         requireNotOver();
         outcome = how;
-        detail = cut(why, MAX_DETAIL);
+        detail = StorableText.of(why, MAX_DETAIL);
         Instant end = at.truncatedTo(ChronoUnit.MICROS);
         endedAt = end.isBefore(startedAt) ? startedAt : end;
         inputBytes = traffic.input();
@@ -122,10 +123,6 @@ public class Session implements Owned {
         if (outcome.isOver()) {
             throw SessionProblem.SESSION_ENDED.problem("the session is over");
         }
-    }
-
-    private static String cut(String text, int length) {
-        return text.length() > length ? text.substring(0, length) : text;
     }
 
     public SessionId id() {

@@ -4,6 +4,7 @@ import gatehouse.connector.spi.files.FileOperation;
 import gatehouse.connector.spi.files.FilePath;
 import gatehouse.inventory.entity.AssetId;
 import gatehouse.kernel.OrganisationId;
+import gatehouse.kernel.StorableText;
 import gatehouse.kernel.UserId;
 import gatehouse.kernel.persistence.Owned;
 import jakarta.persistence.Entity;
@@ -62,15 +63,15 @@ public class Transfer implements Owned {
         this.organisation = subject.caller().organisation().value();
         this.session = subject.session().value();
         this.userId = subject.caller().user().value();
-        this.username = cut(subject.caller().username(), MAX_NAME);
-        this.address = cut(subject.caller().address(), 64);
+        this.username = StorableText.of(subject.caller().username(), MAX_NAME);
+        this.address = StorableText.of(subject.caller().address(), 64);
         this.asset = subject.asset().value();
-        this.assetName = cut(subject.assetName(), MAX_NAME);
-        this.accountName = cut(subject.account(), MAX_NAME);
+        this.assetName = StorableText.of(subject.assetName(), MAX_NAME);
+        this.accountName = StorableText.of(subject.account(), MAX_NAME);
         this.protocol = subject.protocol();
         this.operation = done.kind();
-        this.path = cut(done.path().text(), MAX_PATH);
-        this.secondPath = cut(done.second().map(FilePath::text).orElse(""), MAX_PATH);
+        this.path = StorableText.of(done.path().text(), MAX_PATH);
+        this.secondPath = StorableText.of(done.second().map(FilePath::text).orElse(""), MAX_PATH);
         this.startedAt = startedAt.truncatedTo(ChronoUnit.MICROS);
         this.outcome = TransferOutcome.INTERRUPTED;
         this.detail = "";
@@ -80,7 +81,7 @@ public class Transfer implements Owned {
     /** @param why for people; empty when the outcome says it all */
     public Transfer ended(TransferOutcome how, String why, TransferContent content, Instant at) {
         outcome = how;
-        detail = cut(why, MAX_DETAIL);
+        detail = StorableText.of(why, MAX_DETAIL);
         bytes = content.bytes();
         sha256 = content.sha256().orElse(null);
         whole = content.whole();
@@ -89,8 +90,15 @@ public class Transfer implements Owned {
         return this;
     }
 
-    private static String cut(String text, int length) {
-        return text.length() > length ? text.substring(0, length) : text;
+    /** Itself, with its texts as every database takes them. */
+    public Transfer inAscii() {
+        username = StorableText.inAscii(username, MAX_NAME);
+        assetName = StorableText.inAscii(assetName, MAX_NAME);
+        accountName = StorableText.inAscii(accountName, MAX_NAME);
+        path = StorableText.inAscii(path, MAX_PATH);
+        secondPath = StorableText.inAscii(secondPath, MAX_PATH);
+        detail = StorableText.inAscii(detail, MAX_DETAIL);
+        return this;
     }
 
     public TransferId id() {

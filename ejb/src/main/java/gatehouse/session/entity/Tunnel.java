@@ -4,6 +4,7 @@ import gatehouse.connector.spi.files.FilePath;
 import gatehouse.inventory.entity.AssetId;
 import gatehouse.kernel.Caller;
 import gatehouse.kernel.OrganisationId;
+import gatehouse.kernel.StorableText;
 import gatehouse.kernel.UserId;
 import gatehouse.kernel.persistence.Owned;
 import jakarta.persistence.Entity;
@@ -71,7 +72,17 @@ public class Tunnel implements Owned {
     }
 
     private static String cut(String text) {
-        return text.length() > MAX_NAME ? text.substring(0, MAX_NAME) : text;
+        return StorableText.of(text, MAX_NAME);
+    }
+
+    /** Itself, with its texts as every database takes them. */
+    public Tunnel inAscii() {
+        username = StorableText.inAscii(username, MAX_NAME);
+        assetName = StorableText.inAscii(assetName, MAX_NAME);
+        accountName = StorableText.inAscii(accountName, MAX_NAME);
+        host = StorableText.inAscii(host, MAX_NAME);
+        originator = StorableText.inAscii(originator, MAX_NAME);
+        return this;
     }
 
     public TunnelId id() {

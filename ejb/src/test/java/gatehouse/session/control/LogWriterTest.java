@@ -32,7 +32,7 @@ class LogWriterTest {
     @Test
     void aLineThatIsRefusedForWhatIsInItHoldsUpNoOther() {
         LogWriter<String> writer = writer(lines -> {
-            if (lines.contains("b\0")) {
+            if (lines.contains("b\0") || lines.contains("bNUL")) {
                 throw failure("22021");
             }
             table.addAll(lines);
@@ -41,6 +41,38 @@ class LogWriterTest {
         assertThat(writer.write(List.of("a", "b\0", "c"), () -> true)).isTrue();
 
         assertThat(table).containsExactly("a", "c");
+    }
+
+    @Test
+    void aLineThatIsRefusedForWhatIsInItIsWrittenInAscii() {
+        LogWriter<String> writer = writer(lines -> {
+            if (lines.contains("b\0")) {
+                throw failure("22021");
+            }
+            table.addAll(lines);
+        });
+
+        assertThat(writer.write(List.of("a", "b\0", "c"), () -> true)).isTrue();
+
+        assertThat(table).containsExactly("a", "bNUL", "c");
+    }
+
+    @Test
+    void aLineInAsciiWaitsForTheDatabaseLikeAnyOther() {
+        AtomicInteger attempts = new AtomicInteger();
+        LogWriter<String> writer = writer(lines -> {
+            if (lines.contains("b\0")) {
+                throw failure("22021");
+            }
+            if (attempts.incrementAndGet() < 3) {
+                throw failure("08006");
+            }
+            table.addAll(lines);
+        });
+
+        assertThat(writer.write(List.of("b\0"), () -> true)).isTrue();
+
+        assertThat(table).containsExactly("bNUL");
     }
 
     @Test
@@ -68,7 +100,7 @@ class LogWriterTest {
     }
 
     private static LogWriter<String> writer(Consumer<List<String>> rows) {
-        return new LogWriter<>("lines of a test", rows, Duration.ZERO);
+        return new LogWriter<>("lines of a test", rows, line -> line.replace("\0", "NUL"), Duration.ZERO);
     }
 
     private static PersistenceException failure(String state) {

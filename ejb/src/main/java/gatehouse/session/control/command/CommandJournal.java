@@ -47,7 +47,7 @@ public class CommandJournal {
     @PostConstruct
     void begin() {
         work = new Work("command-log", contexts);
-        writer = new LogWriter<>("commands", rows::save, PAUSE_AFTER_FAILURE);
+        writer = new LogWriter<>("commands", rows::save, Command::inAscii, PAUSE_AFTER_FAILURE);
     }
 
     /** What waits when the server stops is written before the database goes. */

@@ -37,7 +37,7 @@ public class QueuedJournal implements TransferJournal {
     @PostConstruct
     void begin() {
         work = new Work("transfer-log", contexts);
-        writer = new LogWriter<>("lines of the transfer log", rows::add, PAUSE_AFTER_FAILURE);
+        writer = new LogWriter<>("lines of the transfer log", rows::add, Transfer::inAscii, PAUSE_AFTER_FAILURE);
     }
 
     /** What waits when the server stops is written before the database goes. */

@@ -1,6 +1,7 @@
 package gatehouse.session.control.live;
 
 import gatehouse.kernel.ProblemException;
+import gatehouse.kernel.StorableText;
 import gatehouse.session.entity.Session;
 import gatehouse.session.entity.SessionOutcome;
 import gatehouse.session.entity.SessionProblem;
@@ -12,6 +13,13 @@ import java.util.Optional;
  * @param detail for people, empty when the outcome says it all
  */
 public record SessionEnd(SessionOutcome outcome, String detail, Session.Traffic traffic) {
+    private static final int MAX_DETAIL = 1000;
+
+    /** Its text as every database takes it. */
+    public SessionEnd inAscii() {
+        return new SessionEnd(outcome, StorableText.inAscii(detail, MAX_DETAIL), traffic);
+    }
+
     /** What the code of a reason means for the row; {@code otherwise} when the target or its connector named it. */
     static SessionOutcome outcomeOf(Optional<ProblemException> reason, SessionOutcome otherwise) {
         if (reason.isPresent() && reason.get().code() instanceof SessionProblem code) {
