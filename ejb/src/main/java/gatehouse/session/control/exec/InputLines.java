@@ -16,11 +16,13 @@ import java.util.regex.Pattern;
  * echo to tell a password by, so the program's question is taken: the line of at most 256 bytes that comes while the output ends in one is
  * told by its length only.
  *
- * <p>A shell executes what it reads, whatever its bytes mean: each of its lines is told at once, unless a question came before it; and
- * since it may print questions itself, only {@value #MOST_ANSWERS} of its lines are taken for answers. Into
- * any other program lines wait for the next output (at most 64 KiB of them), so that a password that was sent ahead is found, too: the
+ * <p>A shell executes what it reads, whatever its bytes mean: each of its lines is told at once, unless a question came before it. Into any
+ * other program lines wait for the next output (at most 64 KiB of them), so that a password that was sent ahead is found, too: the
  * first of those that wait. They wait a little longer even then ({@link #SETTLING}): a server reads what its program prints as two
  * streams and may send what was printed after an answer before the question.
+ *
+ * <p>Whoever runs a program may have it print questions, so only some lines are taken for answers: {@value #MOST_ANSWERS}, and
+ * {@value #MOST_ANSWERS_OF_KNOWN} where the program is known to execute nothing of what it reads. Behind them each line is told at once.
  *
  * <p>Not thread-safe.
  */
@@ -44,6 +46,7 @@ public final class InputLines {
     private static final int LONGEST_ANSWER = 256;
 
     private static final int MOST_ANSWERS = 8;
+    private static final int MOST_ANSWERS_OF_KNOWN = 32;
     private static final int LONGEST_LINE = 16 * 1024;
     private static final int MOST_WAITING = 64 * 1024;
     private static final int LONGEST_QUESTION = 256;
@@ -53,6 +56,7 @@ public final class InputLines {
     private static final Pattern QUESTION = Pattern.compile("(?i)(password|passphrase|passcode|密码|口令)[^\\n]*[:：]\\s?$");
 
     private final boolean shell;
+    private final int mostAnswers;
     private final long most;
     private final Handler handler;
     private final Deque<byte[]> waiting = new ArrayDeque<>();
@@ -66,8 +70,9 @@ public final class InputLines {
     private final Shown error = new Shown();
     private boolean due;
 
-    private InputLines(boolean shell, long most, Handler handler) {
+    private InputLines(boolean shell, int mostAnswers, long most, Handler handler) {
         this.shell = shell;
+        this.mostAnswers = mostAnswers;
         this.most = most;
         this.handler = handler;
         this.lost = most == 0;
@@ -75,12 +80,17 @@ public final class InputLines {
 
     /** @param most bytes to tell as lines; what follows is {@code rest} */
     public static InputLines ofProgram(long most, Handler handler) {
-        return new InputLines(false, most, handler);
+        return new InputLines(false, MOST_ANSWERS, most, handler);
+    }
+
+    /** Of one that executes nothing of what it reads; {@code most} as for any other. */
+    public static InputLines ofKnownProgram(long most, Handler handler) {
+        return new InputLines(false, MOST_ANSWERS_OF_KNOWN, most, handler);
     }
 
     /** @param most bytes to tell as lines; what follows is {@code rest} */
     public static InputLines ofShell(long most, Handler handler) {
-        return new InputLines(true, most, handler);
+        return new InputLines(true, MOST_ANSWERS, most, handler);
     }
 
     /** What the person sent. */
@@ -128,7 +138,7 @@ public final class InputLines {
         }
         boolean whole = from > offset;
         stream.remember(bytes, from, offset + count, whole);
-        if (stream.asks() && !waiting.isEmpty() && isShort(waiting.getFirst())) {
+        if (stream.asks() && !waiting.isEmpty() && isShort(waiting.getFirst()) && mayAnswer()) {
             answer(waiting.removeFirst());
             return;
         }
@@ -215,7 +225,7 @@ public final class InputLines {
             answer(piece);
             return;
         }
-        if (shell) {
+        if (shell || !mayAnswer()) {
             handler.line(piece);
             return;
         }
@@ -234,7 +244,7 @@ public final class InputLines {
     }
 
     private boolean mayAnswer() {
-        return !shell || answers < MOST_ANSWERS;
+        return answers < mostAnswers;
     }
 
     private static boolean isShort(byte[] piece) {
@@ -255,6 +265,9 @@ public final class InputLines {
         int size = withoutLineFeed(piece);
         Arrays.fill(piece, (byte) 0);
         handler.masked(size);
+        if (!mayAnswer()) {
+            tellWaiting(0);
+        }
     }
 
     private void tellWaiting(int most) {

@@ -33,6 +33,15 @@ record ProgramCall(String path, List<String> arguments, boolean globs, boolean e
         return Optional.of(new ProgramCall(rest.getFirst(), rest.subList(1, rest.size()), words.globs(), environment));
     }
 
+    /** Also behind what starts programs in other ways; for shells only, which need no proof of being one. */
+    static Optional<ProgramCall> launched(String command) {
+        ShellWords words = ShellWords.of(command);
+        List<String> rest = words.isPlain() ? Launchers.behind(words.words()) : List.of();
+        return rest.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ProgramCall(rest.getFirst(), rest.subList(1, rest.size()), words.globs(), true));
+    }
+
     /** Without its directory. */
     String name() {
         return path.substring(path.lastIndexOf('/') + 1);

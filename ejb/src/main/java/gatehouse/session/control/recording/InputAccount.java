@@ -1,6 +1,8 @@
 package gatehouse.session.control.recording;
 
+import gatehouse.connector.spi.TerminalRequest;
 import gatehouse.session.control.exec.InputLines;
+import gatehouse.session.control.exec.Shells;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 
@@ -16,12 +18,21 @@ final class InputAccount implements InputLines.Handler {
     private boolean unkept;
 
     /**
-     * @param shell executes what it reads
+     * @param request what is run
      * @param most bytes to keep
      */
-    InputAccount(Recorder recorder, boolean shell, long most) {
+    InputAccount(Recorder recorder, TerminalRequest request, long most) {
         this.recorder = recorder;
-        this.lines = shell ? InputLines.ofShell(most, this) : InputLines.ofProgram(most, this);
+        this.lines = lines(request, most);
+    }
+
+    private InputLines lines(TerminalRequest request, long most) {
+        if (request.kind() == TerminalRequest.Kind.SHELL || Shells.readsCommands(request.command())) {
+            return InputLines.ofShell(most, this);
+        }
+        return Shells.isNone(request.command())
+                ? InputLines.ofKnownProgram(most, this)
+                : InputLines.ofProgram(most, this);
     }
 
     void typed(byte[] bytes, int offset, int length) {

@@ -4,7 +4,6 @@ import gatehouse.connector.spi.TerminalRequest;
 import gatehouse.session.control.exec.CopyCommand.Program;
 import gatehouse.session.control.exec.Greeting;
 import gatehouse.session.control.exec.InputLines;
-import gatehouse.session.control.exec.Shells;
 import gatehouse.session.entity.RecordingRules;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -27,6 +26,7 @@ final class ProgramAccount {
     private Optional<Program> carrying;
     private Optional<Greeting> ofTarget;
     private Optional<Greeting> ofPerson;
+    private final TerminalRequest request;
     private InputAccount input;
     private OutputAccount output;
     private final Consumer<Runnable> later;
@@ -39,13 +39,14 @@ final class ProgramAccount {
     /** @param later does something after {@link InputLines#SETTLING}, never at the same time as anything here */
     ProgramAccount(Recorder recorder, TerminalRequest request, RecordingRules rules, Consumer<Runnable> later) {
         this.recorder = recorder;
+        this.request = request;
         this.rules = rules;
         this.later = later;
         this.terminal = request.pty().isPresent();
         this.carrying = carrying(request);
         this.ofTarget = carrying.map(Greeting::ofTarget);
         this.ofPerson = carrying.map(Greeting::ofPerson);
-        this.input = new InputAccount(recorder, isShell(request), carrying.isPresent() ? 0 : rules.wholeInputBytes());
+        this.input = new InputAccount(recorder, request, carrying.isPresent() ? 0 : rules.wholeInputBytes());
         this.output = new OutputAccount(recorder, keptWhole(request, rules.wholeExecBytes()));
     }
 
@@ -57,10 +58,6 @@ final class ProgramAccount {
         boolean bulk =
                 request.kind() == TerminalRequest.Kind.EXEC && request.pty().isEmpty();
         return bulk ? wholeExecBytes : Long.MAX_VALUE;
-    }
-
-    private static boolean isShell(TerminalRequest request) {
-        return request.kind() == TerminalRequest.Kind.SHELL || Shells.readsCommands(request.command());
     }
 
     /** No client of such a program wants a terminal: what has one is a conversation, whatever its name. */
@@ -164,7 +161,7 @@ final class ProgramAccount {
         input.end();
         output.close();
         recorder.record(EventType.MARKER, "this is no transfer of files; it is recorded from here on");
-        input = new InputAccount(recorder, false, rules.wholeInputBytes());
+        input = new InputAccount(recorder, request, rules.wholeInputBytes());
         output = new OutputAccount(recorder, rules.wholeExecBytes());
         input.typed(said, 0, said.length);
         give(EventType.OUTPUT, shown, 0, shown.length);

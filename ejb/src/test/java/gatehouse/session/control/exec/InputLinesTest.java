@@ -113,6 +113,38 @@ class InputLinesTest {
         assertThat(told).hasToString("<2>".repeat(8) + "id\n".repeat(2));
     }
 
+    /** {@code setsid env 'PS1=Password: ' bash --norc -i}, whatever it is taken for. */
+    @Test
+    void aProgramHidesOnlyAFewOfItsLines() {
+        for (int i = 0; i < 10; i++) {
+            output("Password: ");
+            input("id\n");
+        }
+        assertThat(told).hasToString("<2>".repeat(8) + "id\n".repeat(2));
+    }
+
+    @Test
+    void aProgramHidesNoMoreWhereItsLinesComeAheadOfTheQuestions() {
+        input("id\n".repeat(12));
+        for (int i = 0; i < 10; i++) {
+            output("Password: ");
+        }
+        assertThat(told).hasToString("<2>".repeat(8) + "id\n".repeat(4));
+        input("ls\n");
+        assertThat(told.toString()).endsWith("ls\n");
+    }
+
+    @Test
+    void aProgramThatExecutesNothingIsAnsweredMoreOften() {
+        InputLines known = InputLines.ofKnownProgram(MOST, new Told());
+        byte[] question = "Password: ".getBytes(StandardCharsets.UTF_8);
+        for (int i = 0; i < 34; i++) {
+            known.output(question, 0, question.length);
+            known.input("id\n".getBytes(StandardCharsets.UTF_8), 0, 3);
+        }
+        assertThat(told).hasToString("<2>".repeat(32) + "id\n".repeat(2));
+    }
+
     @Test
     void whatIsTooLongForAPasswordIsNone() {
         output("Password: ");
