@@ -1,5 +1,7 @@
 package gatehouse.policy.entity;
 
+import gatehouse.kernel.KernelProblem;
+import gatehouse.kernel.Printable;
 import gatehouse.vault.entity.AccountId;
 import java.util.Objects;
 
@@ -44,7 +46,20 @@ public sealed interface AccountRef {
     /** A username and secret typed by hand. Written {@code @INPUT}. */
     record Manual(String username) implements AccountRef {
         public Manual {
-            Objects.requireNonNull(username);
+            requireName(username);
+        }
+
+        /**
+         * Where an exclusion names {@code root}, nobody gets there as {@code " root"}, or by a control that a terminal's line takes for a
+         * key: the name is sent as it is.
+         *
+         * @throws gatehouse.kernel.ProblemException {@code VALUE_INVALID}
+         */
+        public static void requireName(String username) {
+            if (!username.equals(username.strip()) || !Printable.isSeen(username)) {
+                throw KernelProblem.VALUE_INVALID.at(
+                        "username", "a username has no blanks around it and no characters that are not seen");
+            }
         }
     }
 }

@@ -13,7 +13,7 @@ import java.util.TreeSet;
  * Which logins a permission is about. Written as a list: {@code @ALL} every stored account, {@code @USER} the one with the person's
  * own username, {@code @INPUT} typed by hand, a username, {@code !username} an exclusion.
  *
- * <p>Usernames are compared exactly, exclusions whatever the case, so that a doubt ends in a denial.
+ * <p>Usernames are compared exactly, exclusions whatever the case and the blanks around, so that a doubt ends in a denial.
  */
 public record AccountRule(boolean all, boolean sameName, boolean typed, Set<String> names, Set<String> excluded) {
     private static final String ALL = "@ALL";
@@ -101,7 +101,7 @@ public record AccountRule(boolean all, boolean sameName, boolean typed, Set<Stri
     }
 
     public boolean excludes(String username) {
-        return excludesAnything() && excluded.contains(folded(username));
+        return excludesAnything() && excluded.contains(folded(username.strip()));
     }
 
     /** Neither gives nor excludes anything. */

@@ -3,6 +3,7 @@ package gatehouse.session.entity;
 import gatehouse.inventory.entity.AssetId;
 import gatehouse.kernel.KernelProblem;
 import gatehouse.kernel.Secret;
+import gatehouse.policy.entity.AccountRef;
 import java.util.Optional;
 
 /**
@@ -19,6 +20,7 @@ public record Wanted(
     private static final int LONGEST_NAME = 128;
 
     public Wanted {
+        AccountRef.Manual.requireName(username);
         if (username.length() > LONGEST_NAME) {
             throw KernelProblem.VALUE_INVALID.problem("a username has at most " + LONGEST_NAME + " characters");
         }

@@ -6,9 +6,11 @@ import static gatehouse.policy.control.TestingFacts.asset;
 import static gatehouse.policy.control.TestingFacts.inactive;
 import static gatehouse.policy.control.TestingFacts.permit;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import gatehouse.inventory.entity.AssetFacts;
+import gatehouse.kernel.ProblemException;
 import gatehouse.kernel.UserId;
 import gatehouse.policy.entity.AccountRef;
 import gatehouse.policy.entity.Action;
@@ -219,6 +221,15 @@ class EngineTest {
         assertThat(decide(new AccountRef.SameName(), "ssh", Action.CONNECT, user))
                 .isInstanceOf(Decision.Allow.class);
         assertDenied(asRoot(Action.CONNECT, user), Reason.Code.ACCOUNT_NOT_GRANTED);
+    }
+
+    @Test
+    void anExclusionIsNotPassedByBlanksAroundATypedName() {
+        Permit all = permit("in").accounts("@INPUT", "!root").build();
+        for (String name : List.of(" root", "root ", "root\n", "\u0015root")) {
+            assertThatThrownBy(() -> decide(new AccountRef.Manual(name), "ssh", Action.CONNECT, all))
+                    .isInstanceOf(ProblemException.class);
+        }
     }
 
     @Test

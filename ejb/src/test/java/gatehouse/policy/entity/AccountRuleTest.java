@@ -28,6 +28,7 @@ class AccountRuleTest {
     void exclusionsIgnoreCase() {
         assertThat(AccountRule.parse(List.of("!Root")).excludes("rOOT")).isTrue();
         assertThat(AccountRule.parse(List.of("root")).excludes("root")).isFalse();
+        assertThat(AccountRule.parse(List.of("!root")).excludes(" root ")).isTrue();
     }
 
     @Test
