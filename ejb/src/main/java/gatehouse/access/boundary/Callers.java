@@ -62,13 +62,14 @@ public class Callers {
     }
 
     /**
-     * For what was set aside to be opened later: age and idleness of the sign-in do not matter, that somebody ended it does.
+     * For what was set aside to be opened later: age and idleness of a sign-in do not matter, that somebody ended it does, and so
+     * does that a bearer token has expired.
      *
      * @param id of a sign-in, or of the bearer token that stands for one
      * @throws ProblemException {@code NOT_SIGNED_IN}
      */
     public void requireNotTakenBack(SignInId id) {
-        if (life.isTakenBack(id.value())) {
+        if (life.opensNothing(id.value())) {
             throw notSignedIn();
         }
     }

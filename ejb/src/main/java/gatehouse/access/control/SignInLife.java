@@ -38,14 +38,24 @@ public class SignInLife {
     }
 
     /**
-     * Whether what runs already may go on: nobody took the sign-in or token back, and its person may still work. Age and idleness of a
-     * browser's sign-in do not end what runs.
+     * Whether what runs already must end: somebody took the sign-in or token back, or its person may not work any more. Age and idleness of
+     * a browser's sign-in do not end what runs, and neither does the day on which a token expires.
      */
     public boolean isTakenBack(UUID proof) {
         return rows.find(new SignInId(proof))
-                .map(row ->
-                        row.endedAt().isPresent() || factors.find(row.user()).isEmpty())
+                .map(this::isTakenBack)
+                .orElseGet(() -> factors.holder(new TokenId(proof)).isEmpty());
+    }
+
+    /** Whether what was set aside may not be opened any more: as {@link #isTakenBack}, but a token that has expired opens nothing. */
+    public boolean opensNothing(UUID proof) {
+        return rows.find(new SignInId(proof))
+                .map(this::isTakenBack)
                 .orElseGet(() -> factors.bearer(new TokenId(proof)).isEmpty());
+    }
+
+    private boolean isTakenBack(SignInRecord row) {
+        return row.endedAt().isPresent() || factors.find(row.user()).isEmpty();
     }
 
     private boolean isIdle(SignInRecord row, Instant now) {

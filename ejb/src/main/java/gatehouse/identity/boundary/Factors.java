@@ -116,6 +116,11 @@ public class Factors {
         return keys.findToken(id).flatMap(this::proved);
     }
 
+    /** Who has this token, expired or not; empty when it was removed, or its user cannot sign in. */
+    public Optional<Candidate> holder(TokenId id) {
+        return keys.findToken(id).flatMap(row -> find(row.user()));
+    }
+
     private Optional<ProvedToken> proved(BearerToken row) {
         return row.validAt(clock.instant())
                 ? find(row.user()).map(who -> new ProvedToken(row.id(), who))
