@@ -7,6 +7,7 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -172,6 +173,57 @@ class PostgresqlE2E {
                 .contains("nul\\\\u{0}"));
         var search = admin.send("GET", "users/users/?search=a%00", null);
         assertThat(search.statusCode()).as(search.body()).isEqualTo(400);
+    }
+
+    /** {@code scp -f} with a client of one's own, whose last answer is a complaint of one NUL. */
+    @Test
+    void noAnswerOfAClientKeepsAFileOutOfTheLog() throws IOException {
+        String content = Files.readString(Path.of("/etc/hostname"), StandardCharsets.ISO_8859_1);
+        try (Conversation scp = petra.ssh(LOGIN, "scp", "-f", "/etc/hostname").converse()) {
+            scp.type("\0");
+            scp.expect("hostname\n");
+            scp.type("\0");
+            scp.expect(content + "\0");
+            scp.type("\u0001\0\n");
+            scp.end();
+        }
+
+        Rest admin = gatehouse.admin();
+        JsonObject line = new TransferLog(admin)
+                .require(
+                        "read",
+                        "/etc/hostname",
+                        seen -> seen.getString("detail").equals("␀"));
+        Eventually.holds(
+                () -> assertThat(admin.get("audits/events?type=transfer.recorded&search=" + line.getString("id"))
+                                .getJsonArray("items"))
+                        .hasSize(1));
+    }
+
+    @Test
+    void noMessageKeepsASessionFromItsEnd() {
+        try (Conversation shell = petra.terminal(LOGIN).converse()) {
+            shell.type("echo here-$((6 * 7))\n");
+            shell.expect("here-42");
+            Rest admin = gatehouse.admin();
+            String id = admin.get("terminal/sessions?limit=1&order=-startedAt&search=petra")
+                    .getJsonArray("items")
+                    .getJsonObject(0)
+                    .getString("id");
+            String path = "terminal/sessions/" + id + "/terminate/";
+
+            var refused = admin.send("POST", path, Rest.object("message", "\u0000"));
+            var done = admin.send("POST", path, Rest.object("message", "two\nlines é"));
+
+            assertThat(refused.statusCode()).as(refused.body()).isEqualTo(400);
+            assertThat(refused.body()).contains("\"message\"");
+            assertThat(done.statusCode()).as(done.body()).isEqualTo(204);
+            shell.end();
+            assertThat(new SessionLog(admin).lastEnded("petra").getString("id")).isEqualTo(id);
+            Eventually.holds(() -> assertThat(admin.get("audits/events?type=session.ended&search=" + id)
+                            .getJsonArray("items"))
+                    .hasSize(1));
+        }
     }
 
     @Test
