@@ -36,4 +36,8 @@ public interface SshLog extends BasicLogger {
     @LogMessage(level = Logger.Level.WARN)
     @Message(id = 6, value = "SSH connection from %s ended before its sign-in: %d connections wait for theirs")
     void tooManyWaiting(String network, int waiting);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 7, value = "SSH connection with %s ended: it asks and does not read the answers")
+    void answersUnread(String peer);
 }

@@ -8,6 +8,7 @@ import gatehouse.connector.spi.TerminalRequest;
 import gatehouse.connector.spi.WindowSize;
 import gatehouse.connector.spi.inbound.InboundConnection;
 import gatehouse.connector.ssh.wire.ChannelLimit;
+import gatehouse.connector.ssh.wire.Gathering;
 import gatehouse.connector.ssh.wire.Outlet;
 import gatehouse.connector.ssh.wire.Refusal;
 import gatehouse.connector.ssh.wire.WindowRelease;
@@ -44,6 +45,10 @@ final class InboundTerminal extends AbstractServerChannel implements TerminalOut
     private final InboundConnection connection;
     private final Executor work;
     private final Inlet inlet = new Inlet();
+    private final Gathering gathering = new Gathering(
+            (_, bytes, offset, length, done) -> inlet.input(bytes, offset, length, done),
+            length -> new WindowRelease(getLocalWindow(), length),
+            this::aside);
     private final Outlet outlet = new Outlet(this);
     private final Map<String, String> environment = new HashMap<>();
     private Optional<Pty> pty = Optional.empty();
@@ -160,8 +165,12 @@ final class InboundTerminal extends AbstractServerChannel implements TerminalOut
 
     @Override
     protected void doWriteData(byte[] bytes, int offset, long length) {
-        int size = (int) length;
-        inlet.input(bytes, offset, size, new WindowRelease(getLocalWindow(), size));
+        gathering.take(false, bytes, offset, (int) length);
+    }
+
+    /** The session is not known before the channel is opened. */
+    private void aside(Runnable task) {
+        getSession().getFactoryManager().getScheduledExecutorService().execute(task);
     }
 
     /** Clients have no second stream: RFC 4254 defines only stderr, from the server. */
@@ -177,7 +186,7 @@ final class InboundTerminal extends AbstractServerChannel implements TerminalOut
             return;
         }
         super.handleEof();
-        inlet.endOfInput();
+        gathering.inOrder(inlet::endOfInput);
     }
 
     @Override
@@ -189,7 +198,7 @@ final class InboundTerminal extends AbstractServerChannel implements TerminalOut
     @Override
     protected void preClose() {
         outlet.abandon();
-        inlet.close();
+        gathering.inOrder(inlet::close);
         super.preClose();
     }
 

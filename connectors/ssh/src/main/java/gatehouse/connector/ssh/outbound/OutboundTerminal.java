@@ -10,6 +10,7 @@ import gatehouse.connector.spi.TerminalRequest;
 import gatehouse.connector.spi.WindowSize;
 import gatehouse.connector.ssh.SshProblem;
 import gatehouse.connector.ssh.wire.Delivery;
+import gatehouse.connector.ssh.wire.Gathering;
 import gatehouse.connector.ssh.wire.Outlet;
 import gatehouse.connector.ssh.wire.TerminalModes;
 import gatehouse.connector.ssh.wire.WindowRelease;
@@ -38,6 +39,8 @@ final class OutboundTerminal extends AbstractClientChannel implements TerminalIn
     private final CompletableFuture<TerminalInput> started = new CompletableFuture<>();
     private final Outlet outlet = new Outlet(this);
     private final Delivery delivery = new Delivery(this::tellEnd);
+    private final Gathering gathering =
+            new Gathering(this::handOn, length -> new WindowRelease(getLocalWindow(), length), this::aside);
     private final AtomicReference<ExitStatus> exit = new AtomicReference<>();
     private final LatestOnly<WindowSize> sizes = new LatestOnly<>(this::tellSize);
     private final AtomicInteger signals = new AtomicInteger();
@@ -150,7 +153,7 @@ final class OutboundTerminal extends AbstractClientChannel implements TerminalIn
     private void exited(ExitStatus status) {
         exit.set(status);
         if (isEofSignalled()) {
-            delivery.deliver(this::tellExit, Completion.NOTHING);
+            gathering.inOrder(() -> delivery.deliver(this::tellExit, Completion.NOTHING));
         }
     }
 
@@ -163,16 +166,29 @@ final class OutboundTerminal extends AbstractClientChannel implements TerminalIn
 
     @Override
     protected void doWriteData(byte[] bytes, int offset, long length) {
-        int size = (int) length;
-        Completion done = new WindowRelease(getLocalWindow(), size);
-        delivery.deliver(() -> output.output(bytes, offset, size, done), done);
+        gathering.take(false, bytes, offset, (int) length);
     }
 
     @Override
     protected void doWriteExtendedData(byte[] bytes, int offset, long length) {
-        int size = (int) length;
-        Completion done = new WindowRelease(getLocalWindow(), size);
-        delivery.deliver(() -> output.error(bytes, offset, size, done), done);
+        gathering.take(true, bytes, offset, (int) length);
+    }
+
+    private void handOn(boolean error, byte[] bytes, int offset, int length, Completion done) {
+        delivery.deliver(
+                () -> {
+                    if (error) {
+                        output.error(bytes, offset, length, done);
+                    } else {
+                        output.output(bytes, offset, length, done);
+                    }
+                },
+                done);
+    }
+
+    /** The session is not known before the channel is opened. */
+    private void aside(Runnable task) {
+        getSession().getFactoryManager().getScheduledExecutorService().execute(task);
     }
 
     /** Once, however often the target says it. */
@@ -182,12 +198,12 @@ final class OutboundTerminal extends AbstractClientChannel implements TerminalIn
             return;
         }
         super.handleEof();
-        delivery.deliver(
+        gathering.inOrder(() -> delivery.deliver(
                 () -> {
                     tellExit();
                     output.endOfOutput();
                 },
-                Completion.NOTHING);
+                Completion.NOTHING));
     }
 
     @Override
@@ -205,7 +221,7 @@ final class OutboundTerminal extends AbstractClientChannel implements TerminalIn
     @Override
     protected void preClose() {
         outlet.abandon();
-        delivery.end();
+        gathering.inOrder(delivery::end);
         super.preClose();
     }
 

@@ -21,6 +21,10 @@ public abstract class AcceptedChannel extends AbstractServerChannel implements T
 
     private final Outlet outlet = new Outlet(this);
     private volatile TunnelFlow target = NOWHERE;
+    private final Gathering gathering = new Gathering(
+            (_, bytes, offset, length, done) -> target.bytes(bytes, offset, length, done),
+            length -> new WindowRelease(getLocalWindow(), length),
+            this::aside);
 
     protected AcceptedChannel() {
         super("", List.of(), null);
@@ -63,8 +67,12 @@ public abstract class AcceptedChannel extends AbstractServerChannel implements T
 
     @Override
     protected void doWriteData(byte[] bytes, int offset, long length) {
-        int size = (int) length;
-        target.bytes(bytes, offset, size, new WindowRelease(getLocalWindow(), size));
+        gathering.take(false, bytes, offset, (int) length);
+    }
+
+    /** The session is not known before the channel is opened. */
+    private void aside(Runnable task) {
+        getSession().getFactoryManager().getScheduledExecutorService().execute(task);
     }
 
     @Override
@@ -79,7 +87,7 @@ public abstract class AcceptedChannel extends AbstractServerChannel implements T
             return;
         }
         super.handleEof();
-        target.end();
+        gathering.inOrder(() -> target.end());
     }
 
     @Override
@@ -91,7 +99,7 @@ public abstract class AcceptedChannel extends AbstractServerChannel implements T
     @Override
     protected void preClose() {
         outlet.abandon();
-        target.close();
+        gathering.inOrder(() -> target.close());
         super.preClose();
     }
 

@@ -18,6 +18,7 @@ public final class ForwardChannel extends AbstractClientChannel implements Chann
     private final TunnelRequest words;
     private final TunnelFlow receiver;
     private final Delivery delivery;
+    private final Gathering gathering;
     private final Outlet outlet = new Outlet(this);
 
     private ForwardChannel(String type, TunnelRequest words, TunnelFlow receiver) {
@@ -25,6 +26,8 @@ public final class ForwardChannel extends AbstractClientChannel implements Chann
         this.words = words;
         this.receiver = receiver;
         this.delivery = new Delivery(this::tellEnd);
+        this.gathering =
+                new Gathering(this::handOn, length -> new WindowRelease(getLocalWindow(), length), this::aside);
     }
 
     /**
@@ -94,9 +97,16 @@ public final class ForwardChannel extends AbstractClientChannel implements Chann
 
     @Override
     protected void doWriteData(byte[] bytes, int offset, long length) {
-        int size = (int) length;
-        Completion done = new WindowRelease(getLocalWindow(), size);
-        delivery.deliver(() -> receiver.bytes(bytes, offset, size, done), done);
+        gathering.take(false, bytes, offset, (int) length);
+    }
+
+    private void handOn(boolean error, byte[] bytes, int offset, int length, Completion done) {
+        delivery.deliver(() -> receiver.bytes(bytes, offset, length, done), done);
+    }
+
+    /** The session is not known before the channel is opened. */
+    private void aside(Runnable task) {
+        getSession().getFactoryManager().getScheduledExecutorService().execute(task);
     }
 
     private void tellEnd() {
@@ -117,7 +127,7 @@ public final class ForwardChannel extends AbstractClientChannel implements Chann
             return;
         }
         super.handleEof();
-        delivery.deliver(receiver::end, Completion.NOTHING);
+        gathering.inOrder(() -> delivery.deliver(receiver::end, Completion.NOTHING));
     }
 
     @Override
@@ -129,7 +139,7 @@ public final class ForwardChannel extends AbstractClientChannel implements Chann
     @Override
     protected void preClose() {
         outlet.abandon();
-        delivery.end();
+        gathering.inOrder(delivery::end);
         super.preClose();
     }
 }

@@ -1,7 +1,9 @@
 package gatehouse.connector.ssh.wire;
 
+import java.io.IOException;
 import org.apache.sshd.common.SshConstants;
 import org.apache.sshd.common.io.IoSession;
+import org.apache.sshd.common.io.IoWriteFuture;
 import org.apache.sshd.common.session.helpers.KeyExchangeMessageHandler;
 import org.apache.sshd.common.util.buffer.Buffer;
 import org.apache.sshd.server.ServerFactoryManager;
@@ -9,6 +11,9 @@ import org.apache.sshd.server.session.ServerSessionImpl;
 
 /** A person's connection. */
 public final class ServerWire extends ServerSessionImpl implements Wire {
+    private final UnreadAnswers unread = new UnreadAnswers(this);
+    private boolean serviceAsked;
+
     public ServerWire(ServerFactoryManager server, IoSession io) throws Exception {
         super(server, io);
     }
@@ -26,6 +31,22 @@ public final class ServerWire extends ServerSessionImpl implements Wire {
             return;
         }
         super.handleKexInit(buffer);
+    }
+
+    @Override
+    public IoWriteFuture writePacket(Buffer packet) throws IOException {
+        return UnreadAnswers.counts(packet) ? unread.write(packet, super::writePacket) : super.writePacket(packet);
+    }
+
+    /** Once (RFC 4253 section 10): each time would begin the sign-in anew, and forget how often it failed. */
+    @Override
+    protected boolean handleServiceRequest(String service, Buffer buffer) throws Exception {
+        if (serviceAsked) {
+            disconnect(SshConstants.SSH2_DISCONNECT_PROTOCOL_ERROR, "a service is asked for once");
+            return false;
+        }
+        serviceAsked = true;
+        return super.handleServiceRequest(service, buffer);
     }
 
     @Override
