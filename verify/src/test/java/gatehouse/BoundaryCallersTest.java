@@ -51,6 +51,7 @@ class BoundaryCallersTest {
             Map.entry("Factors.publicKeyUsed", SIGNING_IN),
             Map.entry("Factors.totp", SIGNING_IN),
             Map.entry("Factors.bearer", SIGNING_IN),
+            Map.entry("Factors.holder", SIGNING_IN),
             Map.entry("FirstAdministrator.check", SIGNING_IN),
             Map.entry("FirstAdministrator.create", SIGNING_IN),
             Map.entry("FirstAdministrator.reset", SIGNING_IN),

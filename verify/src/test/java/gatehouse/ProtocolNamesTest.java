@@ -53,6 +53,7 @@ class ProtocolNamesTest {
             Map.entry("web/session/EndpointResource.java", STORED),
             Map.entry("web/session/SshHostKeysResource.java", "path and schema of the REST interface"),
             Map.entry("session/control/exec/CopyCommand.java", "OpenSSH's program, which an exec may name"),
+            Map.entry("session/control/exec/Shells.java", "OpenSSH's program, which an exec may name"),
             Map.entry("session/control/exec/Greeting.java", "OpenSSH's program, which an exec may name"),
             Map.entry("session/control/files/FileStages.java", "OpenSSH's program, which an exec may name"));
 
