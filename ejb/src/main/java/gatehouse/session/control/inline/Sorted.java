@@ -22,6 +22,8 @@ final class Sorted {
     private int length;
     private boolean carried;
     private int deliveries;
+    private int carriedLength;
+    private int visible;
 
     /** The whole of it, or a part, as it came; valid during the call that delivers. */
     void terminal(byte[] bytes, int offset, int count) {
@@ -63,15 +65,25 @@ final class Sorted {
         if (piece.length() > 0) {
             pieces.add(piece);
             deliveries++;
+            count(piece, 1);
+        }
+    }
+
+    /** Asked for each frame: counted as it comes. */
+    private void count(Bytes piece, int times) {
+        if (piece.carried()) {
+            carriedLength += times * piece.length();
+            return;
+        }
+        for (int i = piece.offset(); i < piece.offset() + piece.length(); i++) {
+            visible += piece.bytes()[i] > ' ' ? times : 0;
         }
     }
 
     /** How much of it goes past the stages. */
     int carriedLength() {
         seal();
-        return pieces.stream()
-                .mapToInt(piece -> piece instanceof Bytes part && part.carried() ? part.length() : 0)
-                .sum();
+        return carriedLength;
     }
 
     boolean isEmpty() {
@@ -112,15 +124,7 @@ final class Sorted {
     /** How much of it a terminal shows: controls and blanks do not count. */
     int terminalLength() {
         seal();
-        int count = 0;
-        for (Piece piece : pieces) {
-            if (piece instanceof Bytes part && !part.carried()) {
-                for (int i = part.offset(); i < part.offset() + part.length(); i++) {
-                    count += part.bytes()[i] > ' ' ? 1 : 0;
-                }
-            }
-        }
-        return count;
+        return visible;
     }
 
     /** The first piece goes past the stages when it is {@code text}. */
@@ -129,7 +133,10 @@ final class Sorted {
         if (!pieces.isEmpty()
                 && pieces.getFirst() instanceof Bytes part
                 && new String(part.bytes(), part.offset(), part.length(), StandardCharsets.ISO_8859_1).equals(text)) {
-            pieces.set(0, new Bytes(true, part.bytes(), part.offset(), part.length()));
+            Bytes past = new Bytes(true, part.bytes(), part.offset(), part.length());
+            count(part, -1);
+            count(past, 1);
+            pieces.set(0, past);
         }
     }
 
@@ -137,6 +144,7 @@ final class Sorted {
     void dropCarried() {
         seal();
         pieces.removeIf(piece -> piece instanceof Bytes part && part.carried());
+        carriedLength = 0;
         deliveries = (int) pieces.stream().filter(Bytes.class::isInstance).count();
     }
 

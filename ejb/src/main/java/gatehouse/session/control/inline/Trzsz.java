@@ -8,7 +8,6 @@ import gatehouse.connector.spi.files.FilePath;
 import gatehouse.connector.spi.files.FileTrace;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
@@ -28,6 +27,8 @@ final class Trzsz implements InlineProtocol, TrzszParser.Events {
     private static final Set<String> OF_SENDER = Set.of("NUM", "NAME", "SIZE", "DATA", "MD5");
     private static final Set<String> OF_BOTH = Set.of("SUCC", "FAIL", "fail");
     private static final int MOST_TALK = 4096;
+    private static final String NO_SUCH_ESCAPES =
+            "the file program wants escapes that Gatehouse cannot read; send it with --binary no";
     private static final String TOO_MUCH = "too much was sent beside the files; start a new session to transfer more";
 
     private final FileGuard guard;
@@ -184,7 +185,7 @@ final class Trzsz implements InlineProtocol, TrzszParser.Events {
                 all.fromTarget().binary(binary);
                 all.fromPerson().binary(binary);
                 if (configuration.get("escape_chars") instanceof JsonArray pairs) {
-                    all.content().escapes(pairs);
+                    TrzszEscapes.of(pairs).ifPresentOrElse(all.content()::escapes, () -> refuse(NO_SUCH_ESCAPES));
                 }
             });
         });
@@ -196,7 +197,8 @@ final class Trzsz implements InlineProtocol, TrzszParser.Events {
         }
         try (JsonReader reader = Json.createReader(new StringReader(text))) {
             return Optional.of(reader.readObject());
-        } catch (JsonException | IllegalStateException broken) {
+        } catch (RuntimeException broken) {
+            // for what is nested too deeply or a number of too many digits the parser throws whatever it likes
             return Optional.empty();
         }
     }
@@ -294,7 +296,7 @@ final class Trzsz implements InlineProtocol, TrzszParser.Events {
 
     @Override
     public void dataEnded(Side from) {
-        readers.ifPresent(all -> all.content().begin());
+        readers.ifPresent(all -> all.content().end(this::passed));
     }
 
     private void finish(FileOutcome outcome) {

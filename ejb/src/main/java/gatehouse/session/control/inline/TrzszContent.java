@@ -39,7 +39,7 @@ final class TrzszContent {
     private final byte[] quartet = new byte[4];
     private int quartetLength;
     private final Inflater inflater = new Inflater();
-    private byte[][] escapes = {};
+    private TrzszEscapes escapes = TrzszEscapes.NONE;
     private int pending = -1;
     private final long freely;
     private final int perByte;
@@ -80,12 +80,8 @@ final class TrzszContent {
         return text.toString(StandardCharsets.UTF_8);
     }
 
-    /** @param pairs of a character and what stands for it, two characters of which the first is always the same */
-    void escapes(JsonArray pairs) {
-        escapes = pairs.stream()
-                .map(pair -> String.join("", texts(pair)).getBytes(StandardCharsets.ISO_8859_1))
-                .filter(codes -> codes.length == 3)
-                .toArray(byte[][]::new);
+    void escapes(TrzszEscapes agreed) {
+        escapes = agreed;
     }
 
     /** What is an array of texts; anything else counts as none. */
@@ -104,8 +100,16 @@ final class TrzszContent {
         begin();
     }
 
-    /** A new piece begins: each is a stream of its own. */
-    void begin() {
+    /** The piece is over: each is a stream of its own. */
+    void end(Sink sink) {
+        if (pending >= 0) {
+            out[0] = (byte) pending;
+            sink.bytes(out, 1);
+        }
+        begin();
+    }
+
+    private void begin() {
         inflater.reset();
         quartetLength = 0;
         pending = -1;
@@ -144,41 +148,26 @@ final class TrzszContent {
         }
     }
 
+    /** As trzsz reads them: what stands for nothing stands for itself, and its second byte may begin what does. */
     void escaped(byte[] bytes, int length, Sink sink) {
         int count = 0;
         for (int i = 0; i < length; i++) {
-            byte b = bytes[i];
-            if (pending >= 0) {
-                count = meant((byte) pending, b, count);
+            int b = bytes[i] & 0xff;
+            int meant = pending < 0 ? TrzszEscapes.NOTHING : escapes.meant(pending, b);
+            if (meant != TrzszEscapes.NOTHING) {
+                out[count++] = (byte) meant;
                 pending = -1;
-            } else if (beginsEscape(b)) {
-                pending = b & 0xff;
-            } else {
-                out[count++] = b;
+                continue;
+            }
+            if (pending >= 0) {
+                out[count++] = (byte) pending;
+            }
+            pending = escapes.begins(b) ? b : -1;
+            if (pending < 0) {
+                out[count++] = (byte) b;
             }
         }
         sink.bytes(out, count);
-    }
-
-    private boolean beginsEscape(byte b) {
-        for (byte[] codes : escapes) {
-            if (codes[1] == b) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private int meant(byte first, byte second, int count) {
-        for (byte[] codes : escapes) {
-            if (codes[1] == first && codes[2] == second) {
-                out[count] = codes[0];
-                return count + 1;
-            }
-        }
-        out[count] = first;
-        out[count + 1] = second;
-        return count + 2;
     }
 
     void close() {

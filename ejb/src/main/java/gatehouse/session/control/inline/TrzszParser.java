@@ -25,6 +25,7 @@ final class TrzszParser {
     private static final int LONGEST_PAYLOAD = 16 * 1024;
     private static final int PIECE = 8 * 1024;
     private static final String DATA = "DATA";
+    private static final String BEHIND_A_LINE = "! \t\n\u000b\f\r";
 
     private enum State {
         START,
@@ -149,7 +150,7 @@ final class TrzszParser {
             events.dataEnded(side);
             return;
         }
-        String payload = held.toString(StandardCharsets.ISO_8859_1).replaceAll("[!\\s]+$", "");
+        String payload = stripped(held.toString(StandardCharsets.ISO_8859_1));
         held.reset();
         if (!type.equals(DATA)) {
             events.line(side, type, payload);
@@ -157,6 +158,15 @@ final class TrzszParser {
         }
         left = payload.matches("[0-9]{1,9}") ? Long.parseLong(payload) : 0;
         state = left > 0 ? State.BINARY : State.START;
+    }
+
+    /** Without the blanks and exclamation marks at its end. */
+    static String stripped(String line) {
+        int end = line.length();
+        while (end > 0 && BEHIND_A_LINE.indexOf(line.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return line.substring(0, end);
     }
 
     private void binary(byte one, Sorted sorted) {

@@ -146,6 +146,46 @@ class TrzszTest {
         }
     }
 
+    /** A program at the target chooses them, and each byte that follows is looked up. */
+    @Test
+    void moreEscapesThanBytesEndTheTransfer() {
+        Wired wired = wired(all);
+
+        agree(wired, RECEIVES, "{\"binary\":true,\"escape_chars\":[" + TrzszEscapesTest.many(257) + "]}");
+
+        assertThat(wired.notices).singleElement().asString().contains("escapes");
+        assertThat(Wired.text(wired.atTarget)).contains("#fail:");
+    }
+
+    /** Its end is a piece's end: nothing of the next one belongs to it. */
+    @Test
+    void halfAnEscapeAtTheEndStandsForItself() {
+        Wired wired = wired(all);
+        agree(wired, RECEIVES, "{\"binary\":true,\"escape_chars\":[[\"~\",\"\u00ee1\"]]}");
+
+        wired.person("#NUM:1\n#NAME:" + encoded("up") + "\n#SIZE:4\n");
+        wired.person("#DATA:2\na\356#DATA:2\n1b#MD5:" + encoded("x") + "\n");
+        wired.target("#SUCC:" + encoded("x") + "\n");
+
+        assertThat(all.lines.getFirst().content()).isEqualTo("a\u00ee1b".getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(all.lines.getFirst().ends()).isTrue();
+    }
+
+    /** The parser has limits of its own, and says so in exceptions of its own. */
+    @Test
+    void jsonThatIsTooDeepOrTooLongEndsNoSession() {
+        for (String odd : new String[] {"[".repeat(20_000), "1".repeat(20_000), "1e" + "9".repeat(500)}) {
+            Wired wired = wired(all);
+            agree(wired, SENDS, "{\"binary\":" + odd + "}");
+
+            wired.target("#NAME:" + encoded("{\"path_name\":" + odd + "}") + "\n");
+            wired.target("#FAIL:" + encoded("no") + "\n");
+            wired.target("$ ");
+
+            assertThat(Wired.text(wired.stagesToPerson)).endsWith("$ ");
+        }
+    }
+
     @Test
     void foldersAreLoggedByTheirPaths() {
         Wired wired = wired(all);
