@@ -22,8 +22,6 @@ import java.util.Optional;
  */
 final class ScpConversation {
     private static final int LONGEST_LINE = 8192;
-    /** As Linux's {@code PATH_MAX}. */
-    private static final int LONGEST_PATH = 4096;
 
     private enum State {
         LINE,
@@ -43,7 +41,6 @@ final class ScpConversation {
     private FileTrace trace = FileTrace.NOTHING;
     private long size;
     private long position;
-    private int depth;
     private boolean enteringDirectory;
     private boolean complaining;
 
@@ -90,25 +87,14 @@ final class ScpConversation {
         switch (text.isEmpty() ? ' ' : text.charAt(0)) {
             case 'C' -> file(text);
             case 'D' -> name(text).ifPresentOrElse(this::enter, this::lose);
-            case 'E' -> leave();
+            case 'E' -> directories.pollLast();
             default -> {}
         }
     }
 
-    /** Each file's line costs as much as its path is long: no receiver writes deeper than a path may be. */
     private void enter(String name) {
         directories.addLast(name);
-        depth += name.length() + 1;
-        if (depth > LONGEST_PATH) {
-            lose();
-        }
         enteringDirectory = true;
-    }
-
-    private void leave() {
-        if (!directories.isEmpty()) {
-            depth -= directories.removeLast().length() + 1;
-        }
     }
 
     private void file(String text) {
@@ -183,7 +169,7 @@ final class ScpConversation {
         complaining = false;
         if (enteringDirectory) {
             enteringDirectory = false;
-            leave();
+            directories.pollLast();
         }
         if (state == State.OPENING || state == State.CLOSING) {
             finish(new FileOutcome.Failed(complaint.toString(StandardCharsets.UTF_8)));

@@ -81,30 +81,6 @@ class ScpConversationTest {
         assertThat(journal.lines.getFirst().detail()).contains("Permission denied");
     }
 
-    /** Nobody makes each of many small files cost as much as a path of a hundred thousand folders. */
-    @Test
-    void foldersDeeperThanAPathMayBeAreNotFollowed() {
-        ScpConversation scp = conversation("scp -r -f tree");
-        receiver(scp, "\0");
-        for (int i = 0; i < 1000; i++) {
-            sender(scp, "D0755 0 dir\n");
-            receiver(scp, "\0");
-            sender(scp, "E\n");
-            receiver(scp, "\0");
-        }
-        for (int i = 0; i < 3000; i++) {
-            sender(scp, "D0755 0 d\n");
-            receiver(scp, "\0");
-            sender(scp, "C0644 1 x\n");
-            receiver(scp, "\0");
-            sender(scp, "a\0");
-            receiver(scp, "\0");
-        }
-        scp.end();
-        assertThat(journal.lines).hasSizeBetween(2000, 2048);
-        assertThat(journal.lines.getLast().path()).hasSizeLessThan(4200);
-    }
-
     @Test
     void aConnectionThatBreaksLeavesAnInterruptedLine() {
         ScpConversation scp = conversation("scp -f /srv/x");
