@@ -200,9 +200,7 @@ class SecondDayE2E {
     @Test
     @Order(11)
     void ctrlCInATerminalStopsItCleanly() {
-        Program run = Program.of("script", "-qefc", RunningGatehouse.ROOT + "/gatehouse run", "/dev/null");
-        gatehouse.settings().forEach(run::with);
-        try (Conversation terminal = run.converse()) {
+        try (Conversation terminal = runInTerminal()) {
             terminal.expect("Ctrl-C stops it.");
             terminal.type("\u0003");
 
@@ -213,13 +211,19 @@ class SecondDayE2E {
         assertThat(file("server/pid")).doesNotExist();
     }
 
+    /** The key counts there also when the tests themselves run where it is ignored, in the background of a script. */
+    private static Conversation runInTerminal() {
+        String command = "exec env --default-signal=INT '" + RunningGatehouse.ROOT + "/gatehouse' run";
+        Program run = Program.of("script", "-qefc", command, "/dev/null");
+        gatehouse.settings().forEach(run::with);
+        return run.converse();
+    }
+
     /** Also before it is ready. */
     @Test
     @Order(12)
     void ctrlCWhileItStartsStopsItToo() {
-        Program run = Program.of("script", "-qefc", RunningGatehouse.ROOT + "/gatehouse run", "/dev/null");
-        gatehouse.settings().forEach(run::with);
-        try (Conversation terminal = run.converse()) {
+        try (Conversation terminal = runInTerminal()) {
             terminal.expect("Starting on ");
             Eventually.holds(() -> assertThat(file("server/pid")).exists());
             terminal.type("\u0003");
