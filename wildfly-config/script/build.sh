@@ -71,19 +71,20 @@ build_ear() {
   touch "$ear"
 }
 
+# `set -e` is off in here, because whoever calls it looks at how it ended.
 provision() {
   local database
   if is_server_old; then
     say 'Provisioning WildFly'
     rm -f "$server".configured-*
     run_maven provision package -Pserver -pl wildfly-config || fail 'WildFly could not be provisioned; the reason is above'
-    cp -r "$here/wildfly-config/src/main/server/." "$here/wildfly-config/target/extra/." "$server/"
-    seal "$server.provisioned" "${server_inputs[@]}"
+    cp -r "$here/wildfly-config/src/main/server/." "$here/wildfly-config/target/extra/." "$server/" || return 1
+    seal "$server.provisioned" "${server_inputs[@]}" || return 1
   fi
-  database=$(database)
+  database=$(database) || return 1
   if changed "$server.configured-$database" "$here/wildfly-config/src/main/cli" "$script/build.sh"; then
     say "Configuring WildFly for $database"
-    configure "$database"
+    configure "$database" || return 1
     seal "$server.configured-$database" "$here/wildfly-config/src/main/cli" "$script/build.sh"
   fi
 }
@@ -103,12 +104,12 @@ seal() { inputs "${@:2}" >"$1"; }
 # configure DATABASE: standalone-DATABASE.xml, made once so that a start only copies it
 configure() {
   local config=$server/standalone/configuration commands=$here/wildfly-config/target/$1.cli
-  cp "$config/standalone.xml" "$config/standalone-$1.xml"
+  cp "$config/standalone.xml" "$config/standalone-$1.xml" || return 1
   {
     echo "embed-server --server-config=standalone-$1.xml --std-out=discard"
     cat "$here/wildfly-config/src/main/cli/$1.cli" "$here/wildfly-config/src/main/cli/server.cli"
     echo stop-embedded-server
-  } >"$commands"
+  } >"$commands" || return 1
   (cd "$here/wildfly-config/target" && "$server/bin/jboss-cli.sh" --file="$commands" --echo-command) >"$commands.log" 2>&1 || {
     tail -n 12 "$commands.log" >&2
     fail "the server could not be configured for $1"
