@@ -25,7 +25,6 @@ export const console = {
     expiresHint: 'Nobody signs in with this account after that. Empty: it does not end.',
     activeHint: 'Switching it off ends their sessions at once.',
     expiresAt: 'Expires',
-    lastSignIn: 'Last sign-in',
     totp: 'Second factor',
     resetFactor: 'Reset second factor',
     resetFactorTitle: 'Reset the second factor of {name}?',

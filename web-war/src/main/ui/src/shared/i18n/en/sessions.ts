@@ -49,7 +49,6 @@ export const sessions = {
   back: 'All sessions',
   watching: 'Watching live, read only',
   watchEnded: 'The session has ended',
-  watchEndedText: 'You can replay it now.',
   watchFailed: 'Watching is not possible',
   noRecording: 'This session has no recording to play',
   noRecordingText: 'It was ended before anything was shown.',

@@ -155,7 +155,7 @@ export const refusals: typeof en.refusals = {
   TARGET_FAILED: '无法连接目标，请联系管理员检查资产和网关。（{detail}）',
   SWITCH_FAILED: '已登录目标，但未能切换到所选账号，请检查密码和平台的切换用户方式。（{detail}）',
   SWITCH_NEEDS_TERMINAL: '此账号由切换用户得到，只能用于终端，请打开终端或选择其他账号。',
-  SESSION_TERMINATED: '会话已被终断，如有疑问请联系对方或管理员。（{detail}）',
+  SESSION_TERMINATED: '会话已被终止，如有疑问请联系对方或管理员。（{detail}）',
   SIGN_IN_ENDED: '登录已失效，会话随之结束，请重新登录。（{detail}）',
   IDLE_LIMIT_REACHED: '长时间没有输入，会话已结束，请重新连接。',
   DURATION_LIMIT_REACHED: '会话已达最长时间而结束，请重新连接。',
