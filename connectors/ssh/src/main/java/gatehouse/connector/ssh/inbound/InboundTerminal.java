@@ -45,10 +45,8 @@ final class InboundTerminal extends AbstractServerChannel implements TerminalOut
     private final InboundConnection connection;
     private final Executor work;
     private final Inlet inlet = new Inlet();
-    private final Gathering gathering = new Gathering(
-            (_, bytes, offset, length, done) -> inlet.input(bytes, offset, length, done),
-            length -> new WindowRelease(getLocalWindow(), length),
-            this::aside);
+    private final Gathering gathering =
+            new Gathering(this, (_, bytes, offset, length, done) -> inlet.input(bytes, offset, length, done));
     private final Outlet outlet = new Outlet(this);
     private final Map<String, String> environment = new HashMap<>();
     private Optional<Pty> pty = Optional.empty();
@@ -166,11 +164,6 @@ final class InboundTerminal extends AbstractServerChannel implements TerminalOut
     @Override
     protected void doWriteData(byte[] bytes, int offset, long length) {
         gathering.take(false, bytes, offset, (int) length);
-    }
-
-    /** The session is not known before the channel is opened. */
-    private void aside(Runnable task) {
-        getSession().getFactoryManager().getScheduledExecutorService().execute(task);
     }
 
     /** Clients have no second stream: RFC 4254 defines only stderr, from the server. */

@@ -13,7 +13,6 @@ import gatehouse.connector.ssh.wire.Delivery;
 import gatehouse.connector.ssh.wire.Gathering;
 import gatehouse.connector.ssh.wire.Outlet;
 import gatehouse.connector.ssh.wire.TerminalModes;
-import gatehouse.connector.ssh.wire.WindowRelease;
 import gatehouse.kernel.ProblemException;
 import java.io.IOException;
 import java.util.Map;
@@ -39,8 +38,7 @@ final class OutboundTerminal extends AbstractClientChannel implements TerminalIn
     private final CompletableFuture<TerminalInput> started = new CompletableFuture<>();
     private final Outlet outlet = new Outlet(this);
     private final Delivery delivery = new Delivery(this::tellEnd);
-    private final Gathering gathering =
-            new Gathering(this::handOn, length -> new WindowRelease(getLocalWindow(), length), this::aside);
+    private final Gathering gathering = new Gathering(this, this::handOn);
     private final AtomicReference<ExitStatus> exit = new AtomicReference<>();
     private final LatestOnly<WindowSize> sizes = new LatestOnly<>(this::tellSize);
     private final AtomicInteger signals = new AtomicInteger();
@@ -184,11 +182,6 @@ final class OutboundTerminal extends AbstractClientChannel implements TerminalIn
                     }
                 },
                 done);
-    }
-
-    /** The session is not known before the channel is opened. */
-    private void aside(Runnable task) {
-        getSession().getFactoryManager().getScheduledExecutorService().execute(task);
     }
 
     /** Once, however often the target says it. */

@@ -21,10 +21,8 @@ public abstract class AcceptedChannel extends AbstractServerChannel implements T
 
     private final Outlet outlet = new Outlet(this);
     private volatile TunnelFlow target = NOWHERE;
-    private final Gathering gathering = new Gathering(
-            (_, bytes, offset, length, done) -> target.bytes(bytes, offset, length, done),
-            length -> new WindowRelease(getLocalWindow(), length),
-            this::aside);
+    private final Gathering gathering =
+            new Gathering(this, (_, bytes, offset, length, done) -> target.bytes(bytes, offset, length, done));
 
     protected AcceptedChannel() {
         super("", List.of(), null);
@@ -68,11 +66,6 @@ public abstract class AcceptedChannel extends AbstractServerChannel implements T
     @Override
     protected void doWriteData(byte[] bytes, int offset, long length) {
         gathering.take(false, bytes, offset, (int) length);
-    }
-
-    /** The session is not known before the channel is opened. */
-    private void aside(Runnable task) {
-        getSession().getFactoryManager().getScheduledExecutorService().execute(task);
     }
 
     @Override

@@ -26,8 +26,7 @@ public final class ForwardChannel extends AbstractClientChannel implements Chann
         this.words = words;
         this.receiver = receiver;
         this.delivery = new Delivery(this::tellEnd);
-        this.gathering =
-                new Gathering(this::handOn, length -> new WindowRelease(getLocalWindow(), length), this::aside);
+        this.gathering = new Gathering(this, this::handOn);
     }
 
     /**
@@ -102,11 +101,6 @@ public final class ForwardChannel extends AbstractClientChannel implements Chann
 
     private void handOn(boolean error, byte[] bytes, int offset, int length, Completion done) {
         delivery.deliver(() -> receiver.bytes(bytes, offset, length, done), done);
-    }
-
-    /** The session is not known before the channel is opened. */
-    private void aside(Runnable task) {
-        getSession().getFactoryManager().getScheduledExecutorService().execute(task);
     }
 
     private void tellEnd() {

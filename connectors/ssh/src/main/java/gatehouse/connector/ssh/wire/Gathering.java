@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayDeque;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import org.apache.sshd.common.channel.Channel;
 
 /**
  * The way of a channel's data from the reader thread to their receiver. A window bounds how many bytes are under way, not in how many
@@ -27,7 +28,7 @@ public final class Gathering {
 
     /** Opens the window by so many bytes. */
     @FunctionalInterface
-    public interface Release {
+    interface Release {
         Completion of(int length);
     }
 
@@ -40,8 +41,19 @@ public final class Gathering {
     private int underWay;
     private boolean draining;
 
+    /** Of {@code channel}, which need not be open yet. */
+    public Gathering(Channel channel, Way way) {
+        this(
+                way,
+                length -> new WindowRelease(channel.getLocalWindow(), length),
+                task -> channel.getSession()
+                        .getFactoryManager()
+                        .getScheduledExecutorService()
+                        .execute(task));
+    }
+
     /** @param aside runs what goes on behind a completion, free of the locks of whoever completes */
-    public Gathering(Way way, Release release, Executor aside) {
+    Gathering(Way way, Release release, Executor aside) {
         this.way = way;
         this.release = release;
         this.aside = aside;
@@ -61,14 +73,20 @@ public final class Gathering {
 
     /** Runs {@code step} behind the data that came before it, which are handed on now. */
     public void inOrder(Runnable step) {
+        boolean waits;
+        boolean mine;
         synchronized (this) {
-            if (isWaiting()) {
+            waits = isWaiting();
+            if (waits) {
                 steps.add(step);
-                drainAside();
-                return;
             }
+            mine = waits && begins();
         }
-        step.run();
+        if (!waits) {
+            step.run();
+        } else if (mine) {
+            drainAside();
+        }
     }
 
     private boolean isWaiting() {
@@ -83,22 +101,29 @@ public final class Gathering {
         };
     }
 
-    private synchronized void taken() {
-        underWay--;
-        if (underWay <= MOST_PIECES / 2 && isWaiting()) {
+    private void taken() {
+        boolean mine;
+        synchronized (this) {
+            underWay--;
+            mine = underWay <= MOST_PIECES / 2 && isWaiting() && begins();
+        }
+        if (mine) {
             drainAside();
         }
     }
 
-    private void drainAside() {
-        if (draining) {
-            return;
-        }
+    /** Whoever gets true drains. Holding the lock. */
+    private boolean begins() {
+        boolean free = !draining;
         draining = true;
+        return free;
+    }
+
+    private void drainAside() {
         try {
             aside.execute(this::drain);
         } catch (RejectedExecutionException stopped) {
-            draining = false; // with the whole connector: nobody receives any more
+            drain(); // nobody else will
         }
     }
 
@@ -121,7 +146,11 @@ public final class Gathering {
         }
     }
 
+    /** Nothing while very many are under way again, unless somebody waits behind them. */
     private Runnable next() {
+        if (underWay >= MOST_PIECES && steps.isEmpty()) {
+            return null;
+        }
         if (data.size() > 0) {
             byte[] all = data.toByteArray();
             data = new ByteArrayOutputStream(0);

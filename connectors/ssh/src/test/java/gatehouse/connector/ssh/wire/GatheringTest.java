@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 
 class GatheringTest {
@@ -20,6 +21,9 @@ class GatheringTest {
     private int pieces;
     private long released;
     private boolean reading;
+    /** Pieces that come while one is handed on. */
+    private int following;
+
     private final Gathering gathering = new Gathering(this::receive, length -> () -> released += length, aside::add);
 
     private void receive(boolean error, byte[] bytes, int offset, int length, Completion done) {
@@ -29,6 +33,10 @@ class GatheringTest {
             done.complete();
         } else {
             unread.add(done);
+        }
+        if (following > 0) {
+            following--;
+            gathering.take(false, new byte[1], 0, 1);
         }
     }
 
@@ -104,6 +112,31 @@ class GatheringTest {
         send(false, 0, 3);
         gathering.inOrder(() -> told.add("end"));
         assertThat(told).containsExactly("end");
+    }
+
+    /** Whoever sends goes on while what was gathered is handed on to somebody who has stopped reading again. */
+    @Test
+    void fewAreUnderWayAlsoWhileMoreCome() {
+        send(false, 0, MANY);
+        for (int i = 0; i < Gathering.MOST_PIECES / 2; i++) {
+            unread.poll().complete();
+        }
+        following = MANY;
+        aside.poll().run();
+        assertThat(unread).hasSize(Gathering.MOST_PIECES);
+    }
+
+    /** The connector stops while something waits: its end is told all the same. */
+    @Test
+    void whereNobodyWorksAsideTheEndIsToldAtOnce() {
+        Gathering stopped = new Gathering(this::receive, _ -> Completion.NOTHING, _ -> {
+            throw new RejectedExecutionException();
+        });
+        for (int i = 0; i <= Gathering.MOST_PIECES; i++) {
+            stopped.take(false, new byte[] {(byte) i}, 0, 1);
+        }
+        stopped.inOrder(() -> told.add("end behind " + data.size()));
+        assertThat(told).containsExactly("end behind " + (Gathering.MOST_PIECES + 1));
     }
 
     @Test
