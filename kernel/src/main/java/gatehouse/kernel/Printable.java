@@ -2,7 +2,7 @@ package gatehouse.kernel;
 
 /** Text that somebody else wrote, for people and logs: in one line, with what would steer a terminal or turn a line around escaped. */
 public final class Printable {
-    private static final int LONGEST_QUOTE = 100;
+    private static final int LONGEST_QUOTE = 80;
 
     private Printable() {}
 

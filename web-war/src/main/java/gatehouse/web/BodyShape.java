@@ -2,6 +2,7 @@ package gatehouse.web;
 
 import gatehouse.kernel.FieldChecks;
 import gatehouse.kernel.KernelProblem;
+import gatehouse.kernel.Printable;
 import gatehouse.kernel.ProblemCode;
 import gatehouse.kernel.ProblemException;
 import gatehouse.kernel.WrongField;
@@ -28,8 +29,6 @@ import java.util.function.Function;
  * or of a wrong type. Never repeats a value. What it does not know, such as a type that no body has, it takes for right.
  */
 final class BodyShape {
-    private static final int LONGEST_NAME = 60;
-
     private final FieldChecks checks = new FieldChecks();
 
     private BodyShape() {}
@@ -105,7 +104,7 @@ final class BodyShape {
                 .forEach(name -> note(
                         below(place, name),
                         WebProblem.FIELD_UNKNOWN,
-                        "there is no field " + shortened(name) + " here"));
+                        "there is no field " + Printable.beginning(name) + " here"));
     }
 
     private void member(String place, RecordComponent component, JsonObject object) {
@@ -175,11 +174,6 @@ final class BodyShape {
     }
 
     private static String below(String place, String name) {
-        return place.isEmpty() ? shortened(name) : place + "." + shortened(name);
-    }
-
-    /** Names come from whoever sent the body, and any length they are. */
-    private static String shortened(String name) {
-        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "…";
+        return place.isEmpty() ? Printable.beginning(name) : place + "." + Printable.beginning(name);
     }
 }

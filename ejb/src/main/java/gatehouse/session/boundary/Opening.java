@@ -14,7 +14,6 @@ import gatehouse.session.control.StageContext;
 import gatehouse.session.control.command.CommandJournal;
 import gatehouse.session.control.live.LiveFacts;
 import gatehouse.session.control.live.LiveSession;
-import gatehouse.session.control.live.LiveSessions;
 import gatehouse.session.control.live.PersonPlaces;
 import gatehouse.session.control.live.SessionEnd;
 import gatehouse.session.control.opening.Admission;
@@ -35,7 +34,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -66,10 +64,7 @@ class Opening {
     private Chains chains;
 
     @Inject
-    private Closing closing;
-
-    @Inject
-    private LiveSessions live;
+    private Reaching reaching;
 
     @Inject
     private PersonPlaces places;
@@ -129,31 +124,15 @@ class Opening {
         StageContext context = context(session, admission);
         try {
             Chain chain = chains.build(session, context);
-            TerminalConnection connection = reach(
+            TerminalConnection connection = reaching.reach(
                     session,
                     () -> dialler.dial(facts, admission, step -> switched(session, context, step), work),
                     work);
             start(session, chain, connection, dialler.request(facts, admission));
         } catch (RuntimeException failure) {
-            throw notOpened(session, failure);
+            throw reaching.failed(session, failure);
         }
         return session;
-    }
-
-    private TerminalConnection reach(LiveSession session, Supplier<TerminalConnection> dial, Work work) {
-        live.reaching(session);
-        CompletableFuture<TerminalConnection> reached = work.supply(dial).toCompletableFuture();
-        CompletableFuture<Void> _ = session.ended().thenAcceptAsync(end -> closing.close(session, reached, end), work);
-        return unlessStopped(session, reached);
-    }
-
-    /** Waits for the target, but not longer than until a stop has ended the session. */
-    static TerminalConnection unlessStopped(LiveSession session, CompletableFuture<TerminalConnection> reached) {
-        CompletableFuture.anyOf(reached, session.ended()).join();
-        if (session.ended().isDone()) {
-            throw LiveSessions.stopping();
-        }
-        return reached.join();
     }
 
     private StageContext context(LiveSession session, Admission admission) {
@@ -167,17 +146,6 @@ class Opening {
                 admission.username(),
                 action -> session.allows(action, clock.instant()),
                 session);
-    }
-
-    /** Written down, unless a stop has ended it while its target was reached: then it was already, and perhaps nothing is here any more. */
-    private ProblemException notOpened(LiveSession session, RuntimeException failure) {
-        if (session.isStopped()) {
-            return LiveSessions.stopping();
-        }
-        live.remove(session.id());
-        ProblemException problem = shown(failure);
-        closing.failed(session, problem);
-        return problem;
     }
 
     private void switched(LiveSession session, StageContext context, AccountSwitch step) {

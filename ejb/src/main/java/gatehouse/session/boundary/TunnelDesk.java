@@ -8,7 +8,6 @@ import gatehouse.policy.entity.Decision;
 import gatehouse.policy.entity.TunnelDestination;
 import gatehouse.session.control.live.LiveFacts;
 import gatehouse.session.control.live.LiveSession;
-import gatehouse.session.control.live.LiveSessions;
 import gatehouse.session.control.live.PersonPlaces;
 import gatehouse.session.control.opening.Admission;
 import gatehouse.session.control.opening.Authoriser;
@@ -53,7 +52,7 @@ class TunnelDesk {
     private Closing closing;
 
     @Inject
-    private LiveSessions live;
+    private Reaching reaching;
 
     @Inject
     private PersonPlaces places;
@@ -114,34 +113,16 @@ class TunnelDesk {
 
     private void start(TunnelSession tunnels, Admission admission, Work work) {
         LiveSession session = tunnels.session();
+        CompletableFuture<Void> _ = session.ended().thenRun(() -> running.remove(session.id()));
         try {
-            run(tunnels, reach(session, admission, work));
+            // a tunnel is no shell in which anybody could switch: such accounts forward nothing
+            run(
+                    tunnels,
+                    reaching.reach(session, () -> dialler.dial(session.facts(), admission, step -> {}, work), work));
         } catch (RuntimeException failure) {
-            if (session.isStopped()) {
-                throw LiveSessions.stopping();
-            }
-            live.remove(session.id());
             running.remove(session.id());
-            ProblemException problem = Opening.shown(failure);
-            closing.failed(session, problem);
-            throw problem;
+            throw reaching.failed(session, failure);
         }
-    }
-
-    private TerminalConnection reach(LiveSession session, Admission admission, Work work) {
-        live.reaching(session);
-        // a tunnel is no shell in which anybody could switch: such accounts forward nothing
-        CompletableFuture<TerminalConnection> reached = work.supply(
-                        () -> dialler.dial(session.facts(), admission, step -> {}, work))
-                .toCompletableFuture();
-        CompletableFuture<Void> _ = session.ended()
-                .thenAcceptAsync(
-                        end -> {
-                            running.remove(session.id());
-                            closing.close(session, reached, end);
-                        },
-                        work);
-        return Opening.unlessStopped(session, reached);
     }
 
     private void run(TunnelSession tunnels, TerminalConnection connection) {

@@ -25,7 +25,9 @@ import java.util.UUID;
 @Entity
 @Table(name = "session_session")
 public class Session implements Owned {
-    private static final int MAX_DETAIL = 1000;
+    /** Characters. */
+    public static final int MAX_DETAIL = 1000;
+
     private static final int MAX_NAME = 255;
 
     @Id

@@ -34,7 +34,6 @@ export function seconds(session: { startedAt: string; endedAt?: string | null })
   return ((session.endedAt ? Date.parse(session.endedAt) : Date.now()) - Date.parse(session.startedAt)) / 1000
 }
 
-
 /** Why it ended: what the server has to say, otherwise how. Empty while it runs. */
 export function endOf(session: { reason?: string | null; result?: string | null }): string {
   const known = ENDS.find((end) => end === session.result)
@@ -78,7 +77,6 @@ export const commandColumns: Column<RecordedCommand>[] = [
   { key: 'asset', label: 'sessions.asset', value: (command) => command.assetName, width: 120, order: 'asset' },
   { key: 'account', label: 'sessions.account', kind: 'mono', value: (command) => command.accountName, width: 120, optional: true, order: 'account' },
 ]
-
 
 const TONES: Record<string, Status['tone']> = { succeeded: 'ok', failed: 'bad', denied: 'warn', interrupted: 'warn' }
 

@@ -5,6 +5,9 @@ package gatehouse.connector.spi;
  * last one. All methods may be called from I/O threads and return at once.
  */
 public interface TerminalInput {
+    /** That wait on the way to a target, wherever they do: no window bounds them, and who presses a key again and again means one. */
+    int MOST_SIGNALS = 8;
+
     /** Typed bytes. {@code bytes} is valid only during the call. */
     void input(byte[] bytes, int offset, int length, Completion done);
 

@@ -1,6 +1,7 @@
 package gatehouse.session.control.live;
 
 import gatehouse.connector.spi.Completion;
+import gatehouse.connector.spi.QuietInput;
 import gatehouse.connector.spi.TerminalInput;
 import gatehouse.connector.spi.WindowSize;
 import gatehouse.session.control.Typist;
@@ -98,22 +99,10 @@ final class PersonEntry implements TerminalInput {
     }
 
     /** Nobody types before the person does, but others may already be at the session. */
-    private static final class Nobody implements TerminalInput {
+    private static final class Nobody extends QuietInput {
         @Override
         public void input(byte[] typed, int offset, int length, Completion done) {
             done.complete();
         }
-
-        @Override
-        public void endOfInput() {}
-
-        @Override
-        public void resize(WindowSize size) {}
-
-        @Override
-        public void signal(String name) {}
-
-        @Override
-        public void close() {}
     }
 }

@@ -13,11 +13,9 @@ import java.util.Optional;
  * @param detail for people, empty when the outcome says it all
  */
 public record SessionEnd(SessionOutcome outcome, String detail, Session.Traffic traffic) {
-    private static final int MAX_DETAIL = 1000;
-
     /** Its text as every database takes it. */
     public SessionEnd inAscii() {
-        return new SessionEnd(outcome, StorableText.inAscii(detail, MAX_DETAIL), traffic);
+        return new SessionEnd(outcome, StorableText.inAscii(detail, Session.MAX_DETAIL), traffic);
     }
 
     /** What the code of a reason means for the row; {@code otherwise} when the target or its connector named it. */

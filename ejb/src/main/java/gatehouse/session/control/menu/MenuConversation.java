@@ -116,8 +116,12 @@ final class MenuConversation implements Runnable {
         attempt(MenuCommand.Plain.HELP);
     }
 
+    private boolean reaches(MenuQuery.Category category) {
+        return catalogue.assets(MenuQuery.of(category), 0, 1).total() > 0;
+    }
+
     private void help() {
-        MenuHelp.lines(text, terminal.columns(), catalogue).forEach(terminal::line);
+        MenuHelp.lines(text, terminal.columns(), this::reaches).forEach(terminal::line);
         options.jump().ifPresent(this::jumpHelp);
     }
 

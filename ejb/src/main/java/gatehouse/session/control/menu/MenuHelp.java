@@ -3,19 +3,19 @@ package gatehouse.session.control.menu;
 import gatehouse.session.control.screen.CellWidth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** The list of keys, broken to the window's width. */
 final class MenuHelp {
-    /** @param listed what the key lists; it is no help to whoever may reach none of it */
-    private record Entry(String keys, String textKey, MenuQuery.Category listed) {
+    /** @param only no help to whoever may reach none of these */
+    private record Entry(String keys, String textKey, Optional<MenuQuery.Category> only) {
         Entry(String keys, String textKey) {
-            this(keys, textKey, MenuQuery.Category.ANY);
+            this(keys, textKey, Optional.empty());
         }
 
-        boolean isOfUse(MenuCatalogue catalogue) {
-            boolean special = listed == MenuQuery.Category.DATABASE || listed == MenuQuery.Category.KUBERNETES;
-            return !special || catalogue.assets(MenuQuery.of(listed), 0, 1).total() > 0;
+        Entry(String keys, String textKey, MenuQuery.Category only) {
+            this(keys, textKey, Optional.of(only));
         }
     }
 
@@ -24,7 +24,7 @@ final class MenuHelp {
             new Entry("/ //", "help.slash"),
             new Entry("1 2…", "help.number"),
             new Entry("p", "help.all"),
-            new Entry("h", "help.hosts", MenuQuery.Category.HOST),
+            new Entry("h", "help.hosts"),
             new Entry("d", "help.databases", MenuQuery.Category.DATABASE),
             new Entry("k", "help.kubernetes", MenuQuery.Category.KUBERNETES),
             new Entry("g gN", "help.tree"),
@@ -37,19 +37,13 @@ final class MenuHelp {
 
     private MenuHelp() {}
 
-    /** What is of use to this person. */
-    static List<String> lines(MenuText text, int columns, MenuCatalogue catalogue) {
-        return lines(text, columns, entry -> entry.isOfUse(catalogue));
-    }
-
-    /** All of it. */
-    static List<String> lines(MenuText text, int columns) {
-        return lines(text, columns, entry -> true);
-    }
-
-    private static List<String> lines(MenuText text, int columns, Predicate<Entry> wanted) {
+    /** @param reachable whether this person may reach some of these */
+    static List<String> lines(MenuText text, int columns, Predicate<MenuQuery.Category> reachable) {
         List<String> lines = new ArrayList<>();
-        for (Entry entry : ENTRIES.stream().filter(wanted).toList()) {
+        for (Entry entry : ENTRIES) {
+            if (!entry.only().map(reachable::test).orElse(true)) {
+                continue;
+            }
             String key = "  \033[32m" + CellWidth.fit(entry.keys(), INDENT - 2) + "\033[0m";
             for (String line : MenuTable.wrap(text.get(entry.textKey()), columns - INDENT)) {
                 lines.add((key.isEmpty() ? " ".repeat(INDENT) : key) + line);

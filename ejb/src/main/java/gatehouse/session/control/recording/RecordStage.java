@@ -27,9 +27,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  * stages waits with the rest and is not recorded.
  */
 public final class RecordStage implements TerminalStage {
-    /** That wait for a target: somebody who presses a key again and again means one. */
-    private static final int MOST_SIGNALS = 8;
-
     private final Recorder recorder;
     private final Optional<EchoTracker> echo;
     private final ProgramAccount account;
@@ -186,7 +183,7 @@ public final class RecordStage implements TerminalStage {
 
         @Override
         public void signal(String name) {
-            if (!towardsTarget.keepsNewest(MOST_SIGNALS, new Typed.Signal(name))) {
+            if (!towardsTarget.keepsNewest(TerminalInput.MOST_SIGNALS, new Typed.Signal(name))) {
                 passSignal(name);
             }
         }

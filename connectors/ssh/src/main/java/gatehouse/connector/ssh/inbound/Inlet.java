@@ -18,8 +18,6 @@ final class Inlet implements TerminalInput {
     /** @param done of what the call hands over */
     private record Held(Consumer<TerminalInput> call, Completion done) {}
 
-    private static final int MOST_SIGNALS = 8;
-
     private final ArrayDeque<Held> held = new ArrayDeque<>();
     private Optional<WindowSize> newestSize = Optional.empty();
     private int signals;

@@ -30,9 +30,6 @@ import org.apache.sshd.common.util.buffer.Buffer;
  * the handle that comes back takes what is to be sent to it.
  */
 final class OutboundTerminal extends AbstractClientChannel implements TerminalInput {
-    /** Under way to a target that does not read. */
-    static final int MOST_SIGNALS = 8;
-
     private final TerminalRequest request;
     private final TerminalOutput output;
     private final CompletableFuture<TerminalInput> started = new CompletableFuture<>();

@@ -1,6 +1,6 @@
 package gatehouse.connector.spi;
 
-/** A terminal's input for tests, which say what bytes do; the rest does nothing unless they say that, too. */
+/** An input that says what it does with bytes; the rest does nothing unless it says that, too. */
 public abstract class QuietInput implements TerminalInput {
     @Override
     public void endOfInput() {}
